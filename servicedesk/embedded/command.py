@@ -30,9 +30,7 @@ def database_for(argv: Sequence[str]) -> Iterator[None]:
     if "DATABASE_URL" in os.environ or not needs_database(argv):
         yield
         return
-    data_dir = Path(
-        os.environ.get("DATA_DIR") or Path(__file__).resolve().parents[2] / "var"
-    )
+    data_dir = Path(os.environ.get("DATA_DIR") or Path(__file__).resolve().parents[2] / "var")
     ensure_running(data_dir)
     try:
         yield
@@ -43,10 +41,6 @@ def database_for(argv: Sequence[str]) -> Iterator[None]:
 def needs_database(argv: Sequence[str]) -> bool:
     """Say whether the command line (program name first) names a command that reads or writes the database."""
     words = list(argv[1:])
-    if (
-        not words
-        or words[0] in WITHOUT_DATABASE
-        or {"-h", "--help", "--version"} & set(words)
-    ):
+    if not words or words[0] in WITHOUT_DATABASE or {"-h", "--help", "--version"} & set(words):
         return False
     return words[0] != "check" or any(word.startswith("--database") for word in words)

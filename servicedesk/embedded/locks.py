@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_held: dict[
-    Path, int
-] = {}  # the folder in use -> the open file whose shared lock says so
+_held: dict[Path, int] = {}  # the folder in use -> the open file whose shared lock says so
 
 
 def _open(path: Path) -> int:

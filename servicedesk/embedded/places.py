@@ -56,9 +56,7 @@ class Places:
     def socket_dir(self) -> Path:
         inside = self.home / "run"
         longest = len(os.fsencode(inside / f".s.PGSQL.{PORT}.lock"))
-        return (
-            inside if longest <= SOCKET_PATH_MAX else Path("/tmp") / self.cluster_name
-        )  # noqa: S108 -- made 0700
+        return inside if longest <= SOCKET_PATH_MAX else Path("/tmp") / self.cluster_name
 
     @property
     def socket_files(self) -> tuple[Path, Path]:
@@ -79,11 +77,7 @@ def places(data_dir: Path) -> Places:
 
 def open_to_others(path: Path) -> bool:
     """Say whether any account may walk through every existing folder down to path."""
-    return all(
-        folder.stat().st_mode & stat.S_IXOTH
-        for folder in (path, *path.parents)
-        if folder.exists()
-    )
+    return all(folder.stat().st_mode & stat.S_IXOTH for folder in (path, *path.parents) if folder.exists())
 
 
 def database_url(data_dir: Path) -> str:

@@ -33,11 +33,7 @@ def postmaster(where: Places) -> psutil.Process | None:
         return None
     try:
         process = psutil.Process(int(lines[0]))
-        return (
-            process
-            if _is_server(process, where) and process.status() != psutil.STATUS_ZOMBIE
-            else None
-        )
+        return process if _is_server(process, where) and process.status() != psutil.STATUS_ZOMBIE else None
     except psutil.Error:
         return None
 
@@ -56,31 +52,27 @@ def clear_up(where: Places) -> None:
 
 
 def _end_orphans(where: Places) -> None:
-    """End workers without a server, and a server whose folder was removed under it."""
+    """End workers without a server, and a server whose folder was removed under it.
+
+    Such a server would write its closing checkpoint into the new folder of the same name: it is given no time for it.
+    """
     orphans = [process for process in psutil.process_iter() if _belongs(process, where)]
     for process in orphans:
-        _quietly(process.terminate)
-    for process in psutil.wait_procs(orphans, timeout=2)[1]:
         _quietly(process.kill)
+    psutil.wait_procs(orphans, timeout=5)
 
 
 def _belongs(process: psutil.Process, where: Places) -> bool:
     try:
         title = " ".join(process.cmdline())
-        return title.startswith(f"postgres: {where.cluster_name}:") or _is_server(
-            process, where
-        )
+        return title.startswith(f"postgres: {where.cluster_name}:") or _is_server(process, where)
     except psutil.Error:
         return False
 
 
 def _is_server(process: psutil.Process, where: Places) -> bool:
     command = process.cmdline()
-    return (
-        bool(command)
-        and command[0].endswith("/postgres")
-        and str(where.data) in command
-    )
+    return bool(command) and command[0].endswith("/postgres") and str(where.data) in command
 
 
 def _quietly(signal: Callable[[], None]) -> None:

@@ -98,18 +98,16 @@ def stop(data_dir: Path) -> bool:
         if account.run([*command, "fast"], STOP_TIMEOUT + 10).returncode:
             done = account.run([*command, "immediate"], STOP_TIMEOUT + 10)
             if done.returncode:
-                raise EmbeddedDatabaseError(
-                    f"The embedded PostgreSQL does not stop: {done.stdout.strip()}"
-                )
+                raise EmbeddedDatabaseError(f"The embedded PostgreSQL does not stop: {done.stdout.strip()}")
     return True
 
 
 def _start(where: Places, durable: bool) -> None:
     account = account_for(where.home)
     _make_home(where, account)
+    clear_up(where)
     if not where.data.exists():
         _initialise(where, account)
-    clear_up(where)
     account.make_folder(where.socket_dir)
     if where.log.exists() and where.log.stat().st_size > LOG_MAX_BYTES:
         where.log.replace(where.log.with_suffix(".log.1"))
@@ -118,9 +116,7 @@ def _start(where: Places, durable: bool) -> None:
         "unix_socket_directories": str(where.socket_dir),
         "cluster_name": where.cluster_name,
     }
-    options = " ".join(
-        f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items()
-    )
+    options = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items())
     command = [
         str(programs() / "pg_ctl"),
         "start",
@@ -157,9 +153,7 @@ def _make_home_outside(where: Places) -> None:
         return
     if where.home.exists():
         # DATA_DIR was emptied: what is left outside belonged to it, and is kept aside rather than brought back.
-        where.home.rename(
-            where.home.with_name(f"{where.home.name}.{time.time_ns()}.old")
-        )
+        where.home.rename(where.home.with_name(f"{where.home.name}.{time.time_ns()}.old"))
     where.link.symlink_to(where.home)
 
 
@@ -184,30 +178,25 @@ def _initialise(where: Places, account: Account) -> None:
     ]
     done = account.run(command, START_TIMEOUT)
     if done.returncode:
-        raise EmbeddedDatabaseError(
-            f"The embedded PostgreSQL cannot be made: {done.stdout.strip()}"
-        )
+        raise EmbeddedDatabaseError(f"The embedded PostgreSQL cannot be made: {done.stdout.strip()}")
     os.rename(making, where.data)
 
 
 def _create_database(where: Places) -> None:
     """Make the role and the database when they are missing. The role owns its database and is no superuser."""
-    import psycopg  # noqa: PLC0415 -- needed once for each start, and slow to import
+    import psycopg
 
-    address = {
-        "host": str(where.socket_dir),
-        "port": PORT,
-        "user": OWNER,
-        "dbname": "postgres",
-    }
-    with psycopg.connect(**address, autocommit=True, connect_timeout=10) as connection:
-        if not connection.execute(
-            "SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]
-        ).fetchone():
+    with psycopg.connect(
+        host=str(where.socket_dir),
+        port=PORT,
+        user=OWNER,
+        dbname="postgres",
+        autocommit=True,
+        connect_timeout=10,
+    ) as connection:
+        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
             connection.execute(f"CREATE ROLE {ROLE} LOGIN CREATEDB")
-        if not connection.execute(
-            "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
-        ).fetchone():
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
             connection.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
 
 
