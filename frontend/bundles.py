@@ -1,0 +1,59 @@
+"""Which component files make up each style sheet that a page links to. The order is the cascade.
+
+A page loads one bundle, so a first visit is few requests without a build step; frontend.finders serves them.
+The public bundles hold only what public pages use.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parent / "static" / "frontend"
+
+GROUND = ("tokens", "fonts", "base", "icons", "brand", "btn", "forms", "banner")
+MARKS = ("status", "sla", "badges", "avatars")
+PUBLIC = (*GROUND, "card", "table", "dl", "empty", "open_now", "link_card", "search_lg", "land", "prose", "site")
+AGENT = (
+    *GROUND,
+    *MARKS,
+    *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
+    *("ticket_row", "message", "attachment", "event", "trail", "composer", "land", "shell", "page"),
+    *("workspace", "settings"),
+)
+
+# Path below frontend/ -> names of files in static/frontend/css/.
+BUNDLES: dict[str, tuple[str, ...]] = {
+    "agent.css": AGENT,
+    "public.css": (*PUBLIC, "status", "contact_form"),
+    "login.css": (*GROUND, "land", "login"),
+    "error.css": ("tokens", "fonts", "base", "icons", "brand", "btn", "land", "error"),
+    "styleguide.css": (*AGENT, *(name for name in PUBLIC if name not in AGENT), "contact_form", "styleguide"),
+}
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENT = re.compile(r"\n\s*")
+_RELATIVE_URL = re.compile(r"""url\((["']?)\.\./""")
+
+
+def sources(bundle: str) -> list[Path]:
+    """The component files of a bundle, in order. KeyError for an unknown bundle."""
+    return [STATIC / "css" / f"{name}.css" for name in BUNDLES[bundle]]
+
+
+def build(bundle: str) -> str:
+    """One bundle as CSS text: the files one after the other, without comments and indentation.
+
+    The files lie in css/, the bundle one step up, so a url of theirs loses its "../".
+    """
+    return "".join(_parts(bundle))
+
+
+def modified(bundle: str) -> float:
+    """When the newest part of a bundle was changed, in seconds since the epoch."""
+    return max(path.stat().st_mtime for path in sources(bundle))
+
+
+def _parts(bundle: str) -> Iterator[str]:
+    for path in sources(bundle):
+        text = _COMMENT.sub("", path.read_text(encoding="utf-8"))
+        yield _INDENT.sub("\n", _RELATIVE_URL.sub(r"url(\1", text)).strip() + "\n"
