@@ -15,9 +15,14 @@ WINTER = (
         "gata-park",
         "facebook",
         (
-            said("Barnen pulsar i snö till knäna längs {road}. När plogas gång- och cykelvägen förbi skolan?"),
-            answered("""Hej! Gångvägar till skolor plogas när det har kommit 4 centimeter snö, senast klockan 7.
-                I dag blev bilen försenad av en olycka på bron. {road} är plogad före klockan 10.""", 30),
+            said(
+                "Barnen pulsar i snö till knäna längs {road}. När plogas gång- och cykelvägen förbi skolan?"
+            ),
+            answered(
+                """Hej! Gångvägar till skolor plogas när det har kommit 4 centimeter snö, senast klockan 7.
+                I dag blev bilen försenad av en olycka på bron. {road} är plogad före klockan 10.""",
+                30,
+            ),
             said("Ok men det var samma visa {last}.", 45),
             noted("Stämmer, GPS visar 9.40 även då. Tar upp med föraren på morgonmötet.", 35),
         ),
@@ -41,17 +46,28 @@ WINTER = (
                 standardbrev.
 
                 | {first}"""),
-            noted("Lars-Göran, kan du ta den? Vill ha svar av chef. Är faktiskt trevlig om man ringer.", 90,
-                  who="contact_centre"),
-            rang_back("""Samtal ut, 11 min. Förklarade att bilen plogar åt höger och att vallen hamnar på hans sida.
+            noted(
+                "Lars-Göran, kan du ta den? Vill ha svar av chef. Är faktiskt trevlig om man ringer.",
+                90,
+                who="contact_centre",
+            ),
+            rang_back(
+                """Samtal ut, 11 min. Förklarade att bilen plogar åt höger och att vallen hamnar på hans sida.
                 Lovade att föraren lyfter vingen vid infarten, markerad i körlistan från {tomorrow}. Berättade om
-                snöhjälpen för dem över 70. Glad när vi la på.""", 150, who="lead"),
-            answered("""Hej {first}!
+                snöhjälpen för dem över 70. Glad när vi la på.""",
+                150,
+                who="lead",
+            ),
+            answered(
+                """Hej {first}!
 
                 Tack för samtalet. Som vi kom överens om: från {tomorrow} lyfter föraren vingen vid din infart.
 
                 Du kan också söka snöhjälp. Den är gratis för dig som är över 70 år och inte orkar skotta. Jag
-                skickar med ansökan, den är på en sida.""", 15, who="lead"),
+                skickar med ansökan, den är på en sida.""",
+                15,
+                who="lead",
+            ),
         ),
         priority="high",
         tags=("snöröjning",),
@@ -65,8 +81,11 @@ WINTER = (
         "sms",
         (
             said("Hej det e blank is på trottoaren vid {road}, min fru halka igår. ni måste sanda"),
-            answered("Hej! Tack för att du säger till, och hoppas att din fru mår bra. Vi sandar {road} i dag före "
-                     "klockan 15.", 20),
+            answered(
+                "Hej! Tack för att du säger till, och hoppas att din fru mår bra. Vi sandar {road} i dag före "
+                "klockan 15.",
+                20,
+            ),
             noted("Sandat 13.50.", 200, who="colleague"),
         ),
         priority="high",
@@ -87,12 +106,19 @@ WINTER = (
                 Min luottas lea olu muohta ja skuvlabussi ii beasa ovddos. Goas dii boahtibehtet?
 
                 | Giitu, {first}"""),
-            noted("Elle översatte: mycket snö på vägen till {street}, skolbussen kommer inte fram. Väghållare är vi.",
-                  60, who="contact_centre"),
-            answered("""Bures {first}! Giitu go čállet. Mii boahtit odne ovdal diibmu 15.
+            noted(
+                "Elle översatte: mycket snö på vägen till {street}, skolbussen kommer inte fram. Väghållare är vi.",
+                60,
+                who="contact_centre",
+            ),
+            answered(
+                """Bures {first}! Giitu go čállet. Mii boahtit odne ovdal diibmu 15.
 
                 Hej {first}! Tack för att du skrev. Vi plogar vägen i dag före klockan 15. Skolbussen går som
-                vanligt i morgon.""", 45, who="contact_centre"),
+                vanligt i morgon.""",
+                45,
+                who="contact_centre",
+            ),
             said("Ollu giitu!", 30),
         ),
         language="se",
@@ -108,8 +134,11 @@ WINTER = (
         "messenger",
         (
             said("Nån kör skoter rakt igenom parken vid {road} varje natt vid 1-tiden. Kan ni spärra av??"),
-            answered("Hej {first}! Vi sätter upp två bommar vid ingångarna {later}. Pågår körningen när "
-                     "du ser den, ring polisen på 114 14.", 140),
+            answered(
+                "Hej {first}! Vi sätter upp två bommar vid ingångarna {later}. Pågår körningen när "
+                "du ser den, ring polisen på 114 14.",
+                140,
+            ),
         ),
         status="on_hold",
         tags=("buller",),
@@ -126,12 +155,17 @@ ROADS = (
         "gata-park",
         "webform",
         (
-            said("[Lampan|Gatlampan|Lyktan] på stolpe {lamp} vid {road} [har slocknat|är trasig|blinkar bara]. "
-                 "Barnen går där till bussen."),
-            answered("""Hej!
+            said(
+                "[Lampan|Gatlampan|Lyktan] på stolpe {lamp} vid {road} [har slocknat|är trasig|blinkar bara]. "
+                "Barnen går där till bussen."
+            ),
+            answered(
+                """Hej!
 
                 Tack för din felanmälan. En montör byter lampan {later}. Enstaka lampor lagar vi inom tio
-                vardagar. Är hela gatan mörk lagar vi den samma dag.""", 110),
+                vardagar. Är hela gatan mörk lagar vi den samma dag.""",
+                110,
+            ),
             noted("Utfört, stolpe {lamp}. Ny armatur.", 2900, who="colleague"),
         ),
         tags=("belysning",),
@@ -146,8 +180,10 @@ ROADS = (
         "gata-park",
         "phone",
         (
-            rang("Samtal in, 2 min. Alla lampor på {road} är släckta sedan i går kväll. Två äldre har ramlat. "
-                 "Lovade att ringa tillbaka i dag."),
+            rang(
+                "Samtal in, 2 min. Alla lampor på {road} är släckta sedan i går kväll. Två äldre har ramlat. "
+                "Lovade att ringa tillbaka i dag."
+            ),
             noted("Säkring i skåp {lamp}. Elektriker på plats 13.30.", 45, who="colleague"),
             rang_back("Samtal ut, 1 min. Lamporna tänds i kväll. Hon tackade.", 130),
         ),
@@ -169,7 +205,8 @@ ROADS = (
                 blev bucklig. Verkstaden vill ha 4 850 kr. Jag har bilder och kvitto. Vem ersätter det här?
 
                 | Vänligen {first}"""),
-            answered("""Hej {first}!
+            answered(
+                """Hej {first}!
 
                 Vad tråkigt. Så här går det till:
 
@@ -178,7 +215,9 @@ ROADS = (
                 | 3. Du får beslut inom fyra veckor.
 
                 Kommunen ersätter skadan om vi kände till hålet men inte lagade eller märkte ut det i tid.
-                Hålet lagas i dag.""", 160),
+                Hålet lagas i dag.""",
+                160,
+            ),
             said("Här kommer kvitto och tre bilder. Det var ungefär kl 17.40.", 900),
             noted("Hålet anmält fyra dagar tidigare, se annat ärende. Skickat till skadereglering.", 200),
         ),
@@ -205,9 +244,13 @@ ROADS = (
         "gata-park",
         "phone",
         (
-            rang("Samtal in, 5 min. Brunnslocket utanför {street} skramlar varje gång en bil kör över. Sover inte. "
-                 "Har ringt förut, ingen har kommit."),
-            noted("Tidigare anmälan hamnade hos VA. Locket är vårt. Beställt ny packning.", 120, who="colleague"),
+            rang(
+                "Samtal in, 5 min. Brunnslocket utanför {street} skramlar varje gång en bil kör över. Sover inte. "
+                "Har ringt förut, ingen har kommit."
+            ),
+            noted(
+                "Tidigare anmälan hamnade hos VA. Locket är vårt. Beställt ny packning.", 120, who="colleague"
+            ),
             rang_back("Samtal ut, 2 min. Bad om ursäkt för väntan. Lagas {later}, före klockan 12.", 40),
         ),
         status="pending",
@@ -228,13 +271,16 @@ ROADS = (
 
                 | Med vänlig hälsning
                 | {name}"""),
-            answered("""Hej {first}!
+            answered(
+                """Hej {first}!
 
                 Tack för ditt brev. Här är blanketten. Din hustru fyller i sida 1 och 2. Hennes läkare fyller i
                 sida 3. Skicka med ett foto av henne i passformat och hennes namnteckning.
 
                 Porto är betalt i kuvertet som ligger med. Beslutet kommer inom fyra veckor och tillståndet är
-                gratis. Ring gärna 0980-31 92 00 om något är oklart.""", 300),
+                gratis. Ring gärna 0980-31 92 00 om något är oklart.""",
+                300,
+            ),
         ),
         tags=("tillstånd",),
     ),
@@ -250,14 +296,20 @@ ROADS = (
                 stryks.
 
                 | {name}"""),
-            noted("Inskannat, 3 sidor. Bestridan av anmärkning prövas av polisen, men skylten är vår. Kollar.", 60,
-                  who="contact_centre"),
-            answered("""Hej {first}!
+            noted(
+                "Inskannat, 3 sidor. Bestridan av anmärkning prövas av polisen, men skylten är vår. Kollar.",
+                60,
+                who="contact_centre",
+            ),
+            answered(
+                """Hej {first}!
 
                 Det är polisen som prövar om en parkeringsanmärkning är rätt. Jag har skickat ditt brev och ditt
                 foto dit i dag. Betala avgiften i tid ändå. Du får tillbaka pengarna om polisen ger dig rätt.
 
-                Skylten borstade vi av samma dag som brevet kom.""", 240),
+                Skylten borstade vi av samma dag som brevet kom.""",
+                240,
+            ),
         ),
         status="on_hold",
         months=SNOW,
@@ -272,13 +324,16 @@ ROADS = (
         (
             said("""Hej, vi är 14 familjer på {road} som vill ha farthinder. Folk kör 60 där det är 30 och barnen
                 leker precis bredvid. Listan med namn finns om ni vill ha den. Hur gör man? /{first}"""),
-            answered("""Hej {first}!
+            answered(
+                """Hej {first}!
 
                 Bra att ni hör av er tillsammans. Vi börjar med att mäta farten under två veckor. Mätaren sätts
                 upp {later}. Kör var sjunde bil fortare än 40 föreslår vi farthinder, och gatan är med när
                 beslutet tas i mars.
 
-                Ni behöver inte skicka namnlistan. Jag hör av mig med resultatet.""", 400),
+                Ni behöver inte skicka namnlistan. Jag hör av mig med resultatet.""",
+                400,
+            ),
             noted("Mätare bokad, {road}. Två veckor. Bevaka resultatet.", 30, who="colleague"),
         ),
         status="on_hold",
@@ -294,11 +349,14 @@ ROADS = (
         "webform",
         (
             said("Se rubriken. Bilen står vid {road}, vid sopskåpet. Grå kombi."),
-            answered("""Hej!
+            answered(
+                """Hej!
 
                 Förlåt att ni har blivit bollade fram och tillbaka. Bilen är vårt ansvar nu. I dag har vi satt en
                 lapp på den. Ägaren har sju dagar på sig. Därefter flyttar vi bilen. Oljan tar vi hand om i
-                dag.""", 180),
+                dag.""",
+                180,
+            ),
         ),
         status="pending",
         by=ANYBODY,
@@ -311,7 +369,9 @@ ROADS = (
         "instagram",
         (
             said("Gungan på lekplatsen vid {road} hänger i en kedja! Nån kommer slå sig 😬⚠️"),
-            answered("Hej och tack! Vi har spärrat av gungan nu i förmiddag och byter kedjan {tomorrow}.", 30),
+            answered(
+                "Hej och tack! Vi har spärrat av gungan nu i förmiddag och byter kedjan {tomorrow}.", 30
+            ),
             said("snabba ryck, kul 👏", 15),
         ),
         priority="high",
@@ -325,11 +385,16 @@ ROADS = (
         "gata-park",
         "email",
         (
-            said("Björken på kommunens mark bakom {street} tar all sol från altanen. Kan ni ta ner den? /{first}"),
-            answered("""Hej {first}!
+            said(
+                "Björken på kommunens mark bakom {street} tar all sol från altanen. Kan ni ta ner den? /{first}"
+            ),
+            answered(
+                """Hej {first}!
 
                 Vi fäller inte friska träd för att de skymmer sol eller utsikt. Men jag har bett vår arborist
-                titta på björken {later}. Är den sjuk eller farlig tar vi ner den. Du får veta resultatet.""", 500),
+                titta på björken {later}. Är den sjuk eller farlig tar vi ner den. Du får veta resultatet.""",
+                500,
+            ),
             said("Synd. Men ok, tack för att ni tittar.", 600),
         ),
         months=(5, 6, 7, 8, 9, 10),
@@ -342,8 +407,11 @@ ROADS = (
         "chat",
         (
             said("Hi, I found a small brown dog without a collar in the park by {road}. Who do I call?"),
-            answered("Hi! Thank you for taking care of it. Please call the police on 114 14, they handle lost "
-                     "animals. If the dog is hurt, the vet on Lasarettsgatan is open until 17.", 3),
+            answered(
+                "Hi! Thank you for taking care of it. Please call the police on 114 14, they handle lost "
+                "animals. If the dog is hurt, the vet on Lasarettsgatan is open until 17.",
+                3,
+            ),
             said("Calling now. Thanks!", 2),
         ),
         language="en",

@@ -18,20 +18,29 @@ COLLECTION = (
 
                 [Vänliga hälsningar|Mvh]
                 | {first}"""),
-            noted("Entreprenören bekräftar: bilen på tur {n} gick sönder. De kör ikapp {tomorrow}, förmiddag.", 70,
-                  who="colleague"),
-            answered("""Hej {first}!
+            noted(
+                "Entreprenören bekräftar: bilen på tur {n} gick sönder. De kör ikapp {tomorrow}, förmiddag.",
+                70,
+                who="colleague",
+            ),
+            answered(
+                """Hej {first}!
 
                 Jag beklagar att tunnan inte blev tömd. Sopbilen gick sönder. Vi tömmer hela gatan {tomorrow}
                 mellan klockan 7 och 12. Låt kärlet stå kvar vid vägen, du behöver inte göra något mer.
 
                 Du får ställa ut två extra säckar bredvid kärlet. De kostar inget den här gången, eftersom
-                felet var vårt.""", 25),
+                felet var vårt.""",
+                25,
+            ),
             said("Tack för snabbt svar! Men var ställer jag säckarna så länge? Vi har en smal infart.", 40),
-            answered("""Hej igen {first}!
+            answered(
+                """Hej igen {first}!
 
                 Ställ säckarna innanför grinden, högst tre meter från kärlet. Då hämtar förarna dem där och
-                infarten är fri.""", 30),
+                infarten är fri.""",
+                30,
+            ),
         ),
         tags=("utebliven tömning",),
         by=("person", "association"),
@@ -46,10 +55,13 @@ COLLECTION = (
         (
             said("""Hallå kommunen!! Andra veckan i rad som hela {road} är full av sopor. Betalar vi avgift för
                 det här?? Det luktar å fåglarna drar ut skiten på vägen. SKÄRPNING"""),
-            answered("""Hej {first}! Det här är inte bra nog och jag förstår att du är irriterad. Bilen kom inte
+            answered(
+                """Hej {first}! Det här är inte bra nog och jag förstår att du är irriterad. Bilen kom inte
                 fram för att vägen var avstängd av ett ledningsarbete. Vi tömmer {road} {tomorrow} före
                 klockan 12. Skriv gärna ditt husnummer i ett meddelande till oss, så håller jag koll på just din
-                tömning.""", 50),
+                tömning.""",
+                50,
+            ),
             said("ok. tack för att nån svarar iaf", 25),
             noted("Ring entreprenören i morgon 12.15 och kolla att hela gatan är tömd innan vi stänger.", 5),
         ),
@@ -65,8 +77,11 @@ COLLECTION = (
         "sms",
         (
             said("hej vilken dag hämtar ni soporna på {road} nu? ändrade ni? /{first}"),
-            answered("Hej! På {road} hämtar vi hushållssopor varannan vecka. Nästa gång är {later}. Ställ ut "
-                     "kärlet före klockan 6.", 35),
+            answered(
+                "Hej! På {road} hämtar vi hushållssopor varannan vecka. Nästa gång är {later}. Ställ ut "
+                "kärlet före klockan 6.",
+                35,
+            ),
             said("Tack 👍", 4),
         ),
         status="closed",
@@ -81,9 +96,12 @@ COLLECTION = (
         (
             rang("""Samtal in, 3 min. Kärlet på {street} blev inte tömt, lapp på locket: "fruset innehåll".
                 Undrar vad hon ska göra när det är minus 25."""),
-            rang_back("""Samtal ut, 2 min. Rådde till: slå in matavfallet i tidningspapper och lägg en bit kartong
+            rang_back(
+                """Samtal ut, 2 min. Rådde till: slå in matavfallet i tidningspapper och lägg en bit kartong
                 i botten. Lossa innehållet med en spade kvällen före. Ny tömning {tomorrow}, utan kostnad.
-                Nöjd.""", 45),
+                Nöjd.""",
+                45,
+            ),
         ),
         months=(11, 12, 1, 2, 3),
         status="solved",
@@ -97,19 +115,25 @@ COLLECTION = (
         (
             said("""Vi har blivit fem i familjen och vårt kärl på 140 liter räcker inte längre. Vad kostar
                 det att byta till 240 liter, och hur lång tid tar det? Adressen är {street}."""),
-            answered("""Hej {first}, och grattis till tillökningen!
+            answered(
+                """Hej {first}, och grattis till tillökningen!
 
                 Ett kärl på 240 liter kostar 2 316 kronor om året. Ni betalar 1 488 kronor i dag, så det blir
                 69 kronor mer i månaden. Själva bytet är gratis en gång per år.
 
                 Vill ni byta? Svara ja på det här meddelandet, så kommer vi med det nya kärlet inom tio
-                vardagar. Det gamla ska vara tomt när vi kommer.""", 120),
+                vardagar. Det gamla ska vara tomt när vi kommer.""",
+                120,
+            ),
             said("Ja tack, byt!", 300),
             noted("Order lagd på 240 l till {street}. Utkörning {later}.", 20),
-            answered("""Hej {first}!
+            answered(
+                """Hej {first}!
 
                 Bytet är beställt. Vi kommer {later}. Ställ ut det gamla kärlet tomt vid vägen
-                före klockan 7.""", 3),
+                före klockan 7.""",
+                3,
+            ),
         ),
         tags=("kärl",),
         often=3,
@@ -121,9 +145,14 @@ COLLECTION = (
         "avfall",
         "messenger",
         (
-            said("Hej! Ena hjulet har ramlat av vår soptunna på {street}. Ska vi köpa nytt själva eller fixar ni?"),
-            answered("Hej {first}! Kärlet är vårt, så vi lagar det. Vår montör kommer inom fem vardagar och "
-                     "sätter dit ett nytt hjul. Du behöver inte vara hemma.", 60),
+            said(
+                "Hej! Ena hjulet har ramlat av vår soptunna på {street}. Ska vi köpa nytt själva eller fixar ni?"
+            ),
+            answered(
+                "Hej {first}! Kärlet är vårt, så vi lagar det. Vår montör kommer inom fem vardagar och "
+                "sätter dit ett nytt hjul. Du behöver inte vara hemma.",
+                60,
+            ),
             said("Vad bra, tack!! 🙏", 12),
         ),
         tags=("kärl",),
@@ -141,12 +170,15 @@ COLLECTION = (
                 letat längs hela gatan. Får vi en ny eller måste vi betala?
 
                 | Hälsningar {first}"""),
-            answered("""Hej {first}!
+            answered(
+                """Hej {first}!
 
                 Du får ett nytt kärl utan kostnad. Vi kör ut det {later}. Till dess kan du lägga
                 matavfallet i den vanliga tunnan.
 
-                Om den gamla tunnan dyker upp: hör av dig, så hämtar vi den.""", 180),
+                Om den gamla tunnan dyker upp: hör av dig, så hämtar vi den.""",
+                180,
+            ),
         ),
         status="pending",
     ),
@@ -169,17 +201,25 @@ COLLECTION = (
                 Vi vill beställa bygget före jul.
 
                 | För styrelsen, {first}"""),
-            noted("Mikael, har vi de nya måtten? I den gamla handboken står 1,0 m.", 95, who="contact_centre"),
-            noted("1,2 m fri öppning gäller från i år. Dragväg högst 10 m, hårdgjord, ingen tröskel.", 60,
-                  who="colleague"),
-            answered("""Hej {first}!
+            noted(
+                "Mikael, har vi de nya måtten? I den gamla handboken står 1,0 m.", 95, who="contact_centre"
+            ),
+            noted(
+                "1,2 m fri öppning gäller från i år. Dragväg högst 10 m, hårdgjord, ingen tröskel.",
+                60,
+                who="colleague",
+            ),
+            answered(
+                """Hej {first}!
 
                 | 1. Dörren ska ha en fri öppning på minst 1,2 meter och gå att ställa upp.
                 | 2. Det får vara högst 10 meter till bilen, på hård yta och utan trösklar.
                 | 3. Ja, från maj till september kan vi hämta matavfall två gånger i veckan. Det kostar 940
                 kronor per månad extra.
 
-                Skicka gärna ritningen till mig innan ni beställer, så går vi igenom den tillsammans.""", 40),
+                Skicka gärna ritningen till mig innan ni beställer, så går vi igenom den tillsammans.""",
+                40,
+            ),
             said("Toppen, ritningen kommer i nästa vecka när arkitekten är klar.", 1500),
         ),
         status="pending",
@@ -198,7 +238,9 @@ SORTING = (
         "chat",
         (
             said("Hej! Har återvinningscentralen öppet på lördag?"),
-            answered("Hej! Ja, återvinningscentralen i Södra hamnen har öppet lördagar klockan 10 till 15.", 2),
+            answered(
+                "Hej! Ja, återvinningscentralen i Södra hamnen har öppet lördagar klockan 10 till 15.", 2
+            ),
             said("Kostar det nåt att lämna en soffa?", 1),
             answered("Nej, hushåll lämnar gratis. Du behöver ditt passerkort eller legitimation.", 1),
             said("perfekt tack!", 1),
@@ -214,10 +256,15 @@ SORTING = (
         "kontaktcenter",
         "phone",
         (
-            rang("Samtal in, 4 min. Vill lämna gips och fönster från ett jobb på {road}, ungefär tre kubik. "
-                 "Undrar om pris och om fönstren går bra."),
-            rang_back("""Samtal ut, 3 min. Företag betalar 480 kr per kubikmeter, faktura. Gamla fönster kan ha
-                PCB: ska ligga för sig och anmälas dagen före. Han kommer {tomorrow} klockan 10.""", 90),
+            rang(
+                "Samtal in, 4 min. Vill lämna gips och fönster från ett jobb på {road}, ungefär tre kubik. "
+                "Undrar om pris och om fönstren går bra."
+            ),
+            rang_back(
+                """Samtal ut, 3 min. Företag betalar 480 kr per kubikmeter, faktura. Gamla fönster kan ha
+                PCB: ska ligga för sig och anmälas dagen före. Han kommer {tomorrow} klockan 10.""",
+                90,
+            ),
         ),
         by=("company",),
     ),
@@ -228,9 +275,14 @@ SORTING = (
         "kontaktcenter",
         "instagram",
         (
-            said("Står vid bommen på tippen och kortet blinkar bara rött 😤 fullt släp med gräs, vad gör jag"),
-            answered("Hej! Tryck på knappen med en telefon på, så öppnar personalen bommen. Kortet slutar gälla "
-                     "när man flyttar. Vad är din nya adress, så skickar vi ett nytt?", 7),
+            said(
+                "Står vid bommen på tippen och kortet blinkar bara rött 😤 fullt släp med gräs, vad gör jag"
+            ),
+            answered(
+                "Hej! Tryck på knappen med en telefon på, så öppnar personalen bommen. Kortet slutar gälla "
+                "när man flyttar. Vad är din nya adress, så skickar vi ett nytt?",
+                7,
+            ),
             said("jaha ok funkade! {street}", 15),
             answered("Bra! Det nya kortet kommer med posten inom en vecka.", 10),
         ),
@@ -245,9 +297,12 @@ SORTING = (
         (
             said("""Hi! I just moved to {street} and there are five different bins in the yard. Where do milk
                 cartons go? And is it ok to put food in any bag? Don't want to get it wrong :)"""),
-            answered("""Hi {first}, and welcome to Storå! Milk cartons go in the bin marked Papper. Food waste goes in
+            answered(
+                """Hi {first}, and welcome to Storå! Milk cartons go in the bin marked Papper. Food waste goes in
                 the brown bin, in the paper bags only. The bags are free: tie an empty one to the lid and the
-                driver leaves you a new roll.""", 45),
+                driver leaves you a new roll.""",
+                45,
+            ),
             said("Thank you, that is so clever!", 15),
         ),
         language="en",
@@ -260,9 +315,14 @@ SORTING = (
         "avfall",
         "whatsapp",
         (
-            said("مرحبًا، لم يتم تفريغ حاوية القمامة في شارعنا هذا الأسبوع. هل يجب أن أترك الحاوية في الخارج؟ شكرًا"),
+            said(
+                "مرحبًا، لم يتم تفريغ حاوية القمامة في شارعنا هذا الأسبوع. هل يجب أن أترك الحاوية في الخارج؟ شكرًا"
+            ),
             noted("Frågar om missad tömning på {street}. Ligger på tur {n}, körs i morgon.", 15),
-            answered("مرحبًا! نعم، اترك الحاوية في مكانها من فضلك. ستأتي الشاحنة غدًا قبل الساعة 12. نعتذر عن التأخير.", 10),
+            answered(
+                "مرحبًا! نعم، اترك الحاوية في مكانها من فضلك. ستأتي الشاحنة غدًا قبل الساعة 12. نعتذر عن التأخير.",
+                10,
+            ),
             said("شكرًا جزيلًا 🌷", 20),
         ),
         language="ar",
@@ -277,7 +337,8 @@ SORTING = (
         (
             said("""Hej, vi river ett gammalt kök och tror att plattorna bakom spisen är asbest. Får man bara köra
                 det till återvinningen i släpet eller? {first}"""),
-            answered("""Hej {first}!
+            answered(
+                """Hej {first}!
 
                 Bra att du frågar först. Kör det inte löst i släpet, dammet är farligt.
 
@@ -286,7 +347,9 @@ SORTING = (
                 | 3. Ring oss på 0980-31 92 00 dagen innan du kommer. Då möter personalen dig vid grinden.
 
                 Det är gratis för hushåll, upp till 100 kilo. Är du osäker på om det är asbest, ta hjälp av
-                ett saneringsföretag.""", 55),
+                ett saneringsföretag.""",
+                55,
+            ),
         ),
         status="solved",
         tags=("farligt avfall",),
@@ -298,8 +361,10 @@ SORTING = (
         "kontaktcenter",
         "webform",
         (
-            said("Det ligger madrasser och svarta säckar vid återvinningsstationen på {road}. Har legat där sen {last}. "
-                 "Ser för jävligt ut och råttorna trivs."),
+            said(
+                "Det ligger madrasser och svarta säckar vid återvinningsstationen på {road}. Har legat där sen {last}. "
+                "Ser för jävligt ut och råttorna trivs."
+            ),
         ),
         status="new",
         unassigned=True,
