@@ -1,0 +1,22 @@
+"""Entry point for Daphne: HTTP goes to Django, sockets to chat's consumers."""
+
+import asyncio
+import os
+from typing import Any
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servicedesk.settings")
+http = get_asgi_application()  # loads the apps; what follows needs them
+
+from channels.routing import ProtocolTypeRouter  # noqa: E402
+
+from servicedesk.lib import mainloop  # noqa: E402
+
+router = ProtocolTypeRouter({"http": http})
+
+
+async def application(scope: Any, receive: Any, send: Any) -> None:
+    """Serve one connection; sends of the in-memory channel layer find their way to the loop it is served on."""
+    mainloop.remember(asyncio.get_running_loop())
+    await router(scope, receive, send)
