@@ -31,7 +31,9 @@ class SampleForm(forms.Form):
     locked = forms.CharField(label="Låst fält", initial="Kan inte ändras", disabled=True)
     text = forms.CharField(label="Beskriv din fråga", widget=forms.Textarea({"rows": 4}))
     file = forms.FileField(label="Bifoga bild eller fil", required=False)
-    answer = forms.ChoiceField(label="Hur vill du ha svar?", choices=[("mail", "E-post"), ("sms", "Sms")], widget=forms.RadioSelect)
+    answer = forms.ChoiceField(
+        label="Hur vill du ha svar?", choices=[("mail", "E-post"), ("sms", "Sms")], widget=forms.RadioSelect
+    )
     confirm = forms.BooleanField(label="Skicka bekräftelse", help_text="Aldrig till automatiska avsändare.")
 
 
@@ -42,7 +44,7 @@ def _nav() -> SimpleNamespace:
         return SimpleNamespace(label=label, icon=icon, url="#", count=count, **more)
 
     return SimpleNamespace(
-        section="tickets",
+        may_administer=True,
         mine=12,
         queues=[
             entry("Mina öppna", "user", 12),
@@ -62,7 +64,7 @@ def _nav() -> SimpleNamespace:
 
 def _context(request: HttpRequest) -> dict[str, object]:
     theme = request.GET.get("theme", "")
-    return {"theme": theme if theme in {"light", "dark"} else "", "nav": _nav(), "people": PEOPLE}
+    return {"theme": theme if theme in {"light", "dark"} else "", "nav": _nav(), "section": "tickets", "people": PEOPLE}
 
 
 def components(request: HttpRequest) -> HttpResponse:

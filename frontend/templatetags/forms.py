@@ -33,12 +33,12 @@ def control(field: BoundField, **attrs: str) -> SafeString:
     return field.as_widget(attrs={**given, "class": classes} if classes else given)
 
 
-def error_links(*bound: forms.BaseForm) -> list[tuple[str, str]]:
-    """Every error of the forms as (id of the control to go to, text); "" as id for errors of a whole form."""
-    found: list[tuple[str, str]] = []
+def error_links(*bound: forms.BaseForm) -> list[tuple[str, str, str]]:
+    """Every error of the forms as (id of the control to go to, its label, text); "" for errors of a whole form."""
+    found: list[tuple[str, str, str]] = []
     for form in bound:
-        found += [("", str(error)) for error in form.non_field_errors()]
+        found += [("", "", str(error)) for error in form.non_field_errors()]
         for field in form:
             target = f"{field.auto_id}_0" if widget_kind(field) == "choices" else str(field.auto_id)
-            found += [(target, str(error)) for error in field.errors]
+            found += [(target, str(field.label), str(error)) for error in field.errors]
     return found

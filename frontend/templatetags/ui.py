@@ -164,6 +164,19 @@ def _avatar(name: str, kind: str, size: str) -> SafeString:
     return format_html('<span class="{}" aria-hidden="true">{}</span>', " ".join(classes), shown)
 
 
+# Beginning of an address's name -> entry of the main menu.
+SECTIONS = {"queue": "tickets", "ticket": "tickets", "contact": "contacts", "search": "search", "settings": "settings"}
+
+
+@register.simple_tag(takes_context=True)
+def nav_section(context: template.Context) -> str:
+    """Which entry of the main menu the page belongs to; "" for none. A page may say it itself as "section"."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    name = match.url_name if match and match.url_name else ""
+    here = next((section for start, section in SECTIONS.items() if name.startswith(start)), "")
+    return str(context.get("section") or here)
+
+
 @register.simple_tag
 def avatar(name: str, kind: str = "agent", size: str = "") -> SafeString:
     """Initials in a colour that follows the name. Kinds: agent (round), contact (square), me, none. Sizes: "", sm, lg.
