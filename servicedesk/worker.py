@@ -6,11 +6,14 @@ import signal
 
 import django
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servicedesk.settings")
+django.setup()
+
+from servicedesk.jobs import run_worker  # noqa: E402 -- the jobs need the apps
+
 
 async def main(concurrency: int) -> None:
-    """Work until SIGINT or SIGTERM; running jobs end first, a second signal ends them at once."""
-    from servicedesk.jobs import run_worker
-
+    """Work until SIGINT or SIGTERM; running jobs end first, a second signal ends the process at once."""
     worker = asyncio.create_task(run_worker(concurrency))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -19,12 +22,11 @@ async def main(concurrency: int) -> None:
 
 
 def stop(worker: asyncio.Task[None]) -> None:
+    """End in order; asked a second time, end at once (the jobs go to another worker)."""
     if worker.cancelling():
         os._exit(1)
     worker.cancel()
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servicedesk.settings")
-    django.setup()
-    asyncio.run(main(int(os.environ.get("WORKER_CONCURRENCY", "4"))))
+    asyncio.run(main(int(os.environ.get("WORKER_CONCURRENCY") or 4)))

@@ -53,9 +53,7 @@ class Account:
         except FileExistsError:
             found = path.lstat()
             if not path.is_dir() or path.is_symlink() or found.st_uid != self.owner or found.st_mode & 0o077:
-                raise EmbeddedDatabaseError(
-                    f"{path} is not a folder of our own; remove it and start again."
-                ) from None
+                raise EmbeddedDatabaseError(f"{path} is not a folder of our own; remove it and start again.") from None
         else:
             os.chown(
                 path,

@@ -56,7 +56,7 @@ class Places:
     def socket_dir(self) -> Path:
         inside = self.home / "run"
         longest = len(os.fsencode(inside / f".s.PGSQL.{PORT}.lock"))
-        return inside if longest <= SOCKET_PATH_MAX else Path("/tmp") / self.cluster_name
+        return inside if longest <= SOCKET_PATH_MAX else Path("/tmp") / self.cluster_name  # noqa: S108 -- made 0700, and refused when it is not ours
 
     @property
     def socket_files(self) -> tuple[Path, Path]:

@@ -15,7 +15,7 @@ POLL = 0.05  # seconds
 
 
 def settled(where: Places, timeout: float = 60.0) -> bool:
-    """Wait until the server is ready (True) or gone (False). Timeout in seconds; a server that hangs counts as ready."""
+    """Wait until the server is ready (True) or gone (False). Timeout in seconds; one that hangs counts as ready."""
     deadline = time.monotonic() + timeout
     while (server := postmaster(where)) is not None and time.monotonic() < deadline:
         if _pid_file(where)[-1:] == ["ready"]:

@@ -129,9 +129,7 @@ def _start(where: Places, durable: bool) -> None:
     ]
     done = account.run([*command, "-w", "-t", str(START_TIMEOUT)], START_TIMEOUT + 10)
     if done.returncode:
-        raise EmbeddedDatabaseError(
-            f"The embedded PostgreSQL does not start. {_last_lines(where, done.stdout)}"
-        )
+        raise EmbeddedDatabaseError(f"The embedded PostgreSQL does not start. {_last_lines(where, done.stdout)}")
     _create_database(where)
 
 
@@ -184,7 +182,7 @@ def _initialise(where: Places, account: Account) -> None:
 
 def _create_database(where: Places) -> None:
     """Make the role and the database when they are missing. The role owns its database and is no superuser."""
-    import psycopg
+    import psycopg  # noqa: PLC0415 -- slow to load, and needed only when a server is started
 
     with psycopg.connect(
         host=str(where.socket_dir),

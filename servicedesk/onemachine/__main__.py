@@ -15,75 +15,48 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> int:
-    """Return the exit status: 0 after an orderly end, 1 when something is in the way."""
+    """Return the exit status: 0 after an orderly end, 1 when something is in the way, 130 when called off."""
     port = int(os.environ.get("PORT") or 8000)
     data_dir = Path(os.environ.get("DATA_DIR") or ROOT / "var").resolve()
     if not port_is_free(port):
-        print(f"Port {port} on 127.0.0.1 is taken: stop what uses it, or choose another (make run PORT=8001).")
+        print(f"Port {port} on 127.0.0.1 is taken: stop what uses it, or choose another (make run PORT={port + 1}).")
         return 1
-    own_database = "DATABASE_URL" not in os.environ
     signal.signal(signal.SIGTERM, interrupt)
     print(bold("Servicedesk"), flush=True)
     try:
-        if own_database:
-            with step("Database") as database:
-                started = embedded.ensure_running(data_dir)
-                database.outcome = "started" if started else "was running already"
-        return run(port)
+        return start(port, data_dir)
     except KeyboardInterrupt:
+        print()
         return 130
     except embedded.EmbeddedDatabaseError as error:
         print(f"\n{error}")
         return 1
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        if own_database:
+        if own_database():
             with step("Stopping the database"):
                 embedded.stop(data_dir)
 
 
-def run(port: int) -> int:
-    """Prepare everything that needs Django, then serve."""
+def start(port: int, data_dir: Path) -> int:
+    """Start the database, load the application, serve."""
+    if own_database():
+        with step("Database") as database:
+            started = embedded.ensure_running(data_dir)
+            database.outcome = "started" if started else "was running already"
     with step("Translations") as translations:
         translations.outcome = f"{compile_catalogues()} compiled"
     with step("Application"):
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servicedesk.settings")
-        from servicedesk.asgi import application
-    from django.conf import settings
-    from django.db import connection, connections
-
-    if not settings.ONE_MACHINE:
-        print("DATABASE_URL is set: run make web and make worker, or set ONE_MACHINE=1 as well.")
-        return 1
-    from servicedesk.onemachine import prepare
-
-    with step("Tables") as tables:
-        tables.outcome = prepare.migrate()
-    with step("Static files") as static:
-        static.outcome = prepare.collect_static()
-    if settings.DEMO:
-        with step("Demo municipality") as demo:
-            demo.outcome = prepare.seed_demo()
-    connections.close_all()
-    from servicedesk.onemachine.serve import OneProcess
-
-    server = OneProcess(application, port, int(os.environ.get("WORKER_CONCURRENCY") or 4), greeting)
-    failure = server.serve()
-    if getattr(connection, "pool", None):
-        connection.close_pool()  # type: ignore[attr-defined]
-    if failure:
-        print(f"The server cannot listen on port {port}: {failure}")
-    return 1 if failure else 0
+        from servicedesk.onemachine import run  # noqa: PLC0415 -- loads Django, which needs the steps above
+    return run.run(port)
 
 
-def greeting() -> None:
-    """Print where everything is and who can sign in."""
-    from django.conf import settings
-
-    print(f"\n  {bold(settings.BASE_URL + '/')}\n  Ctrl-C ends everything.\n", flush=True)
+def own_database() -> bool:
+    return "DATABASE_URL" not in os.environ
 
 
 def port_is_free(port: int) -> bool:
+    """Say whether the server will be able to listen on this port of 127.0.0.1."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -94,6 +67,7 @@ def port_is_free(port: int) -> bool:
 
 
 def interrupt(signum: int, frame: FrameType | None) -> None:
+    """Treat SIGTERM before the server stands like Ctrl-C."""
     raise KeyboardInterrupt
 
 

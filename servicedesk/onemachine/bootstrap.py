@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> None:
         make_venv()
         install(["requirements.txt", "requirements-dev.txt"] if dev else ["requirements.txt"])
     os.chdir(ROOT)
-    os.execv(PYTHON, [str(PYTHON), *command])
+    os.execv(PYTHON, [str(PYTHON), *command])  # noqa: S606 -- Ctrl-C is to reach one process
 
 
 def make_venv() -> None:

@@ -6,6 +6,8 @@ A bare machine has no msgfmt; polib writes the same files.
 from collections.abc import Iterator
 from pathlib import Path
 
+import polib
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -18,13 +20,10 @@ def catalogues() -> Iterator[Path]:
 def compile_catalogues() -> int:
     """Write the .mo of each .po that is newer than it; returns how many. Fuzzy and empty entries are left out."""
     stale = [po for po in catalogues() if _is_stale(po)]
-    if stale:
-        import polib  # only when there is something to do
-
-        for po in stale:
-            partial = po.with_suffix(".mo.new")
-            polib.pofile(str(po)).save_as_mofile(str(partial))
-            partial.replace(po.with_suffix(".mo"))
+    for po in stale:
+        partial = po.with_suffix(".mo.new")
+        polib.pofile(str(po)).save_as_mofile(str(partial))
+        partial.replace(po.with_suffix(".mo"))
     return len(stale)
 
 
