@@ -10,9 +10,7 @@ def _top(slug: str, name: str, name_en: str, kind: CaseKind, team: str, departme
 WASTE = (
     _top("avfall", "Avfall och återvinning", "Waste and recycling", "recurring", "avfall", "tekniska"),
     Category("hamtning", "Hämtning av sopor", "Waste collection", "avfall", "recurring", "avfall"),
-    Category(
-        "utebliven-tomning", "Utebliven tömning", "Missed collection", "hamtning", "recurring", "avfall"
-    ),
+    Category("utebliven-tomning", "Utebliven tömning", "Missed collection", "hamtning", "recurring", "avfall"),
     Category("byta-karl", "Byta kärl", "Change of bin", "hamtning", "recurring", "avfall"),
     Category(
         "atervinningscentral",
@@ -35,16 +33,10 @@ SCHOOL = (
     ),
     Category("forskola", "Förskola", "Preschool", "forskola-skola", "life_event", "forskola-skola"),
     Category("forskoleplats", "Plats och kö", "Place and queue", "forskola", "life_event", "forskola-skola"),
-    Category(
-        "forskoleavgift", "Avgift och faktura", "Fee and invoice", "forskola", "recurring", "kontaktcenter"
-    ),
-    Category(
-        "grundskola", "Grundskola", "Compulsory school", "forskola-skola", "recurring", "forskola-skola"
-    ),
+    Category("forskoleavgift", "Avgift och faktura", "Fee and invoice", "forskola", "recurring", "kontaktcenter"),
+    Category("grundskola", "Grundskola", "Compulsory school", "forskola-skola", "recurring", "forskola-skola"),
     Category("skolskjuts", "Skolskjuts", "School transport", "grundskola", "recurring", "forskola-skola"),
-    Category(
-        "skolval", "Val och byte av skola", "Choice of school", "grundskola", "life_event", "forskola-skola"
-    ),
+    Category("skolval", "Val och byte av skola", "Choice of school", "grundskola", "life_event", "forskola-skola"),
 )
 
 BUILDING = (
@@ -58,9 +50,7 @@ BUILDING = (
 
 SOCIAL = (
     _top("stod-omsorg", "Stöd och omsorg", "Support and care", "life_event", "socialtjanst", "social"),
-    Category(
-        "forsorjningsstod", "Försörjningsstöd", "Income support", "stod-omsorg", "ongoing", "socialtjanst"
-    ),
+    Category("forsorjningsstod", "Försörjningsstöd", "Income support", "stod-omsorg", "ongoing", "socialtjanst"),
     Category("aldre", "Äldre", "Older people", "stod-omsorg", "life_event", "socialtjanst"),
     Category("hemtjanst", "Hemtjänst", "Home care", "aldre", "ongoing", "socialtjanst"),
     Category("fardtjanst", "Färdtjänst", "Transport service", "aldre", "ongoing", "kontaktcenter"),
@@ -81,9 +71,7 @@ STREETS = (
     Category("vagskada", "Hål och skador", "Potholes and damage", "vagar", "recurring", "gata-park"),
     Category("gatubelysning", "Gatubelysning", "Street lighting", "vagar", "recurring", "gata-park"),
     Category("parkering", "Trafik och parkering", "Traffic and parking", "gata-trafik", "other", "gata-park"),
-    Category(
-        "park", "Parker och lekplatser", "Parks and playgrounds", "gata-trafik", "recurring", "gata-park"
-    ),
+    Category("park", "Parker och lekplatser", "Parks and playgrounds", "gata-trafik", "recurring", "gata-park"),
 )
 
 WATER = (
@@ -96,9 +84,7 @@ WATER = (
         "recurring",
         "vatten-avlopp",
     ),
-    Category(
-        "vattenfaktura", "Faktura och mätare", "Invoice and meter", "vatten", "recurring", "kontaktcenter"
-    ),
+    Category("vattenfaktura", "Faktura och mätare", "Invoice and meter", "vatten", "recurring", "kontaktcenter"),
 )
 
 CULTURE = (
@@ -117,9 +103,7 @@ CULTURE = (
 MUNICIPALITY_ITSELF = (
     _top("kommunen", "Kommunen", "The municipality", "other", "kontaktcenter", "kommunledning"),
     Category("allman-handling", "Allmän handling", "Public document", "kommunen", "other", "kontaktcenter"),
-    Category(
-        "synpunkt", "Synpunkt eller klagomål", "Comment or complaint", "kommunen", "other", "kontaktcenter"
-    ),
+    Category("synpunkt", "Synpunkt eller klagomål", "Comment or complaint", "kommunen", "other", "kontaktcenter"),
 )
 
 CATEGORIES = WASTE + SCHOOL + BUILDING + SOCIAL + STREETS + WATER + CULTURE + MUNICIPALITY_ITSELF

@@ -11,10 +11,11 @@ SCENARIOS = (
         "avfall",
         "email",
         (
-            said("""Hej! Klockan är mycket och tunnan på {street} är fortfarande full. Ska jag låta den stå eller ta
-                in den? Det blåser rätt bra.
+            said("""[Hej! Klockan är mycket och tunnan på {street} är fortfarande full.|God dag! Ingen
+                    bil har kommit till {street} i dag och det brukar vara första stoppet.] Ska jag låta
+                    den stå eller ta in den? Det blåser rätt bra.
 
-                | {first}"""),
+                    {first}"""),
         ),
         status="new",
         unassigned=True,
@@ -26,10 +27,14 @@ SCENARIOS = (
         "gatubelysning",
         "gata-park",
         "webform",
-        (said("Stolpe {lamp} och de tre efter är svarta. Övergångsstället syns inte alls."),),
+        (
+            said("""[Stolpe {lamp} och de tre efter är svarta. Övergångsstället syns inte alls.|Fyra
+                    lampor är släckta från stolpe {lamp} och bortåt. Det är kolsvart när man går med
+                    hunden.]"""),
+        ),
         status="new",
-        unassigned=True,
         priority="high",
+        unassigned=True,
         by=("person", "anonymous", "association"),
     ),
     Scenario(
@@ -39,9 +44,8 @@ SCENARIOS = (
         "forskola-skola",
         "eservice",
         (
-            said(
-                "Önskan om byte. Barn: {child}. Till: {preschool}. Skäl: syskonet går där redan. Önskat datum: snarast."
-            ),
+            said("""Önskan om byte. Barn: {child}. Till: {preschool}. Skäl: syskonet går där redan.
+                    Önskat datum: snarast."""),
         ),
         status="new",
         unassigned=True,
@@ -52,7 +56,7 @@ SCENARIOS = (
         "kommunen",
         "kontaktcenter",
         "messenger",
-        (said("hallå? nån där? måste få tag på nån om fakturan för vattnet 😰 ring mig imorgon bitti"),),
+        (said("""hallå? nån där? måste få tag på nån om fakturan för vattnet 😰 ring mig imorgon bitti"""),),
         status="new",
         unassigned=True,
     ),
@@ -65,10 +69,10 @@ SCENARIOS = (
         (
             said("""Hej!
 
-                Vi vill ställa ut tre bord, grill och en liten scen på torget en lördag i vår. Vilka tillstånd
-                behövs? Vi tänker oss 150 personer, musik till 20 och egna vakter.
+                    Vi vill ställa ut tre bord, grill och en liten scen på torget en lördag i vår. Vilka
+                    tillstånd behövs? Vi tänker oss 150 personer, musik till 20 och egna vakter.
 
-                | {first}, {name}"""),
+                    {first}, {name}"""),
         ),
         status="new",
         by=("company", "association"),
@@ -79,12 +83,12 @@ SCENARIOS = (
         "vattenstorning",
         "vatten-avlopp",
         "whatsapp",
-        (said("مرحبًا، الماء في المطبخ لونه بني منذ الصباح. هل يمكن أن نشربه؟ عندنا أطفال صغار."),),
+        (said("""مرحبًا، الماء في المطبخ لونه بني منذ الصباح. هل يمكن أن نشربه؟ عندنا أطفال صغار."""),),
         status="new",
         language="ar",
-        unassigned=True,
         priority="urgent",
         tags=("arabiska", "brunt vatten"),
+        unassigned=True,
     ),
     Scenario(
         "ny-buss",
@@ -93,9 +97,8 @@ SCENARIOS = (
         "forskola-skola",
         "sms",
         (
-            said(
-                "hej {child} glömde sin ryggsäck på bussen från {school} idag, blå med reflexer. nycklarna ligger i! /{first}"
-            ),
+            said("""hej {child} glömde sin ryggsäck på bussen från {school} idag, blå med reflexer.
+                    nycklarna ligger i! /{first}"""),
         ),
         status="new",
         unassigned=True,
@@ -107,11 +110,9 @@ SCENARIOS = (
         "gata-park",
         "phone",
         (
-            rang(
-                "Samtal in, 3 min. Personal på {preschool} har sett råttor vid sandlådan två dagar i rad. Vill ha "
-                "skadedjursbekämpning innan barnen går ut."
-            ),
-            noted("Bekämpning beställd. Sandlådan spärras av tills vidare. Återkoppla till förskolan.", 20),
+            rang("""Samtal in, 3 min. Personal på {preschool} har sett råttor vid sandlådan två dagar i
+                    rad. Vill ha skadedjursbekämpning innan barnen går ut."""),
+            noted("""Bekämpning beställd. Sandlådan spärras av tills vidare. Återkoppla till förskolan.""", 20),
         ),
         status="open",
         priority="urgent",
@@ -124,12 +125,12 @@ SCENARIOS = (
         "socialtjanst",
         "phone",
         (
-            rang("Samtal in, 6 min. Larmet piper och slutar svara ibland. Bor ensam. Ny dosa behövs."),
+            rang("""Samtal in, 6 min. Larmet piper och slutar svara ibland. Bor ensam. Ny dosa behövs."""),
             noted("Testlarm kl 14 gick fram. Byter dosa ändå, larmteknikern är på väg.", 25),
         ),
         status="open",
-        confidential=True,
         priority="urgent",
+        confidential=True,
     ),
     Scenario(
         "oppen-cykelbana",
@@ -140,44 +141,44 @@ SCENARIOS = (
         (
             said("""Hej!
 
-                Vi är föräldrar på {school} och har gått runt med en fråga på föräldramötet: vad skulle få er att
-                låta barnen cykla? 41 av 52 svarade en säker väg över {road}. Vi bifogar en karta med de tre
-                ställen som alla ringade in. Kan ni ta med den när ni planerar nästa år?
+                    Vi är föräldrar på {school} och har gått runt med en fråga på föräldramötet: vad
+                    skulle få er att låta barnen cykla? 41 av 52 svarade en säker väg över {road}. Vi
+                    bifogar en karta med de tre ställen som alla ringade in. Kan ni ta med den när ni
+                    planerar nästa år?
 
-                | {first} och tre till"""),
+                    {first} och tre till"""),
             answered(
                 """Hej {first}!
 
-                Vilket fint underlag. Jag lägger in era tre platser i förslaget till nästa års plan och räknar på
-                vad de kostar. Du får siffrorna av mig senast {fortnight}.""",
+                    Vilket fint underlag. Jag lägger in era tre platser i förslaget till nästa års plan
+                    och räknar på vad de kostar. Du får siffrorna av mig senast {fortnight}.""",
                 300,
             ),
-            said("Vad roligt! Vi ställer gärna upp när ni ska mäta eller titta.", 200),
+            said("Vad roligt! Vi ställer gärna upp när ni ska mäta eller titta.", after=200),
         ),
         status="open",
         tags=("trafiksäkerhet",),
     ),
     Scenario(
-        "vantar-kallelse",
+        "lana-datorer",
         "Utlån av bygdegården till studiecirkel",
         "forening",
         "kultur-fritid",
         "facebook",
         (
-            said(
-                "Hej! Kan kommunen låna ut tio datorer till vår cirkel i bygdegården? Vi är tolv pensionärer 😊"
-            ),
+            said("""Hej! Kan kommunen låna ut tio datorer till vår cirkel i bygdegården? Vi är tolv
+                    pensionärer 😊"""),
             answered(
-                "Hej {first}! Ja, biblioteket har åtta bärbara datorer. Vilka datum gäller det? Låter ni oss "
-                "veta det, så lägger vi undan dem.",
+                """Hej {first}! Ja, biblioteket har åtta bärbara datorer. Vilka datum gäller det? Låter
+                    ni oss veta det, så lägger vi undan dem.""",
                 60,
             ),
         ),
         status="pending",
-        by=("association", "person"),
+        by=("@ostra-byalaget",),
     ),
     Scenario(
-        "vantar-klagomal-stad",
+        "kall-dusch",
         "Klagomål: kallt i duschen på sporthallen",
         "forening",
         "kultur-fritid",
@@ -185,13 +186,13 @@ SCENARIOS = (
         (
             said("iskallt i duscharna i sporthallen IGEN ❄️🥶 tjejlaget F14 vägrar duscha"),
             answered(
-                "Hej! Tack för att du säger till. Ventilen är beställd och byts {later}. Till dess går det att duscha "
-                "i simhallen bredvid, visa bara träningskortet.",
+                """Hej! Tack för att du säger till. Ventilen är beställd och byts {later}. Till dess
+                    går det att duscha i simhallen bredvid, visa bara träningskortet.""",
                 50,
             ),
             noted("Leverantören: reservdelen försenad. Bevaka.", 120, who="colleague"),
         ),
         status="on_hold",
-        by=("association", "person"),
+        by=("@storan-ik", "person"),
     ),
 )

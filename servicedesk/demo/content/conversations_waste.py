@@ -1,9 +1,9 @@
-"""Conversations about bins, sorting and the recycling centre."""
+"""Conversations about bins that were not emptied, and bins to change."""
 
 from servicedesk.demo.content.shapes import Scenario
 from servicedesk.demo.content.write import answered, noted, rang, rang_back, said
 
-COLLECTION = (
+SCENARIOS = (
     Scenario(
         "tomning-uteblev",
         "[Sophämtningen uteblev på {street}|Ni missade vår soptunna, {street}|Ingen tömning {last}?]",
@@ -13,32 +13,35 @@ COLLECTION = (
         (
             said("""[Hej!|God morgon!|Hej,]
 
-                Soptunnan vid {street} blev inte tömd {last}, fast alla grannar fick sina tömda. Nu är kärlet
-                så fullt att locket inte går att stänga och skatorna har varit framme. När kommer ni?
+                    Soptunnan vid {street} blev inte tömd {last}, fast alla grannar fick sina tömda. Nu
+                    är kärlet så fullt att locket inte går att stänga och skatorna har varit framme. När
+                    kommer ni?
 
-                [Vänliga hälsningar|Mvh]
-                | {first}"""),
+                    [Vänliga hälsningar|Mvh]
+                    | {first}"""),
             noted(
-                "Entreprenören bekräftar: bilen på tur {n} gick sönder. De kör ikapp {tomorrow}, förmiddag.",
+                """Entreprenören bekräftar: bilen på tur {n} gick sönder. De kör ikapp {tomorrow},
+                    förmiddag.""",
                 70,
                 who="colleague",
             ),
             answered(
                 """Hej {first}!
 
-                Jag beklagar att tunnan inte blev tömd. Sopbilen gick sönder. Vi tömmer hela gatan {tomorrow}
-                mellan klockan 7 och 12. Låt kärlet stå kvar vid vägen, du behöver inte göra något mer.
+                    Jag beklagar att tunnan inte blev tömd. Sopbilen gick sönder. Vi tömmer hela gatan
+                    {tomorrow} mellan klockan 7 och 12. Låt kärlet stå kvar vid vägen, du behöver inte
+                    göra något mer.
 
-                Du får ställa ut två extra säckar bredvid kärlet. De kostar inget den här gången, eftersom
-                felet var vårt.""",
+                    Du får ställa ut två extra säckar bredvid kärlet. De kostar inget den här gången,
+                    eftersom felet var vårt.""",
                 25,
             ),
-            said("Tack för snabbt svar! Men var ställer jag säckarna så länge? Vi har en smal infart.", 40),
+            said("""Tack för snabbt svar! Men var ställer jag säckarna så länge? Vi har en smal infart.""", after=40),
             answered(
                 """Hej igen {first}!
 
-                Ställ säckarna innanför grinden, högst tre meter från kärlet. Då hämtar förarna dem där och
-                infarten är fri.""",
+                    Ställ säckarna innanför grinden, högst tre meter från kärlet. Då hämtar förarna dem
+                    där och infarten är fri.""",
                 30,
             ),
         ),
@@ -48,22 +51,23 @@ COLLECTION = (
     ),
     Scenario(
         "tomning-vecka-tva",
-        "ANDRA veckan utan sophämtning!!",
+        "[ANDRA veckan utan sophämtning!!|Sopor överallt på {road}|Hallå, när kommer bilen???]",
         "utebliven-tomning",
         "avfall",
         "facebook",
         (
-            said("""Hallå kommunen!! Andra veckan i rad som hela {road} är full av sopor. Betalar vi avgift för
-                det här?? Det luktar å fåglarna drar ut skiten på vägen. SKÄRPNING"""),
+            said("""[Hallå kommunen!! Andra veckan i rad som hela {road} är full av sopor.|Hörni.
+                    {road}. Sopor. Två veckor. Finns det nån som jobbar hos er??] Betalar vi avgift för
+                    det här?? Det luktar å fåglarna drar ut skiten på vägen. SKÄRPNING"""),
             answered(
-                """Hej {first}! Det här är inte bra nog och jag förstår att du är irriterad. Bilen kom inte
-                fram för att vägen var avstängd av ett ledningsarbete. Vi tömmer {road} {tomorrow} före
-                klockan 12. Skriv gärna ditt husnummer i ett meddelande till oss, så håller jag koll på just din
-                tömning.""",
+                """Hej {first}! Det här är inte bra nog och jag förstår att du är irriterad. Bilen kom
+                    inte fram för att vägen var avstängd av ett ledningsarbete. Vi tömmer {road}
+                    {tomorrow} före klockan 12. Skriv gärna ditt husnummer i ett meddelande till oss, så
+                    håller jag koll på just din tömning.""",
                 50,
             ),
-            said("ok. tack för att nån svarar iaf", 25),
-            noted("Ring entreprenören i morgon 12.15 och kolla att hela gatan är tömd innan vi stänger.", 5),
+            said("ok. tack för att nån svarar iaf", after=25),
+            noted("""Ring entreprenören i morgon 12.15 och kolla att hela gatan är tömd innan vi stänger.""", 5),
         ),
         priority="high",
         tags=("utebliven tömning", "sociala medier"),
@@ -71,67 +75,69 @@ COLLECTION = (
     ),
     Scenario(
         "tomning-fel-dag",
-        "vilken dag är det",
+        "[vilken dag är det|sophämtning {road}|hämtningsdag?|soporna]",
         "hamtning",
         "avfall",
         "sms",
         (
-            said("hej vilken dag hämtar ni soporna på {road} nu? ändrade ni? /{first}"),
+            said("""[hej vilken dag hämtar ni soporna på {road} nu? ändrade ni?|Hej! När är nästa
+                    sophämtning på {road}? Hittar inte lappen.|tjena e det i morgon ni tömmer tunnorna
+                    på {road} eller nästa vecka] /{first}"""),
             answered(
-                "Hej! På {road} hämtar vi hushållssopor varannan vecka. Nästa gång är {later}. Ställ ut "
-                "kärlet före klockan 6.",
+                """Hej! På {road} hämtar vi hushållssopor varannan vecka. Nästa gång är {later}. Ställ
+                    ut kärlet före klockan 6.""",
                 35,
             ),
-            said("Tack 👍", 4),
+            said("Tack 👍", after=4),
         ),
         status="closed",
         often=4,
     ),
     Scenario(
         "tomning-karl-last",
-        "Fråga om kärl som frusit fast",
+        "[Fråga om kärl som frusit fast|Fruset innehåll i kärlet, {street}]",
         "hamtning",
         "avfall",
         "phone",
         (
-            rang("""Samtal in, 3 min. Kärlet på {street} blev inte tömt, lapp på locket: "fruset innehåll".
-                Undrar vad hon ska göra när det är minus 25."""),
+            rang("""Samtal in, 3 min. Kärlet på {street} blev inte tömt, lapp på locket: "fruset
+                    innehåll". Undrar vad man gör när det är minus 25."""),
             rang_back(
-                """Samtal ut, 2 min. Rådde till: slå in matavfallet i tidningspapper och lägg en bit kartong
-                i botten. Lossa innehållet med en spade kvällen före. Ny tömning {tomorrow}, utan kostnad.
-                Nöjd.""",
+                """Samtal ut, 2 min. Rådde till: slå in matavfallet i tidningspapper och lägg en bit
+                    kartong i botten. Lossa innehållet med en spade kvällen före. Ny tömning {tomorrow},
+                    utan kostnad. Nöjd.""",
                 45,
             ),
         ),
         months=(11, 12, 1, 2, 3),
-        status="solved",
     ),
     Scenario(
         "byta-till-storre",
-        "Byta till större kärl",
+        "[Byta till större kärl|Större soptunna till {street}|Vårt kärl räcker inte]",
         "byta-karl",
         "avfall",
         "webform",
         (
-            said("""Vi har blivit fem i familjen och vårt kärl på 140 liter räcker inte längre. Vad kostar
-                det att byta till 240 liter, och hur lång tid tar det? Adressen är {street}."""),
+            said("""[Vi har blivit fem i familjen och|Vi har hyresgäst i källaren sedan i somras och|Vi
+                    har nu två barn med blöjor och] vårt kärl på 140 liter räcker inte längre. Vad
+                    kostar det att byta till 240 liter, och hur lång tid tar det? Adressen är {street}."""),
             answered(
-                """Hej {first}, och grattis till tillökningen!
+                """Hej {first}!
 
-                Ett kärl på 240 liter kostar 2 316 kronor om året. Ni betalar 1 488 kronor i dag, så det blir
-                69 kronor mer i månaden. Själva bytet är gratis en gång per år.
+                    Ett kärl på 240 liter kostar 2 316 kronor om året. Ni betalar 1 488 kronor i dag, så
+                    det blir 69 kronor mer i månaden. Själva bytet är gratis en gång per år.
 
-                Vill ni byta? Svara ja på det här meddelandet, så kommer vi med det nya kärlet inom tio
-                vardagar. Det gamla ska vara tomt när vi kommer.""",
+                    Vill ni byta? Svara ja på det här meddelandet, så kommer vi med det nya kärlet inom
+                    tio vardagar. Det gamla ska vara tomt när vi kommer.""",
                 120,
             ),
-            said("Ja tack, byt!", 300),
+            said("Ja tack, byt!", after=300),
             noted("Order lagd på 240 l till {street}. Utkörning {later}.", 20),
             answered(
                 """Hej {first}!
 
-                Bytet är beställt. Vi kommer {later}. Ställ ut det gamla kärlet tomt vid vägen
-                före klockan 7.""",
+                    Bytet är beställt. Vi kommer {later}. Ställ ut det gamla kärlet tomt vid vägen före
+                    klockan 7.""",
                 3,
             ),
         ),
@@ -140,43 +146,42 @@ COLLECTION = (
     ),
     Scenario(
         "trasigt-hjul",
-        "Hjulet har lossnat på soptunnan",
+        "[Hjulet har lossnat på soptunnan|Trasig soptunna {street}]",
         "byta-karl",
         "avfall",
         "messenger",
         (
-            said(
-                "Hej! Ena hjulet har ramlat av vår soptunna på {street}. Ska vi köpa nytt själva eller fixar ni?"
-            ),
+            said("""Hej! Ena hjulet har ramlat av vår soptunna på {street}. Ska vi köpa nytt själva
+                    eller fixar ni?"""),
             answered(
-                "Hej {first}! Kärlet är vårt, så vi lagar det. Vår montör kommer inom fem vardagar och "
-                "sätter dit ett nytt hjul. Du behöver inte vara hemma.",
+                """Hej {first}! Kärlet är vårt, så vi lagar det. Vår montör kommer inom fem vardagar
+                    och sätter dit ett nytt hjul. Du behöver inte vara hemma.""",
                 60,
             ),
-            said("Vad bra, tack!! 🙏", 12),
+            said("Vad bra, tack!! 🙏", after=12),
         ),
         tags=("kärl",),
     ),
     Scenario(
         "stold-av-karl",
-        "Någon har tagit vår bruna tunna",
+        "[Någon har tagit vår bruna tunna|Försvunnet kärl, {street}]",
         "byta-karl",
         "avfall",
         "email",
         (
             said("""Hej
 
-                När vi kom hem {last} var tunnan för matavfall borta från {street}. Grannens står kvar. Vi har
-                letat längs hela gatan. Får vi en ny eller måste vi betala?
+                    När vi kom hem {last} var tunnan för matavfall borta från {street}. Grannens står
+                    kvar. Vi har letat längs hela gatan. Får vi en ny eller måste vi betala?
 
-                | Hälsningar {first}"""),
+                    Hälsningar {first}"""),
             answered(
                 """Hej {first}!
 
-                Du får ett nytt kärl utan kostnad. Vi kör ut det {later}. Till dess kan du lägga
-                matavfallet i den vanliga tunnan.
+                    Du får ett nytt kärl utan kostnad. Vi kör ut det {later}. Till dess kan du lägga
+                    matavfallet i den vanliga tunnan.
 
-                Om den gamla tunnan dyker upp: hör av dig, så hämtar vi den.""",
+                    Om den gamla tunnan dyker upp: hör av dig, så hämtar vi den.""",
                 180,
             ),
         ),
@@ -191,186 +196,39 @@ COLLECTION = (
         (
             said("""Hej!
 
-                Vi bygger nytt miljörum för {street} och behöver veta hur ni vill att det ser ut. Det gäller 48
-                lägenheter. Frågorna är:
+                    Vi bygger nytt miljörum för {street} och behöver veta hur ni vill att det ser ut.
+                    Det gäller 48 lägenheter. Frågorna är:
 
-                | 1. Hur bred måste dörren vara?
-                | 2. Hur långt får det vara till uppställningsplatsen för bilen?
-                | 3. Kan ni hämta matavfall två gånger i veckan på sommaren?
+                    1. Hur bred måste dörren vara?
+                    | 2. Hur långt får det vara till uppställningsplatsen för bilen?
+                    | 3. Kan ni hämta matavfall två gånger i veckan på sommaren?
 
-                Vi vill beställa bygget före jul.
+                    Vi vill beställa bygget före jul.
 
-                | För styrelsen, {first}"""),
+                    För styrelsen, {first}"""),
+            noted("Mikael, har vi de nya måtten? I den gamla handboken står 1,0 m.", 95, who="contact_centre"),
             noted(
-                "Mikael, har vi de nya måtten? I den gamla handboken står 1,0 m.", 95, who="contact_centre"
-            ),
-            noted(
-                "1,2 m fri öppning gäller från i år. Dragväg högst 10 m, hårdgjord, ingen tröskel.",
+                """1,2 m fri öppning gäller från i år. Dragväg högst 10 m, hårdgjord, ingen tröskel.""",
                 60,
                 who="colleague",
             ),
             answered(
                 """Hej {first}!
 
-                | 1. Dörren ska ha en fri öppning på minst 1,2 meter och gå att ställa upp.
-                | 2. Det får vara högst 10 meter till bilen, på hård yta och utan trösklar.
-                | 3. Ja, från maj till september kan vi hämta matavfall två gånger i veckan. Det kostar 940
-                kronor per månad extra.
+                    1. Dörren ska ha en fri öppning på minst 1,2 meter och gå att ställa upp.
+                    | 2. Det får vara högst 10 meter till bilen, på hård yta och utan trösklar.
+                    | 3. Ja, från maj till september kan vi hämta matavfall två gånger i veckan. Det
+                    kostar 940 kronor per månad extra.
 
-                Skicka gärna ritningen till mig innan ni beställer, så går vi igenom den tillsammans.""",
+                    Skicka gärna ritningen till mig innan ni beställer, så går vi igenom den
+                    tillsammans.""",
                 40,
             ),
-            said("Toppen, ritningen kommer i nästa vecka när arkitekten är klar.", 1500),
+            said("Toppen, ritningen kommer i nästa vecka när arkitekten är klar.", after=1500),
         ),
         status="pending",
         tags=("flerbostadshus",),
-        by=("association",),
+        by=("@brf-norrskenet",),
         often=1,
     ),
 )
-
-SORTING = (
-    Scenario(
-        "avc-oppettider",
-        "Öppet på lördag?",
-        "atervinningscentral",
-        "kontaktcenter",
-        "chat",
-        (
-            said("Hej! Har återvinningscentralen öppet på lördag?"),
-            answered(
-                "Hej! Ja, återvinningscentralen i Södra hamnen har öppet lördagar klockan 10 till 15.", 2
-            ),
-            said("Kostar det nåt att lämna en soffa?", 1),
-            answered("Nej, hushåll lämnar gratis. Du behöver ditt passerkort eller legitimation.", 1),
-            said("perfekt tack!", 1),
-        ),
-        status="closed",
-        by=("person", "anonymous"),
-        often=4,
-    ),
-    Scenario(
-        "avc-foretag",
-        "Kan företag lämna byggavfall hos er?",
-        "atervinningscentral",
-        "kontaktcenter",
-        "phone",
-        (
-            rang(
-                "Samtal in, 4 min. Vill lämna gips och fönster från ett jobb på {road}, ungefär tre kubik. "
-                "Undrar om pris och om fönstren går bra."
-            ),
-            rang_back(
-                """Samtal ut, 3 min. Företag betalar 480 kr per kubikmeter, faktura. Gamla fönster kan ha
-                PCB: ska ligga för sig och anmälas dagen före. Han kommer {tomorrow} klockan 10.""",
-                90,
-            ),
-        ),
-        by=("company",),
-    ),
-    Scenario(
-        "avc-passerkort",
-        "Passerkortet funkar inte 😤",
-        "atervinningscentral",
-        "kontaktcenter",
-        "instagram",
-        (
-            said(
-                "Står vid bommen på tippen och kortet blinkar bara rött 😤 fullt släp med gräs, vad gör jag"
-            ),
-            answered(
-                "Hej! Tryck på knappen med en telefon på, så öppnar personalen bommen. Kortet slutar gälla "
-                "när man flyttar. Vad är din nya adress, så skickar vi ett nytt?",
-                7,
-            ),
-            said("jaha ok funkade! {street}", 15),
-            answered("Bra! Det nya kortet kommer med posten inom en vecka.", 10),
-        ),
-        months=(5, 6, 7, 8, 9, 10),
-    ),
-    Scenario(
-        "sortering-engelska",
-        "How do I sort my waste here?",
-        "hamtning",
-        "avfall",
-        "whatsapp",
-        (
-            said("""Hi! I just moved to {street} and there are five different bins in the yard. Where do milk
-                cartons go? And is it ok to put food in any bag? Don't want to get it wrong :)"""),
-            answered(
-                """Hi {first}, and welcome to Storå! Milk cartons go in the bin marked Papper. Food waste goes in
-                the brown bin, in the paper bags only. The bags are free: tie an empty one to the lid and the
-                driver leaves you a new roll.""",
-                45,
-            ),
-            said("Thank you, that is so clever!", 15),
-        ),
-        language="en",
-        tags=("sortering", "nyinflyttad"),
-    ),
-    Scenario(
-        "sortering-arabiska",
-        "سؤال عن فرز النفايات",
-        "hamtning",
-        "avfall",
-        "whatsapp",
-        (
-            said(
-                "مرحبًا، لم يتم تفريغ حاوية القمامة في شارعنا هذا الأسبوع. هل يجب أن أترك الحاوية في الخارج؟ شكرًا"
-            ),
-            noted("Frågar om missad tömning på {street}. Ligger på tur {n}, körs i morgon.", 15),
-            answered(
-                "مرحبًا! نعم، اترك الحاوية في مكانها من فضلك. ستأتي الشاحنة غدًا قبل الساعة 12. نعتذر عن التأخير.",
-                10,
-            ),
-            said("شكرًا جزيلًا 🌷", 20),
-        ),
-        language="ar",
-        tags=("utebliven tömning",),
-    ),
-    Scenario(
-        "asbest",
-        "Asbest??",
-        "atervinningscentral",
-        "kontaktcenter",
-        "email",
-        (
-            said("""Hej, vi river ett gammalt kök och tror att plattorna bakom spisen är asbest. Får man bara köra
-                det till återvinningen i släpet eller? {first}"""),
-            answered(
-                """Hej {first}!
-
-                Bra att du frågar först. Kör det inte löst i släpet, dammet är farligt.
-
-                | 1. Riv inte mer och damma inte. Låt plattorna vara hela.
-                | 2. Lägg dem i dubbla, tjocka plastsäckar och tejpa igen. Skriv ASBEST utanpå.
-                | 3. Ring oss på 0980-31 92 00 dagen innan du kommer. Då möter personalen dig vid grinden.
-
-                Det är gratis för hushåll, upp till 100 kilo. Är du osäker på om det är asbest, ta hjälp av
-                ett saneringsföretag.""",
-                55,
-            ),
-        ),
-        status="solved",
-        tags=("farligt avfall",),
-    ),
-    Scenario(
-        "sopor-vid-station",
-        "Skräpigt vid återvinningsstationen",
-        "atervinningscentral",
-        "kontaktcenter",
-        "webform",
-        (
-            said(
-                "Det ligger madrasser och svarta säckar vid återvinningsstationen på {road}. Har legat där sen {last}. "
-                "Ser för jävligt ut och råttorna trivs."
-            ),
-        ),
-        status="new",
-        unassigned=True,
-        tags=("nedskräpning",),
-        by=("person", "anonymous", "association"),
-    ),
-)
-
-SCENARIOS = COLLECTION + SORTING

@@ -44,9 +44,7 @@ def _plan(rng: Random, now: datetime, count: int) -> Iterator[tuple[Scenario, da
     fresh = [scenario for scenario in SCENARIOS if scenario.status == "new" and scenario.unassigned]
     fresh = [scenario for scenario in fresh if scenario.channel not in _STAFFED]
     waiting = [scenario for scenario in SCENARIOS if scenario.status in OLDEST]
-    finished = [
-        scenario for scenario in SCENARIOS if scenario.status not in OLDEST for _ in range(scenario.often)
-    ]
+    finished = [scenario for scenario in SCENARIOS if scenario.status not in OLDEST for _ in range(scenario.often)]
     for scenario in islice(_rounds(rng, fresh), min(FRESH, count)):
         yield scenario, now - timedelta(minutes=rng.randint(6, 420))
     yield from islice(_dated(rng, now, _rounds(rng, waiting)), WAITING)
