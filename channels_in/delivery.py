@@ -1,0 +1,105 @@
+"""Delivering one outgoing message: every try is a row, every message ends as sent, failed or unknown."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from channels_in.base import ChannelError
+from channels_in.models import OutboundAttempt
+from channels_in.registry import sender_for
+from servicedesk.lib.queueing import enqueue
+from tickets.actions.changing import Actor, changing
+from tickets.actions.reply import DELIVER
+from tickets.models import Delivery, EventKind, Message
+
+# At once, then every five minutes for a little over four hours.
+MOST_ATTEMPTS = 50
+GIVE_UP_AFTER = timedelta(hours=4)
+
+
+class TryLaterError(Exception):
+    """The message could not be delivered now; the job shall come back."""
+
+
+def deliver(message_id: int) -> None:
+    """Try to deliver a pending message. Raises TryLaterError while there is hope.
+
+    A message that is not pending is left alone: a job that runs twice sends once.
+    """
+    attempt = _begin(message_id)
+    if attempt is None:
+        return
+    message = attempt.message
+    try:
+        sender_for(message.channel).send(message)
+    except ChannelError as error:
+        _failed(attempt, error)
+    except Exception as error:
+        # A fault of ours says nothing about the address: it may be mended by the next release.
+        _failed(attempt, ChannelError(f"{type(error).__name__}", permanent=False))
+        raise
+    else:
+        _finish(attempt, OutboundAttempt.Result.SENT, "")
+        _conclude(message, Delivery.SENT, "")
+
+
+def _begin(message_id: int) -> OutboundAttempt | None:
+    """Write the attempt and commit before anything is sent: after a crash it tells that something may have left."""
+    with transaction.atomic():
+        message = (
+            Message.objects.select_for_update(of=("self",))
+            .select_related("ticket__inbox")
+            .filter(pk=message_id)
+            .first()
+        )
+        if message is None or message.delivery != Delivery.PENDING:
+            return None
+        return OutboundAttempt.objects.create(message=message)
+
+
+def _failed(attempt: OutboundAttempt, error: ChannelError) -> None:
+    message, detail = attempt.message, str(error)
+    if error.permanent:
+        _finish(attempt, OutboundAttempt.Result.FAILED, detail)
+        _conclude(message, Delivery.FAILED, detail)
+        return
+    _finish(attempt, OutboundAttempt.Result.RETRY, detail, ambiguous=error.ambiguous)
+    # Counted from the last time somebody asked for it, which is when it was written or tried again by hand.
+    tries = message.attempts.filter(started_at__gte=message.queued_at)
+    if tries.count() >= MOST_ATTEMPTS or timezone.now() - message.queued_at > GIVE_UP_AFTER + timedelta(minutes=10):
+        may_have_left = tries.filter(may_have_left=True).exists()
+        _conclude(message, Delivery.UNKNOWN if may_have_left else Delivery.FAILED, detail)
+        return
+    raise TryLaterError(detail)
+
+
+def _finish(attempt: OutboundAttempt, result: str, detail: str, *, ambiguous: bool = False) -> None:
+    attempt.result, attempt.detail, attempt.may_have_left = result, detail, ambiguous
+    attempt.finished_at = timezone.now()
+    attempt.save(update_fields=["result", "detail", "may_have_left", "finished_at"])
+
+
+def _conclude(message: Message, delivery: str, detail: str) -> None:
+    """Set the end state and tell those who look at the ticket; a success needs no event of its own."""
+    with changing(message.ticket, by=None) as change:
+        changed = Message.objects.filter(pk=message.pk, delivery=Delivery.PENDING).update(
+            delivery=delivery,
+            delivery_detail=detail,
+            delivered_at=timezone.now() if delivery == Delivery.SENT else None,
+        )
+        if changed:
+            change.message = message
+            change.record(EventKind.DELIVERY_CHANGED, message=message, to=delivery, detail=detail)
+
+
+def retry_by_hand(message: Message, *, by: Actor) -> bool:
+    """Put a failed or unknown message back to pending, with a fresh count. Returns whether it was one."""
+    with changing(message.ticket, by=by) as change:
+        changed = Message.objects.filter(pk=message.pk, delivery__in=[Delivery.FAILED, Delivery.UNKNOWN]).update(
+            delivery=Delivery.PENDING, delivery_detail="", queued_at=timezone.now()
+        )
+        if changed:
+            enqueue(DELIVER, queue="outgoing", message_id=message.pk)
+            change.record(EventKind.DELIVERY_CHANGED, message=message, to=Delivery.PENDING.value, detail="")
+    return bool(changed)

@@ -1,0 +1,76 @@
+"""From a door to a ticket: first the bytes are kept, then they are understood. Nothing disappears on the way."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from django.db import transaction
+
+from channels_in.filters import reason_to_set_aside
+from channels_in.models import RawInbound
+from channels_in.registry import channel
+from servicedesk.lib.files import StoredFile
+from servicedesk.lib.queueing import enqueue
+from tickets.actions.receive import Received, receive
+from tickets.models import Inbox
+
+logger = logging.getLogger(__name__)
+PROCESS = "channels_in.process"
+MOST_TRIES = 3
+
+
+def keep(inbox: Inbox, *, external_id: str, body: bytes, files: Sequence[StoredFile] = ()) -> tuple[RawInbound, bool]:
+    """Write what came in and the job that handles it, and commit. Returns the row and whether it is new.
+
+    After this the sender may be told that it arrived. The same external_id in the same inbox is the same thing.
+    """
+    with transaction.atomic():
+        raw, is_new = RawInbound.objects.get_or_create(
+            inbox=inbox,
+            external_id=external_id,
+            defaults={"body": body, "files": [asdict(file) for file in files]},
+        )
+        if is_new:
+            enqueue(PROCESS, queue="incoming", raw_id=raw.pk)
+    return raw, is_new
+
+
+def process(raw_id: int, *, even_if_set_aside: bool = False) -> Received | None:
+    """Make a message of a kept row, once. Returns None when it was set aside, failed for good or is done already.
+
+    Raises what went wrong while there are tries left, so that a job tries again; afterwards the row is marked
+    failed, with the reason, and waits for a person.
+    """
+    try:
+        with transaction.atomic():
+            return _process(raw_id, even_if_set_aside)
+    except Exception as error:
+        if _count_failure(raw_id, error):
+            raise
+        logger.exception("raw inbound %s could not be read", raw_id)
+        return None
+
+
+def _process(raw_id: int, even_if_set_aside: bool) -> Received | None:
+    raw = RawInbound.objects.select_for_update(of=("self",)).select_related("inbox__team").get(pk=raw_id)
+    if raw.state == RawInbound.State.DONE or (raw.state == RawInbound.State.SET_ASIDE and not even_if_set_aside):
+        return None
+    incoming = channel(raw.inbox.kind).parse(raw)
+    reason = None if even_if_set_aside else reason_to_set_aside(incoming)
+    if reason is not None:
+        RawInbound.objects.filter(pk=raw.pk).update(state=RawInbound.State.SET_ASIDE, reason=reason)
+        return None
+    received = receive(incoming, inbox=raw.inbox)
+    RawInbound.objects.filter(pk=raw.pk).update(state=RawInbound.State.DONE, reason="", message=received.message)
+    return received
+
+
+def _count_failure(raw_id: int, error: Exception) -> bool:
+    """Note a failed try. Returns whether there are tries left."""
+    with transaction.atomic():
+        raw = RawInbound.objects.select_for_update().get(pk=raw_id)
+        raw.tries += 1
+        raw.reason = f"{type(error).__name__}: {error}"[:300].replace("\x00", "")
+        raw.state = RawInbound.State.WAITING if raw.tries < MOST_TRIES else RawInbound.State.FAILED
+        raw.save(update_fields=["tries", "reason", "state"])
+    return raw.tries < MOST_TRIES

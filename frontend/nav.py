@@ -1,0 +1,69 @@
+"""The rail of the workspace: main entries, queues and teams with their counts."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from frontend import lookups
+from servicedesk.people.access import access_of
+from servicedesk.people.models import Agent
+from tickets.queries import queue_counts
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    label: str | Promise
+    icon: str
+    url: str
+    count: int | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nav:
+    queues: list[NavEntry]
+    teams: list[NavEntry]
+    may_administer: bool
+    mine: int
+
+
+_QUEUES = (
+    ("mine", _("My open tickets"), "user"),
+    ("unassigned", _("Unassigned"), "inbox"),
+    ("teams", _("My teams"), "users"),
+    ("all", _("All open"), "list"),
+)
+
+
+def nav_for(request: HttpRequest) -> Nav | None:
+    """Return the rail for a signed-in agent, else None. One query, remembered for the request."""
+    agent = request.user
+    if not isinstance(agent, Agent):
+        return None
+    access, counts, base = access_of(agent), queue_counts(agent), reverse("queue")
+    here = {} if request.resolver_match is None or request.resolver_match.url_name != "queue" else request.GET
+    number = {"mine": counts.mine, "unassigned": counts.unassigned, "teams": counts.teams, "all": counts.all}
+    on_queue = request.resolver_match is not None and request.resolver_match.url_name == "queue"
+    whose, team = here.get("whose", "all" if here.get("team") else "mine"), here.get("team", "")
+    return Nav(
+        queues=[
+            NavEntry(label, icon, f"{base}?whose={key}", number[key], on_queue and not team and whose == key)
+            for key, label, icon in _QUEUES
+        ],
+        teams=[
+            NavEntry(
+                team_row.name,
+                team_row.icon,
+                f"{base}?whose=all&team={team_row.pk}",
+                counts.by_team.get(team_row.pk, 0),
+                on_queue and team == str(team_row.pk),
+            )
+            for team_row in lookups.teams()
+            if access.sees_team(team_row.pk)
+        ],
+        may_administer=access.is_administrator,
+        mine=counts.mine,
+    )

@@ -1,0 +1,73 @@
+"""Addresses of people outside in one normal form, so that the same address is always the same row."""
+
+import re
+import unicodedata
+
+import phonenumbers
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.utils.translation import gettext_lazy as _
+
+HOME_REGION = "SE"
+EMAIL_MAX = 254
+_email_validator = EmailValidator()
+
+
+class AddressError(ValueError):
+    """The text is no address of that kind. Its message is for the person who typed it."""
+
+
+def normal_email(text: str) -> str:
+    """Return the address in lower case, the domain in its ASCII form. Raises AddressError."""
+    address = unicodedata.normalize("NFC", text.strip())
+    if len(address) > EMAIL_MAX or not address.isprintable():
+        raise AddressError(_("Write the whole e-mail address, for example name@example.com."))
+    local, at, domain = address.rpartition("@")
+    try:
+        ascii_domain = domain.encode("idna").decode("ascii").lower() if at else ""
+        candidate = f"{local}@{ascii_domain}".lower()
+        _email_validator(candidate)
+    except (UnicodeError, ValidationError) as error:
+        raise AddressError(_("Write the whole e-mail address, also what comes after @.")) from error
+    return candidate
+
+
+def normal_phone(text: str) -> str:
+    """Return the number in E.164, as +46701740605; numbers without a country code are Swedish. Raises AddressError."""
+    try:
+        number = phonenumbers.parse(text[:60], HOME_REGION)
+    except phonenumbers.NumberParseException as error:
+        raise AddressError(_("Write the phone number with digits, for example 070-174 06 05.")) from error
+    if not phonenumbers.is_possible_number(number):
+        raise AddressError(_("The phone number has too few or too many digits."))
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def normal_handle(text: str) -> str:
+    """Return a social handle or id without @, spaces or capitals. Raises AddressError when nothing is left."""
+    handle = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lstrip("@").lower()
+    if not handle or len(handle) > EMAIL_MAX or not handle.isprintable():
+        raise AddressError(_("Write the account's name."))
+    return handle
+
+
+def normal(kind: str, text: str) -> str:
+    """Return text in the normal form of its kind (email, phone, else a handle). Raises AddressError."""
+    if kind == "email":
+        return normal_email(text)
+    if kind == "phone":
+        return normal_phone(text)
+    return normal_handle(text)
+
+
+def shown(kind: str, value: str) -> str:
+    """Return an address as people write it: 070-174 06 05 rather than +46701740605."""
+    if kind != "phone":
+        return value
+    try:
+        number = phonenumbers.parse(value, HOME_REGION)
+    except phonenumbers.NumberParseException:
+        return value
+    national = number.country_code == phonenumbers.country_code_for_region(HOME_REGION)
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, style)

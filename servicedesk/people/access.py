@@ -1,0 +1,96 @@
+"""Who may see and do what. The one place where it is decided (tickets.queries turns it into rows)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+
+from servicedesk.people.models import Agent, Integration, Role
+
+Viewer = Agent | Integration | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What one agent or integration may reach. Sets hold team ids."""
+
+    agent_id: int | None = None
+    integration_id: int | None = None
+    member_teams: frozenset[int] = frozenset()  # sees everything here, confidential tickets too
+    open_teams: frozenset[int] = frozenset()  # sees all but confidential tickets
+    lead_teams: frozenset[int] = frozenset()
+    is_administrator: bool = False
+    is_editor: bool = False
+    may_see_protected: bool = False
+    may_see_notes: bool = True
+    may_write: bool = True
+    scopes: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def visible_teams(self) -> frozenset[int]:
+        return self.member_teams | self.open_teams
+
+    def sees_team(self, team_id: int) -> bool:
+        return team_id in self.member_teams or team_id in self.open_teams
+
+    def sees_ticket(self, *, team_id: int, is_confidential: bool, named_agents: Iterable[int] = ()) -> bool:
+        """The rule itself; tickets.queries.tickets_visible_to is the same rule as SQL (tested to agree)."""
+        if team_id in self.member_teams:
+            return True
+        if self.agent_id is not None and self.agent_id in named_agents:
+            return True
+        return team_id in self.open_teams and not is_confidential
+
+
+NOBODY = Access(may_see_notes=False, may_write=False)
+
+_TEAMS_OF_AGENT = """
+    SELECT t.id, t.is_open_to_all, m.role
+      FROM people_team t LEFT JOIN people_membership m ON m.team_id = t.id AND m.agent_id = %s
+     WHERE t.is_active
+"""
+
+
+def access_of(viewer: Viewer) -> Access:
+    """Return what the viewer may reach; one query, remembered on the object for the length of a request."""
+    known: Access | None = getattr(viewer, "_access", None)
+    if known is not None:
+        return known
+    if isinstance(viewer, Agent):
+        access = _access_of_agent(viewer)
+    elif isinstance(viewer, Integration):
+        access = _access_of_integration(viewer)
+    else:
+        return NOBODY
+    viewer._access = access  # type: ignore[union-attr]
+    return access
+
+
+def _access_of_agent(agent: Agent) -> Access:
+    if not agent.is_active:
+        return NOBODY
+    with connection.cursor() as cursor:
+        cursor.execute(_TEAMS_OF_AGENT, [agent.pk])
+        rows: list[tuple[int, bool, str | None]] = cursor.fetchall()
+    roles = {role for _team, _open, role in rows if role}
+    return Access(
+        agent_id=agent.pk,
+        member_teams=frozenset(team for team, _open, role in rows if role),
+        open_teams=frozenset(team for team, is_open, _role in rows if is_open),
+        lead_teams=frozenset(team for team, _open, role in rows if role == Role.TEAM_LEAD),
+        is_administrator=Role.ADMINISTRATOR in roles,
+        is_editor=Role.EDITOR in roles,
+        may_see_protected=agent.may_see_protected,
+    )
+
+
+def _access_of_integration(integration: Integration) -> Access:
+    scopes = frozenset(integration.scopes)
+    return Access(
+        integration_id=integration.pk,
+        member_teams=frozenset(integration.teams.filter(is_active=True).values_list("pk", flat=True)),
+        may_see_notes=Integration.Scope.NOTES_READ in scopes,
+        may_write=Integration.Scope.TICKETS_WRITE in scopes,
+        scopes=scopes,
+    )

@@ -1,0 +1,17 @@
+"""Plain functions that make one thing each, with no surprises: what a test cares about it says itself."""
+
+from tests.factories.people import make_agent, make_contact, make_department, make_integration, make_team
+from tests.factories.tickets import make_category, make_inbox, make_incoming, make_note, make_ticket
+
+__all__ = [
+    "make_agent",
+    "make_category",
+    "make_contact",
+    "make_department",
+    "make_inbox",
+    "make_incoming",
+    "make_integration",
+    "make_note",
+    "make_team",
+    "make_ticket",
+]

@@ -1,0 +1,66 @@
+"""Files on their way into a message."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from servicedesk.lib import files
+from tickets.actions.errors import InvalidChange
+from tickets.incoming import IncomingFile
+from tickets.models import Attachment, Draft, Message
+
+
+def check_limits(uploads: Iterable[UploadedFile], already: int = 0) -> None:
+    """Raise InvalidChange with a sentence that names the file when a limit of the settings is passed."""
+    uploads = list(uploads)
+    most, largest = settings.ATTACHMENTS_MAX_COUNT, settings.ATTACHMENT_MAX_BYTES
+    if already + len(uploads) > most:
+        raise InvalidChange(
+            ngettext("You can attach at most %(count)d file.", "You can attach at most %(count)d files.", most)
+            % {"count": most}
+        )
+    for upload in uploads:
+        if (upload.size or 0) > largest:
+            raise InvalidChange(
+                _("The file “%(name)s” is %(size)d MB. It may be at most %(most)d MB.")
+                % {
+                    "name": files.shown_name(upload.name or ""),
+                    "size": -(-(upload.size or 0) // 1_000_000),
+                    "most": largest // 1_000_000,
+                }
+            )
+
+
+def attach_to_draft(draft: Draft, upload: UploadedFile) -> Attachment:
+    """Keep a file with a draft until it is sent. Raises InvalidChange."""
+    check_limits([upload], already=draft.attachments.count())
+    return _create(files.store(upload, upload.name or ""), draft=draft)
+
+
+def attach_incoming(message: Message, incoming: Iterable[IncomingFile]) -> None:
+    """Tie files that are stored already to a new message."""
+    for file in incoming:
+        stored = files.StoredFile(file.name, file.storage_name, file.content_type, file.size, file.sha256)
+        _create(stored, message=message, content_id=file.content_id)
+
+
+def move_draft_files(draft: Draft, message: Message) -> None:
+    draft.attachments.update(draft=None, message=message)
+
+
+def _create(
+    stored: files.StoredFile, *, message: Message | None = None, draft: Draft | None = None, content_id: str = ""
+) -> Attachment:
+    return Attachment.objects.create(
+        message=message,
+        draft=draft,
+        name=stored.name,
+        storage_name=stored.storage_name,
+        content_type=stored.content_type,
+        size=stored.size,
+        sha256=stored.sha256,
+        content_id=content_id[:255],
+    )

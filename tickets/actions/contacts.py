@@ -1,0 +1,144 @@
+"""Contacts: found by their addresses, made when unknown, two made one and the undoing of it."""
+
+from collections.abc import Sequence
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from servicedesk.lib import addresses
+from servicedesk.lib.text import clean, one_line
+from servicedesk.people.models import Agent, Contact, ContactAddress, ContactKind, ContactMerge
+from tickets.actions.errors import InvalidChange
+from tickets.incoming import IncomingAddress, IncomingMessage
+from tickets.models import Message, Participant, Ticket
+
+
+def contact_for(incoming: IncomingMessage) -> Contact:
+    """Return the contact who has the sender's address, or a new one.
+
+    What a stranger claims never changes a contact we know: neither name nor further addresses are added to it.
+    """
+    if incoming.sender is None and not incoming.other_addresses:
+        return Contact.objects.create(kind=ContactKind.ANONYMOUS, name=one_line(incoming.sender_name, 200))
+    claimed = [*filter(None, [incoming.sender]), *incoming.other_addresses]
+    known = find_contact(claimed[0])
+    return known or _new_contact(incoming, claimed)
+
+
+def find_contact(address: IncomingAddress) -> Contact | None:
+    row = ContactAddress.objects.filter(kind=address.kind, value=address.value).select_related("contact").first()
+    return row.contact if row else None
+
+
+def _new_contact(incoming: IncomingMessage, claimed: Sequence[IncomingAddress]) -> Contact:
+    try:
+        with transaction.atomic():
+            contact = Contact.objects.create(
+                kind=incoming.contact_kind,
+                name=one_line(incoming.sender_name or claimed[0].name, 200),
+                language=incoming.language or "sv",
+                preferred_channel=incoming.preferred_channel,
+            )
+            ContactAddress.objects.create(
+                contact=contact, kind=claimed[0].kind, value=claimed[0].value, is_primary=True
+            )
+    except IntegrityError:
+        # The same new sender came through another door in the same moment.
+        known = find_contact(claimed[0])
+        if known is None:
+            raise
+        return known
+    for other in claimed[1:]:
+        ContactAddress.objects.bulk_create(
+            [ContactAddress(contact=contact, kind=other.kind, value=other.value)], ignore_conflicts=True
+        )
+    return contact
+
+
+def add_address(contact: Contact, kind: str, text: str, *, by: Agent) -> ContactAddress:
+    """Give a contact one more address. Raises AddressError, InvalidChange when it is somebody else's."""
+    value = addresses.normal(kind, text)
+    taken = ContactAddress.objects.filter(kind=kind, value=value).exclude(contact=contact).exists()
+    if taken:
+        raise InvalidChange(_("Another contact has this address. Merge the two if they are the same person."))
+    row, _made = ContactAddress.objects.get_or_create(
+        kind=kind,
+        value=value,
+        defaults={"contact": contact, "is_primary": not contact.addresses.exists()},
+    )
+    return row
+
+
+def change_contact(contact: Contact, *, by: Agent, **fields: str | bool) -> Contact:
+    """Change name, kind, language, preferred_channel, note or is_protected."""
+    allowed = {"name", "kind", "language", "preferred_channel", "note", "is_protected"}
+    if unknown := set(fields) - allowed:
+        raise TypeError(f"not fields of a contact to change: {sorted(unknown)}")
+    for name, value in fields.items():
+        setattr(contact, name, clean(value) if isinstance(value, str) else value)
+    contact.updated_at = timezone.now()
+    contact.save(update_fields=[*fields, "updated_at"])
+    return contact
+
+
+def merge_contacts(kept: Contact, merged: Contact, *, by: Agent) -> ContactMerge:
+    """Make two contacts one: addresses, tickets and participations move to kept. undo_merge takes it back.
+
+    Raises InvalidChange for the same contact twice or one that was merged already.
+    """
+    if kept.pk == merged.pk:
+        raise InvalidChange(_("Choose two different contacts."))
+    with transaction.atomic():
+        pair = {
+            contact.pk: contact
+            for contact in Contact.objects.select_for_update().filter(pk__in=[kept.pk, merged.pk]).order_by("pk")
+        }
+        kept, merged = pair[kept.pk], pair[merged.pk]
+        if kept.merged_into_id or merged.merged_into_id:
+            raise InvalidChange(_("One of the contacts has already been merged."))
+        moved = _move_everything(merged, kept)
+        merged.merged_into = kept
+        merged.save(update_fields=["merged_into"])
+        if merged.is_protected and not kept.is_protected:
+            # The stricter of the two holds.
+            moved["made_protected"] = [kept.pk]
+            kept.is_protected = True
+            kept.save(update_fields=["is_protected"])
+        return ContactMerge.objects.create(kept=kept, merged=merged, by=by, moved=moved)
+
+
+def _move_everything(source: Contact, target: Contact) -> dict[str, list[int]]:
+    shared = Participant.objects.filter(contact=target).values("ticket_id")
+    rows = {
+        "addresses": source.addresses.all(),
+        "tickets": Ticket.objects.filter(requester=source),
+        "messages": Message.objects.filter(contact=source),
+        "participants": Participant.objects.filter(contact=source).exclude(ticket_id__in=shared),
+    }
+    columns = {"addresses": "contact", "tickets": "requester", "messages": "contact", "participants": "contact"}
+    moved: dict[str, list[int]] = {}
+    for name, queryset in rows.items():
+        moved[name] = list(queryset.values_list("pk", flat=True))  # type: ignore[attr-defined]
+        queryset.update(**{columns[name]: target})  # type: ignore[attr-defined]
+    return moved
+
+
+def undo_merge(merge: ContactMerge, *, by: Agent) -> ContactMerge:
+    """Take a merge back: what moved, and is still where it was moved to, returns. Raises InvalidChange if undone."""
+    with transaction.atomic():
+        merge = ContactMerge.objects.select_for_update().select_related("kept", "merged").get(pk=merge.pk)
+        if merge.undone_at is not None:
+            raise InvalidChange(_("The merge has already been undone."))
+        kept, merged, moved = merge.kept, merge.merged, merge.moved
+        ContactAddress.objects.filter(pk__in=moved["addresses"], contact=kept).update(contact=merged)
+        Ticket.objects.filter(pk__in=moved["tickets"], requester=kept).update(requester=merged)
+        Message.objects.filter(pk__in=moved["messages"], contact=kept).update(contact=merged)
+        Participant.objects.filter(pk__in=moved["participants"], contact=kept).update(contact=merged)
+        if moved.get("made_protected"):
+            Contact.objects.filter(pk=kept.pk).update(is_protected=False)
+        merged.merged_into = None
+        merged.save(update_fields=["merged_into"])
+        merge.undone_by, merge.undone_at = by, timezone.now()
+        merge.save(update_fields=["undone_by", "undone_at"])
+    return merge

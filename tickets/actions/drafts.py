@@ -1,0 +1,30 @@
+"""What an agent is writing is kept as they write."""
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from servicedesk.lib.text import clean
+from servicedesk.people.models import Agent
+from tickets.models import Draft, Ticket
+from tickets.models.message import BODY_MAX
+
+
+def save_draft(ticket: Ticket, *, by: Agent, kind: str, body: str) -> Draft:
+    """Keep the text, the newest wins. An empty text with no files removes the draft's row later, at discard."""
+    draft, _made = Draft.objects.update_or_create(
+        ticket=ticket,
+        agent=by,
+        kind=kind,
+        defaults={"body": clean(body)[:BODY_MAX], "updated_at": timezone.now()},
+    )
+    return draft
+
+
+def discard_draft(ticket: Ticket, *, by: Agent, kind: str) -> None:
+    """Throw the draft and its files away."""
+    drafts = Draft.objects.filter(ticket=ticket, agent=by, kind=kind)
+    names = list(drafts.filter(attachments__isnull=False).values_list("attachments__storage_name", flat=True))
+    with transaction.atomic():
+        drafts.delete()
+        transaction.on_commit(lambda: [default_storage.delete(name) for name in names])

@@ -1,0 +1,50 @@
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from servicedesk.lib.text import clean
+from servicedesk.people.models import Agent, Integration
+from tickets.actions.attach import attach_incoming, move_draft_files
+from tickets.actions.changing import actor_fields, changing
+from tickets.actions.errors import InvalidChange
+from tickets.incoming import IncomingFile
+from tickets.models import Draft, EventKind, Message, MessageKind, Ticket
+from tickets.models.message import BODY_MAX
+
+
+def note(
+    ticket: Ticket,
+    *,
+    by: Agent | Integration,
+    body: str,
+    files: Iterable[IncomingFile] = (),
+    client_key: str = "",
+) -> Message:
+    """Write a note only agents see. The same client_key again returns the note there is. Raises InvalidChange."""
+    text = clean(body).strip()[:BODY_MAX]
+    with changing(ticket, by=by) as change:
+        if client_key and (known := change.ticket.messages.filter(client_key=client_key).first()):
+            return known
+        draft = (
+            Draft.objects.filter(ticket=ticket, agent=by, kind=Draft.Kind.NOTE).first()
+            if isinstance(by, Agent)
+            else None
+        )
+        files = list(files)
+        if not text and not files and not (draft and draft.attachments.exists()):
+            raise InvalidChange(_("Write the note first."))
+        message = Message.objects.create(
+            ticket=change.ticket,
+            kind=MessageKind.NOTE,
+            body=text,
+            client_key=client_key,
+            created_at=change.now,
+            **actor_fields(by),
+        )
+        attach_incoming(message, files)
+        if draft is not None:
+            move_draft_files(draft, message)
+            draft.delete()
+        change.message = message
+        change.record(EventKind.NOTED, message=message)
+    return message

@@ -1,0 +1,112 @@
+"""The one door every channel uses: what somebody outside said becomes a message on a ticket."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from servicedesk.lib.text import clean, one_line
+from servicedesk.people.models import Contact, Team
+from tickets.actions.acknowledge import acknowledge
+from tickets.actions.attach import attach_incoming
+from tickets.actions.change_status import move
+from tickets.actions.changing import Change, announce, changing
+from tickets.actions.contacts import contact_for
+from tickets.actions.tag import normal_tag
+from tickets.incoming import IncomingMessage
+from tickets.models import CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Ticket
+from tickets.models.message import BODY_MAX
+from tickets.models.ticket import PREVIEW_MAX, SUBJECT_MAX, TAGS_MAX
+from tickets.statuses import Status
+from tickets.threading import find_thread
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    ticket: Ticket
+    message: Message
+    is_new_ticket: bool
+
+
+def receive(incoming: IncomingMessage, *, inbox: Inbox) -> Received:
+    """Write contact, ticket, message, files and events in one transaction, and acknowledge a new ticket.
+
+    Raises nothing of its own: what an IncomingMessage can hold can be received.
+    """
+    with transaction.atomic():
+        contact = contact_for(incoming)
+        thread = find_thread(incoming, contact)
+        if thread.ticket is not None:
+            return _follow_up(thread.ticket, incoming, contact)
+        return _new_ticket(incoming, contact, inbox, possibly=thread.possibly)
+
+
+def _new_ticket(incoming: IncomingMessage, contact: Contact, inbox: Inbox, possibly: Ticket | None) -> Received:
+    now = timezone.now()
+    category = Category.objects.select_related("team").filter(slug=incoming.category_slug, is_active=True).first()
+    text = clean(incoming.text)
+    ticket = Ticket.objects.create(
+        subject=one_line(incoming.subject, SUBJECT_MAX) or one_line(text, 80) or _("(no subject)"),
+        category=category,
+        case_kind=category.case_kind if category else CaseKind.OTHER,
+        team=_team_for(incoming, category, inbox),
+        requester=contact,
+        inbox=inbox,
+        channel=incoming.channel,
+        tags=[tag for tag in dict.fromkeys(map(normal_tag, incoming.tags)) if tag][:TAGS_MAX],
+        preview=one_line(text, PREVIEW_MAX),
+        created_at=now,
+        updated_at=now,
+    )
+    ticket.refresh_from_db(fields=["number"])
+    change = Change(ticket, contact, now, teams={ticket.team_id})
+    message = _add_message(change, incoming, contact)
+    change.record(EventKind.CREATED, message=message, channel=incoming.channel)
+    if possibly is not None:
+        change.record(EventKind.POSSIBLY_BELONGS, ticket={"value": possibly.pk, "label": f"#{possibly.number}"})
+    acknowledge(change, incoming)
+    for event in change.events:
+        event.version = ticket.version
+    Event.objects.bulk_create(change.events)
+    announce(change)
+    return Received(ticket, message, is_new_ticket=True)
+
+
+def _team_for(incoming: IncomingMessage, category: Category | None, inbox: Inbox) -> Team:
+    if incoming.team_slug:
+        team = Team.objects.filter(slug=incoming.team_slug, is_active=True).first()
+        if team is not None:
+            return team
+    if category is not None and category.team is not None and category.team.is_active:
+        return category.team
+    return inbox.team
+
+
+def _follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> Received:
+    with changing(ticket, by=contact) as change:
+        message = _add_message(change, incoming, contact)
+        change.set("preview", one_line(message.body, PREVIEW_MAX))
+        change.record(EventKind.RECEIVED, message=message, channel=incoming.channel)
+        if change.ticket.status not in (Status.NEW, Status.OPEN) and not incoming.is_automatic:
+            move(change, Status.OPEN)
+    return Received(change.ticket, message, is_new_ticket=False)
+
+
+def _add_message(change: Change, incoming: IncomingMessage, contact: Contact) -> Message:
+    message = Message.objects.create(
+        ticket=change.ticket,
+        direction=Direction.IN,
+        channel=incoming.channel,
+        contact=contact,
+        body=clean(incoming.text)[:BODY_MAX],
+        body_html=clean(incoming.html),
+        language=incoming.language[:5],
+        is_automatic=incoming.is_automatic,
+        message_id=incoming.extra.get("message_id", "")[:255],
+        client_key=incoming.client_key[:80],
+        created_at=change.now,
+    )
+    attach_incoming(message, incoming.files)
+    change.message = message
+    return message

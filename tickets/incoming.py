@@ -1,0 +1,51 @@
+"""IncomingMessage: the one shape in which every channel hands over what somebody said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingAddress:
+    kind: str  # people.AddressKind
+    value: str  # normalised by servicedesk.lib.addresses
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file that is stored already (tickets.files.store): bytes are on disk before anything is promised."""
+
+    name: str
+    storage_name: str
+    content_type: str
+    size: int  # bytes
+    sha256: str
+    content_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMessage:
+    channel: str  # tickets.ChannelKind
+    subject: str
+    text: str
+    received_at: datetime
+    sender: IncomingAddress | None = None  # None: nobody we can answer
+    other_addresses: tuple[IncomingAddress, ...] = ()  # more ways to reach the same sender
+    sender_name: str = ""
+    contact_kind: str = "person"
+    preferred_channel: str = ""
+    language: str = ""
+    html: str = ""
+    files: tuple[IncomingFile, ...] = ()
+    category_slug: str = ""
+    team_slug: str = ""
+    tags: tuple[str, ...] = ()
+    # Threading: only what we signed ourselves, or a reference from somebody who is on the ticket.
+    reply_token: str = ""
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    ticket_number: int | None = None
+    client_key: str = ""
+    is_automatic: bool = False  # an autoresponder, a list, a delivery report: never answered automatically
+    extra: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,27 @@
+from tickets.models.attachment import Attachment
+from tickets.models.category import CaseKind, Category
+from tickets.models.draft import Draft
+from tickets.models.event import Event, EventKind
+from tickets.models.inbox import ChannelKind, Inbox
+from tickets.models.message import Delivery, Direction, Message, MessageKind
+from tickets.models.participant import NamedAgent, Participant
+from tickets.models.ticket import Priority, Ticket
+
+__all__ = [
+    "Attachment",
+    "CaseKind",
+    "Category",
+    "ChannelKind",
+    "Delivery",
+    "Direction",
+    "Draft",
+    "Event",
+    "EventKind",
+    "Inbox",
+    "Message",
+    "MessageKind",
+    "NamedAgent",
+    "Participant",
+    "Priority",
+    "Ticket",
+]

@@ -1,0 +1,54 @@
+"""Event: what happened to a ticket, who did it, when, from what to what. Append-only, guarded in the database."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from servicedesk.people.models import Contact
+from tickets.models.message import Message
+from tickets.models.ticket import Ticket
+
+
+class EventKind(models.TextChoices):
+    CREATED = "created", _("Ticket created")
+    RECEIVED = "received", _("Message received")
+    REPLIED = "replied", _("Answered")
+    ACKNOWLEDGED = "acknowledged", _("Acknowledgement sent")
+    NOTED = "noted", _("Note written")
+    ASSIGNED = "assigned", _("Assignee changed")
+    TEAM_CHANGED = "team_changed", _("Team changed")
+    STATUS_CHANGED = "status_changed", _("Status changed")
+    PRIORITY_CHANGED = "priority_changed", _("Priority changed")
+    CATEGORY_CHANGED = "category_changed", _("Category changed")
+    CASE_KIND_CHANGED = "case_kind_changed", _("Kind of case changed")
+    SUBJECT_CHANGED = "subject_changed", _("Subject changed")
+    REQUESTER_CHANGED = "requester_changed", _("Requester changed")
+    TAGGED = "tagged", _("Tags changed")
+    CONFIDENTIAL_CHANGED = "confidential_changed", _("Confidentiality changed")
+    AGENT_NAMED = "agent_named", _("Agent given access")
+    DELIVERY_CHANGED = "delivery_changed", _("Delivery changed")
+    POSSIBLY_BELONGS = "possibly_belongs", _("May belong to another ticket")
+
+
+class Event(models.Model):
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField(default=timezone.now)
+    kind = models.CharField(max_length=30, choices=EventKind)
+    agent = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, related_name="+")
+    integration = models.ForeignKey("people.Integration", on_delete=models.PROTECT, null=True, related_name="+")
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
+    # The ticket's version that this change made; tells whether a form is older than it.
+    version = models.PositiveIntegerField()
+    # Machine values with their words beside them, so that old events read right after a team is renamed:
+    # {"from": {"value": 3, "label": "Avfall"}, "to": {...}}
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["at", "id"]
+        indexes = [models.Index(fields=["ticket", "at", "id"], name="event_ticket")]
+        constraints = [models.CheckConstraint(condition=models.Q(kind__in=EventKind.values), name="event_kind_known")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ticket_id}"

@@ -1,0 +1,128 @@
+"""Ticket: one case, with a number people can say on the phone."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from servicedesk.people.models import Contact, Team
+from tickets.models.category import CaseKind, Category
+from tickets.models.fields import NextTicketNumber
+from tickets.models.inbox import ChannelKind, Inbox
+from tickets.statuses import FINISHED, UNFINISHED, Status
+
+SUBJECT_MAX = 250
+PREVIEW_MAX = 160
+TAG_MAX = 40
+TAGS_MAX = 20
+
+
+class Priority(models.IntegerChoices):
+    LOW = 10, _("Low")
+    NORMAL = 20, _("Normal")
+    HIGH = 30, _("High")
+    URGENT = 40, _("Urgent")
+
+
+_UNFINISHED = models.Q(status__in=[status.value for status in UNFINISHED])
+
+
+class Ticket(models.Model):
+    number = models.BigIntegerField(unique=True, editable=False, db_default=NextTicketNumber())
+    subject = models.CharField(_("Subject"), max_length=SUBJECT_MAX)
+    status = models.CharField(_("Status"), max_length=10, choices=Status, default=Status.NEW)
+    priority = models.PositiveSmallIntegerField(_("Priority"), choices=Priority, default=Priority.NORMAL)
+    category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, null=True, blank=True, related_name="tickets", verbose_name=_("Category")
+    )
+    case_kind = models.CharField(_("Kind of case"), max_length=20, choices=CaseKind, default=CaseKind.OTHER)
+    tags = ArrayField(models.CharField(max_length=TAG_MAX), verbose_name=_("Tags"), default=list, blank=True)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="tickets", verbose_name=_("Team"))
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tickets",
+        verbose_name=_("Assignee"),
+    )
+    requester = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="tickets")
+    inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, related_name="tickets")
+    channel = models.CharField(_("Channel"), max_length=20, choices=ChannelKind)
+    is_confidential = models.BooleanField(_("Confidential"), default=False)
+    # The first words of the latest message, for lists; never a note's.
+    preview = models.CharField(max_length=PREVIEW_MAX, blank=True, editable=False)
+    # Counts up with every change: a form that was opened before somebody else's change is refused.
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+    first_answered_at = models.DateTimeField(null=True, blank=True, editable=False)
+    solved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    search = models.GeneratedField(
+        expression=models.Func(models.F("subject"), models.F("tags"), models.F("number"), function="ticket_search"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        ordering = ["-updated_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(status__in=Status.values), name="ticket_status_known"),
+            models.CheckConstraint(condition=models.Q(priority__in=Priority.values), name="ticket_priority_known"),
+            models.CheckConstraint(condition=models.Q(case_kind__in=CaseKind.values), name="ticket_case_kind_known"),
+            models.CheckConstraint(condition=models.Q(channel__in=ChannelKind.values), name="ticket_channel_known"),
+            models.CheckConstraint(condition=~models.Q(subject=""), name="ticket_has_subject"),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=FINISHED) | models.Q(solved_at__isnull=False), name="ticket_solved_when"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=Status.CLOSED) | models.Q(closed_at__isnull=False), name="ticket_closed_when"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=Status.NEW) | models.Q(first_answered_at__isnull=True),
+                name="ticket_new_is_unanswered",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-updated_at", "-id"], name="ticket_updated"),
+            models.Index(fields=["-updated_at", "-id"], name="ticket_unfinished", condition=_UNFINISHED),
+            models.Index(
+                fields=["team", "assignee", "is_confidential", "status"], name="ticket_counts", condition=_UNFINISHED
+            ),
+            models.Index(fields=["team", "-updated_at", "-id"], name="ticket_team"),
+            models.Index(fields=["assignee", "-updated_at", "-id"], name="ticket_assignee"),
+            models.Index(fields=["status", "-updated_at", "-id"], name="ticket_status"),
+            models.Index(fields=["category", "-updated_at", "-id"], name="ticket_category"),
+            models.Index(fields=["channel", "-updated_at", "-id"], name="ticket_channel"),
+            models.Index(fields=["requester", "-updated_at"], name="ticket_requester"),
+            models.Index(fields=["-created_at", "-id"], name="ticket_created"),
+            models.Index(fields=["-priority", "-updated_at", "-id"], name="ticket_priority", condition=_UNFINISHED),
+            GinIndex(fields=["search"], name="ticket_search"),
+            GinIndex(fields=["tags"], name="ticket_tags"),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.number} {self.subject}"
+
+    @property
+    def shown_number(self) -> str:
+        """The number in groups of three digits, as it is said: 104 233."""
+        return grouped(self.number)
+
+    @property
+    def is_finished(self) -> bool:
+        return self.status in FINISHED
+
+    def waited(self, now: datetime) -> float:
+        """Seconds since the ticket came in, or until its first answer."""
+        return ((self.first_answered_at or now) - self.created_at).total_seconds()
+
+
+def grouped(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")

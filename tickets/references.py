@@ -1,0 +1,52 @@
+"""What ties an answer to its ticket: a signed reply token and a signed Message-ID. Pure but for the secret key.
+
+A ticket's number is no secret and proves nothing; these do. The key that signed may be rotated: SECRET_KEY_FALLBACKS
+still verifies.
+"""
+
+import re
+import secrets
+
+from django.conf import settings
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+_SALT = "tickets.references"
+_MAC_LENGTH = 20  # hex digits of SHA-256: 80 bits, enough for something that is checked online only
+_TOKEN = re.compile(r"^(\d{1,18})-([0-9a-f]{%d})$" % _MAC_LENGTH)
+_MESSAGE_ID = re.compile(r"^t(\d{1,18})\.([0-9a-z]{1,40})\.([0-9a-f]{%d})@" % _MAC_LENGTH)
+
+
+def _mac(text: str, key: str | None = None) -> str:
+    return salted_hmac(_SALT, text, secret=key, algorithm="sha256").hexdigest()[:_MAC_LENGTH]
+
+
+def _matches(text: str, mac: str) -> bool:
+    keys = [None, *settings.SECRET_KEY_FALLBACKS]
+    return any(constant_time_compare(_mac(text, key), mac) for key in keys)
+
+
+def reply_token(ticket_id: int) -> str:
+    """Return the token that goes into the reply address: "<ticket id>-<mac>"."""
+    return f"{ticket_id}-{_mac(f'reply:{ticket_id}')}"
+
+
+def ticket_of_token(token: str) -> int | None:
+    """Return the ticket id of a token we signed, else None."""
+    match = _TOKEN.match(token.strip().lower())
+    if match and _matches(f"reply:{int(match[1])}", match[2]):
+        return int(match[1])
+    return None
+
+
+def new_message_id(ticket_id: int, domain: str) -> str:
+    """Return a new Message-ID without angle brackets: "t<ticket id>.<random>.<mac>@<domain>"."""
+    unique = secrets.token_hex(10)
+    return f"t{ticket_id}.{unique}.{_mac(f'id:{ticket_id}.{unique}')}@{domain}"
+
+
+def ticket_of_message_id(message_id: str) -> int | None:
+    """Return the ticket id of a Message-ID we made, else None."""
+    match = _MESSAGE_ID.match(message_id.strip().strip("<>").lower())
+    if match and _matches(f"id:{int(match[1])}.{match[2]}", match[3]):
+        return int(match[1])
+    return None

@@ -1,0 +1,21 @@
+"""ticket_changed: sent after commit, once for every action on a ticket. See docs/events.md."""
+
+from dataclasses import dataclass
+
+from django.dispatch import Signal
+
+
+@dataclass(frozen=True, slots=True)
+class TicketChange:
+    """What changed, in numbers only: listeners read the truth from the database."""
+
+    ticket_id: int
+    number: int
+    kinds: tuple[str, ...]  # EventKind values
+    team_ids: frozenset[int]  # the team it is in and the one it was in
+    is_confidential: bool
+    named_agent_ids: frozenset[int]  # assignees before and after, and agents named on it
+    message_id: int | None = None
+
+
+ticket_changed = Signal()  # keyword argument: change: TicketChange
