@@ -5,7 +5,6 @@ The public bundles hold only what public pages use.
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent / "static" / "frontend"
@@ -45,7 +44,7 @@ def build(bundle: str) -> str:
 
     The files lie in css/, the bundle one step up, so a url of theirs loses its "../".
     """
-    return "".join(_parts(bundle))
+    return "".join(build_part(path) for path in sources(bundle))
 
 
 def modified(bundle: str) -> float:
@@ -53,7 +52,7 @@ def modified(bundle: str) -> float:
     return max(path.stat().st_mtime for path in sources(bundle))
 
 
-def _parts(bundle: str) -> Iterator[str]:
-    for path in sources(bundle):
-        text = _COMMENT.sub("", path.read_text(encoding="utf-8"))
-        yield _INDENT.sub("\n", _RELATIVE_URL.sub(r"url(\1", text)).strip() + "\n"
+def build_part(path: Path) -> str:
+    """One component file as it stands in a bundle."""
+    text = _RELATIVE_URL.sub(r"url(\1", _COMMENT.sub("", path.read_text(encoding="utf-8")))
+    return _INDENT.sub("\n", text).strip() + "\n"

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 
@@ -56,13 +56,14 @@ def icon_names() -> frozenset[str]:
     return frozenset(re.findall(r'<symbol id="i-([\w-]+)"', (STATIC / "icons.svg").read_text(encoding="utf-8")))
 
 
-@cache
+# A template's literal counts as safe and would share its place here with an equal text from outside: escape both.
+@lru_cache(maxsize=1024)
 def _icon(name: str, label: str, size: str) -> SafeString:
     shown = name if name in icon_names() else FALLBACK_ICON
     return format_html(
         '<svg class="{}"{} focusable="false"><use href="{}#i-{}"/></svg>',
         f"icon icon--{size}" if size else "icon",
-        format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"'),
+        format_html(' role="img" aria-label="{}"', escape(label)) if label else mark_safe(' aria-hidden="true"'),
         static("frontend/icons.svg"),
         shown,
     )
@@ -94,7 +95,7 @@ def _status(status: str, pill: bool, language: str | None) -> SafeString:
     return format_html(
         '<span class="status{} status--{}">{}{}</span>',
         " status--pill" if pill else "",
-        status,
+        escape(status),
         _icon(STATUS_ICONS.get(status, FALLBACK_ICON), "", ""),
         status_label(status),
     )
@@ -175,6 +176,12 @@ def nav_section(context: template.Context) -> str:
     name = match.url_name if match and match.url_name else ""
     here = next((section for start, section in SECTIONS.items() if name.startswith(start)), "")
     return str(context.get("section") or here)
+
+
+def forget() -> None:
+    """Drop everything built, for tests that change the static settings."""
+    for kept in (_icon, _status, _channel, _avatar):
+        kept.cache_clear()
 
 
 @register.simple_tag
