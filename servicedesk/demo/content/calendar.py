@@ -7,6 +7,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 OPENS = time(8, 0)
 CLOSES = time(16, 30)
 CLOSES_FRIDAY = time(15, 0)
+VISITS_FROM = time(10, 0)
 # The red days with a fixed date; the movable ones do not matter to a demonstration.
 RED_DAYS = frozenset({(1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31)})
 

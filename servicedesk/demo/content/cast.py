@@ -21,6 +21,8 @@ ADDRESS_KINDS: dict[ChannelKind, tuple[AddressKind, ...]] = {
     "messenger": ("facebook",),
     "instagram": ("instagram",),
 }
+# Two of the contact centre have more to do than the rest, so that a queue of one's own is worth looking at.
+_BUSY = {"johan.akerstrom@storan.example": 5, "asa.lindqvist@storan.example": 2}
 # Most people here speak Swedish to the municipality whatever they speak at home; these two do not yet.
 _NO_SWEDISH = ("ar", "en")
 
@@ -39,9 +41,8 @@ def may_be_from(contact: Contact, scenario: Scenario) -> bool:
     if scenario.channel in ADDRESS_KINDS and not address_on(contact, scenario.channel):
         return False
     used = placeholders_in(scenario)
-    if ("street" in used and not contact.street) or ({"first", "name"} & used and not contact.signs):
-        return False
-    return _speaks(contact, scenario)
+    known = {"street": contact.street, "child": contact.child, "first": contact.signs, "name": contact.signs}
+    return all(known[name] for name in used & known.keys()) and _speaks(contact, scenario)
 
 
 def _speaks(contact: Contact, scenario: Scenario) -> bool:
@@ -60,7 +61,8 @@ class Crew:
 
     def __init__(self, scenario: Scenario, rng: Random) -> None:
         front = scenario.team if scenario.confidential else CONTACT_CENTRE
-        assignee = rng.choice(_speakers(_members(scenario.team), scenario))
+        able = _speakers(_members(scenario.team), scenario)
+        assignee = rng.choices(able, [_BUSY.get(agent.email, 1) for agent in able])[0]
         others = tuple(agent for agent in _members(scenario.team) if agent != assignee)
         self._agents: dict[Who, Agent] = {
             "assignee": assignee,

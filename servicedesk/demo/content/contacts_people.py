@@ -41,6 +41,7 @@ PEOPLE = (
         (mail("viktor.backstrom@mejl.example"), phone("+46701740618"), instagram("viktor.vid.sjon")),
         "chat",
         street="Strandvägen 41",
+        child="Alva",
     ),
     Contact(
         "rose-marie-nystrom-ostlund",
@@ -63,6 +64,7 @@ PEOPLE = (
         (mail("jonas.aidanpaa@mejl.example"), phone("+46701740620"), facebook("jonas.aidanpaa.storan")),
         "email",
         street="Timmervägen 5",
+        child="Elias",
     ),
     Contact(
         "malin-fjellstrom",
@@ -72,6 +74,7 @@ PEOPLE = (
         (mail("malin.fjellstrom@mejl.example"), phone("+46701740621"), instagram("fjellstrommalin")),
         "messenger",
         street="Kvarngatan 17",
+        child="Signe",
     ),
     Contact(
         "kenneth-rova",
@@ -91,6 +94,7 @@ PEOPLE = (
         (mail("ebba.lundmark@mejl.example"), phone("+46701740623"), instagram("ebbalundmark")),
         "instagram",
         street="Björkallén 6",
+        child="Hugo",
     ),
     Contact(
         "nils-anders-pavval",
@@ -101,6 +105,7 @@ PEOPLE = (
         "phone",
         language="se",
         street="Fjällvägen 12",
+        child="Sára",
     ),
     Contact(
         "mirjami-niemela",
@@ -111,6 +116,7 @@ PEOPLE = (
         "email",
         language="fi",
         street="Norrstrandsvägen 9",
+        child="Aino",
     ),
     Contact(
         "layla-al-hassan",
@@ -121,6 +127,7 @@ PEOPLE = (
         "whatsapp",
         language="ar",
         street="Björkallén 2",
+        child="Noor",
     ),
     Contact(
         "shirin-mahmoud",
@@ -131,6 +138,7 @@ PEOPLE = (
         "chat",
         language="ar",
         street="Kyrkogatan 11",
+        child="Ilyas",
     ),
     Contact(
         "yusuf-abdi-warsame",
@@ -141,6 +149,7 @@ PEOPLE = (
         "visit",
         language="so",
         street="Verkstadsgatan 4",
+        child="Amina",
     ),
     Contact(
         "grace-okonkwo",
@@ -151,6 +160,7 @@ PEOPLE = (
         "email",
         language="en",
         street="Universitetsvägen 2",
+        child="Zoe",
         about="Moved here for work. Reads some Swedish.",
     ),
     Contact(
@@ -162,6 +172,7 @@ PEOPLE = (
         "whatsapp",
         language="en",
         street="Sågverksvägen 19",
+        child="Maja",
     ),
     Contact(
         "amela-begovic",
@@ -171,6 +182,7 @@ PEOPLE = (
         (mail("amela.begovic@mejl.example"), phone("+46701740631")),
         "sms",
         street="Skolgatan 27",
+        child="Emina",
     ),
     Contact(
         "per-olov-isaksson",
@@ -189,6 +201,7 @@ PEOPLE = (
         (mail("lovisa.hedman@mejl.example"), phone("+46701740633"), instagram("lovisahedman")),
         "eservice",
         street="Ringvägen 33 A",
+        child="Leo",
     ),
     Contact(
         "hassan-farah",
@@ -198,6 +211,7 @@ PEOPLE = (
         (phone("+46701740634"), mail("hassan.farah@post.example"), facebook("hassan.farah.storan")),
         "messenger",
         street="Verkstadsgatan 16",
+        child="Ayub",
     ),
     Contact(
         "skyddad-ett",

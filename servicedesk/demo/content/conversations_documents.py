@@ -113,6 +113,11 @@ SCENARIOS = (
                     sparar 1,9 miljoner om året, men ni har inte räknat in bussarna, de tomma lokalerna
                     eller vad det kostar när de unga familjerna flyttar.
 
+                    Jag har själv gått i skolan, liksom mina barn. När snön ligger djup i mars är det skolgården som
+                    är plogad först, och det är där grannarna möts. På kvällarna är det bygdegård, på lördagarna
+                    bibliotek, och när strömmen var borta i tre dygn i vintras var det i skolans kök vi lagade mat åt
+                    de gamla. Jag har räknat: förra året användes huset 288 dagar av 365. Finns de siffrorna med någonstans?
+
                     Jag vill veta: 1) Vilket underlag har nämnden fått? 2) När kan vi som bor här säga
                     vad vi tycker, på en tid då vi inte arbetar? 3) Vem ansvarar för att barnen är
                     trygga på vägen?

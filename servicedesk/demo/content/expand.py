@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import cycle, islice
 from random import Random
 
-from servicedesk.demo.content.calendar import STOCKHOLM, closing, is_working_day
+from servicedesk.demo.content.calendar import OPENS, STOCKHOLM, VISITS_FROM, closing, is_working_day
 from servicedesk.demo.content.cast import contacts_for
 from servicedesk.demo.content.scenarios import SCENARIOS
 from servicedesk.demo.content.shapes import Contact, DemoTicket, Scenario, Status
@@ -16,7 +16,7 @@ from servicedesk.demo.content.tell import tell
 DAYS = 90
 TICKETS = 400
 FRESH = 7
-WAITING = 47
+WAITING = 52
 # How many days back a ticket may have come in and still stand as it does.
 OLDEST: dict[Status, int] = {"new": 2, "open": 8, "pending": 13, "on_hold": 30}
 _STAFFED = ("phone", "chat", "visit", "letter")
@@ -31,7 +31,7 @@ def expand(now: datetime, seed: int = 1, count: int = TICKETS) -> tuple[DemoTick
     The same arguments give equal tickets. Nothing lies after ``now``: a conversation that has not come
     to its end is cut short and left open.
     """
-    rng = Random(f"storan-{seed}")
+    rng = Random(f"storan-{seed}")  # noqa: S311 the same each time is what it is for
     planned = list(islice(_plan(rng, now.astimezone(STOCKHOLM), count), count))
     chosen = _Requesters(rng)
     told = (tell(scenario, chosen.next(scenario), begun, now, rng) for scenario, begun in planned)
@@ -46,9 +46,15 @@ def _plan(rng: Random, now: datetime, count: int) -> Iterator[tuple[Scenario, da
     waiting = [scenario for scenario in SCENARIOS if scenario.status in OLDEST]
     finished = [scenario for scenario in SCENARIOS if scenario.status not in OLDEST for _ in range(scenario.often)]
     for scenario in islice(_rounds(rng, fresh), min(FRESH, count)):
-        yield scenario, now - timedelta(minutes=rng.randint(6, 420))
+        yield scenario, now - timedelta(minutes=rng.randint(6, _minutes_awake(now)))
     yield from islice(_dated(rng, now, _rounds(rng, waiting)), WAITING)
     yield from _dated(rng, now, _rounds(rng, finished))
+
+
+def _minutes_awake(now: datetime) -> int:
+    """How far back of ``now`` what is fresh may have come in: to a quarter to six, at most seven hours."""
+    today = now.hour * 60 + now.minute - (5 * 60 + 45)
+    return min(today, 420) if today > 60 else 420
 
 
 def _rounds(rng: Random, scenarios: Iterable[Scenario]) -> Iterator[Scenario]:
@@ -92,11 +98,18 @@ def _time_of_day(rng: Random, scenario: Scenario, day: date) -> time:
     if scenario.channel == "letter":
         return time(rng.choice((9, 10)), rng.randint(0, 59))
     if scenario.channel in _STAFFED:
-        last = closing(day).hour * 60 + closing(day).minute - 30
-        minutes = min(rng.randint(8 * 60 + 2, last), rng.randint(8 * 60 + 2, last))
+        first, last = _staffed_minutes(scenario, day)
+        minutes = min(rng.randint(first, last), rng.randint(first, last))
         return time(minutes // 60, minutes % 60)
     hour = rng.choices(range(6, 23), _HOUR_WEIGHTS)[0]
     return time(hour, rng.randint(0, 59))
+
+
+def _staffed_minutes(scenario: Scenario, day: date) -> tuple[int, int]:
+    """From when to when somebody can ring, chat or come in, in minutes since midnight."""
+    opens = VISITS_FROM if scenario.channel == "visit" else OPENS
+    closes = closing(day)
+    return opens.hour * 60 + 2, closes.hour * 60 + closes.minute - 30
 
 
 class _Requesters:

@@ -41,24 +41,6 @@ ROADS = [
 SCHOOLS = ("Norrstrandsskolan", "Kvarnskolan", "Storådalens skola", "Bergaskolan")
 PRESCHOOLS = ("Blåbärets förskola", "Älvens förskola", "Norrskenets förskola", "Kottens förskola")
 AREAS = ("Norrstrand", "Södra hamnen", "Storådalen", "Hammarbacken", "Centrum")
-CHILDREN = [
-    "Alva",
-    "Elias",
-    "Maja",
-    "Ante",
-    "Noor",
-    "Ilyas",
-    "Signe",
-    "Oliver",
-    "Aino",
-    "Amina",
-    "Hugo",
-    "Sára",
-    "Emina",
-    "Leo",
-    "Freja",
-    "Malte",
-]
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
@@ -71,7 +53,7 @@ def ticket_values(rng: Random, contact: Contact, when: datetime) -> dict[str, st
         "first": contact.signs,
         "name": contact.name,
         "street": contact.street,
-        "child": CHILDREN[sum(contact.slug.encode()) % len(CHILDREN)],
+        "child": contact.child,
         "road": rng.choice(ROADS),
         "school": rng.choice(SCHOOLS),
         "preschool": rng.choice(PRESCHOOLS),

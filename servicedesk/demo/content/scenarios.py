@@ -2,6 +2,7 @@
 
 from servicedesk.demo.content import (
     conversations_building,
+    conversations_business,
     conversations_culture,
     conversations_documents,
     conversations_municipality,
@@ -32,5 +33,6 @@ SCENARIOS: tuple[Scenario, ...] = (
     + conversations_culture.SCENARIOS
     + conversations_documents.SCENARIOS
     + conversations_municipality.SCENARIOS
+    + conversations_business.SCENARIOS
     + conversations_unanswered.SCENARIOS
 )

@@ -82,7 +82,8 @@ class Category:
 class Contact:
     """Somebody outside. ``signs`` is the first name under a letter, empty when nobody is named.
 
-    Phone numbers are in E.164. ``street`` is empty where the address is unknown or protected.
+    Phone numbers are in E.164. ``street`` is empty where the address is unknown or protected,
+    ``child`` is the name of a child at preschool or school.
     """
 
     slug: str
@@ -93,6 +94,7 @@ class Contact:
     preferred_channel: ChannelKind
     language: Language = "sv"
     street: str = ""
+    child: str = ""
     protected: bool = False
     about: str = ""
 

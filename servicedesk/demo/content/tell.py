@@ -1,5 +1,6 @@
 """One scenario told as one ticket: who, when, with which words, and how far it has come by now."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -25,6 +26,7 @@ _KINDS = {category.slug: category.case_kind for category in CATEGORIES}
 _TEAM_NAMES = {team.slug: (team.name, team.name_en) for team in TEAMS}
 _LETTERS = ("email", "webform", "eservice", "letter", "visit")
 _WRITTEN_DOWN_BY_US = ("phone", "visit", "letter")
+_CALL = re.compile(r"(Samtal (?:in|ut), )(\d+)( min)")
 _REGARDS: dict[Language, str] = {
     "sv": "Vänliga hälsningar",
     "en": "Kind regards",
@@ -93,7 +95,7 @@ def _entry(
     rng: Random,
 ) -> DemoEntry:
     language = entry.language or scenario.language
-    text = fill(choose(entry.text, rng), values | day_values(at.astimezone(STOCKHOLM), language))
+    text = fill(choose(_timed(entry, rng), rng), values | day_values(at.astimezone(STOCKHOLM), language))
     theirs = entry.who == "requester"
     agent = crew.agent("assignee" if theirs else entry.who)
     if entry.kind == "out":
@@ -107,6 +109,13 @@ def _entry(
         at=at.astimezone(UTC),
         recorded_by=_front(scenario, crew).email if ours_to_note else "",
     )
+
+
+def _timed(entry: Entry, rng: Random) -> str:
+    """The text of an entry; the minutes of a call differ a little from ticket to ticket."""
+    if entry.kind != "call":
+        return entry.text
+    return _CALL.sub(lambda call: f"{call[1]}{max(1, int(call[2]) + rng.randint(-2, 3))}{call[3]}", entry.text, 1)
 
 
 def _front(scenario: Scenario, crew: Crew) -> Agent:

@@ -1,0 +1,33 @@
+"""The content of the demo municipality, Storåns kommun, as plain data and pure functions.
+
+Nothing here knows Django or the database. Everything is made up: people, organisations, streets and prices;
+numbers are from the ranges that exist only in fiction and addresses end in ``.example``.
+"""
+
+from servicedesk.demo.content.categories import CATEGORIES
+from servicedesk.demo.content.contacts import CONTACTS
+from servicedesk.demo.content.expand import expand
+from servicedesk.demo.content.forms import FORMS
+from servicedesk.demo.content.organisation import (
+    AGENTS,
+    DEPARTMENTS,
+    MUNICIPALITY,
+    SMS_NUMBER,
+    SWITCHBOARD,
+    TEAMS,
+)
+from servicedesk.demo.content.scenarios import SCENARIOS
+
+__all__ = [
+    "AGENTS",
+    "CATEGORIES",
+    "CONTACTS",
+    "DEPARTMENTS",
+    "FORMS",
+    "MUNICIPALITY",
+    "SCENARIOS",
+    "SMS_NUMBER",
+    "SWITCHBOARD",
+    "TEAMS",
+    "expand",
+]
