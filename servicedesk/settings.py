@@ -117,6 +117,7 @@ DATABASES = {"default": env.db("DATABASE_URL", default=embedded.database_url(DAT
 DATABASES["default"].update(
     ENGINE="django.db.backends.postgresql",
     CONN_MAX_AGE=0,
+    CONN_HEALTH_CHECKS=True,  # a pooled connection that died with a restarted database is replaced, not handed out
     OPTIONS={
         **DATABASES["default"].get("OPTIONS", {}),
         # The pool bounds connections per process: threads of Daphne come and go.

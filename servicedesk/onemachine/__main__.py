@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -48,7 +49,7 @@ def start(port: int, data_dir: Path) -> int:
         translations.outcome = f"{compile_catalogues()} compiled"
     with step("Application"):
         from servicedesk.onemachine import run  # noqa: PLC0415 -- loads Django, which needs the steps above
-    return run.run(port)
+    return run.run(port, partial(embedded.ensure_running, data_dir) if own_database() else None)
 
 
 def own_database() -> bool:

@@ -1,6 +1,7 @@
 """One process: Daphne for pages and sockets, the job worker on the same event loop, an orderly end of both."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable
 from typing import Any
@@ -8,10 +9,14 @@ from typing import Any
 from daphne.server import Server
 from twisted.internet import defer, reactor
 
+from servicedesk.embedded import EmbeddedDatabaseError
 from servicedesk.jobs import run_worker
 from servicedesk.lib import mainloop
 
+log = logging.getLogger(__name__)
+
 GRACE = 30.0  # seconds that running requests get to finish
+WATCH_EVERY = 3.0  # seconds between looks at the database
 POLL = 0.05
 SERVICE_RESTART = 1012  # the close code that tells a browser to come back soon
 
@@ -19,7 +24,15 @@ SERVICE_RESTART = 1012  # the close code that tells a browser to come back soon
 class OneProcess(Server):  # type: ignore[misc]
     """Daphne's server with the worker beside it. serve() returns when both have ended."""
 
-    def __init__(self, application: Any, port: int, concurrency: int, on_ready: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        application: Any,
+        port: int,
+        concurrency: int,
+        on_ready: Callable[[], None],
+        keep_database: Callable[[], object] | None,
+    ) -> None:
+        """keep_database starts the database again when it is gone; None when somebody else looks after it."""
         super().__init__(
             application,
             endpoints=[f"tcp:port={port}:interface=127.0.0.1"],
@@ -34,7 +47,8 @@ class OneProcess(Server):  # type: ignore[misc]
         self.failure = ""
         self._concurrency = concurrency
         self._on_ready = on_ready
-        self._worker: asyncio.Task[None] | None = None
+        self._keep_database = keep_database
+        self._background: list[asyncio.Task[None]] = []
         self._ending: asyncio.Task[None] | None = None
 
     def serve(self) -> str:
@@ -46,13 +60,16 @@ class OneProcess(Server):  # type: ignore[misc]
         loop = reactor._asyncioEventloop
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.end)
-        loop.call_soon(self._start_worker, loop)
+        loop.call_soon(self._start_background, loop)
 
-    def _start_worker(self, loop: asyncio.AbstractEventLoop) -> None:
+    def _start_background(self, loop: asyncio.AbstractEventLoop) -> None:
         mainloop.remember(loop)
-        if not self.failure:
-            self._worker = loop.create_task(run_worker(self._concurrency, alone=True))
-            self._on_ready()
+        if self.failure:
+            return
+        self._background.append(loop.create_task(run_worker(self._concurrency, alone=True)))
+        if self._keep_database is not None:
+            self._background.append(loop.create_task(_keep(self._keep_database)))
+        self._on_ready()
 
     def listen_success(self, port: Any) -> None:
         self.ports.append(port)
@@ -73,16 +90,15 @@ class OneProcess(Server):  # type: ignore[misc]
     async def _end_in_order(self) -> None:
         for port in self.ports:
             port.stopListening()
-        if self._worker is not None:
-            self._worker.cancel()
+        for task in self._background:
+            task.cancel()
         for protocol in list(self.connections):
             if getattr(protocol, "application_type", "") == "websocket":
                 protocol.serverClose(code=SERVICE_RESTART)
         deadline = asyncio.get_running_loop().time() + GRACE
         while self._busy() and asyncio.get_running_loop().time() < deadline:
             await asyncio.sleep(POLL)
-        if self._worker is not None:
-            await asyncio.gather(self._worker, return_exceptions=True)
+        await asyncio.gather(*self._background, return_exceptions=True)
         if reactor.running:
             reactor.stop()
 
@@ -101,3 +117,13 @@ class OneProcess(Server):  # type: ignore[misc]
                 waited_for.append(instance)
         gathered = asyncio.gather(*waited_for, return_exceptions=True) if waited_for else None
         return defer.Deferred.fromFuture(gathered) if gathered is not None else defer.succeed(None)
+
+
+async def _keep(keep_database: Callable[[], object]) -> None:
+    """Look after the database for as long as the server runs."""
+    while True:
+        await asyncio.sleep(WATCH_EVERY)
+        try:
+            await asyncio.to_thread(keep_database)
+        except EmbeddedDatabaseError:
+            log.exception("the database does not come back")
