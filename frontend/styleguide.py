@@ -37,6 +37,11 @@ class SampleForm(forms.Form):
     confirm = forms.BooleanField(label="Skicka bekräftelse", help_text="Aldrig till automatiska avsändare.")
 
 
+class SampleSignIn(forms.Form):
+    login = forms.EmailField(label="E-post", widget=forms.EmailInput({"autocomplete": "username"}))
+    password = forms.CharField(label="Lösenord", widget=forms.PasswordInput({"autocomplete": "current-password"}))
+
+
 def _nav() -> SimpleNamespace:
     """A rail as frontend.context.branding makes it, with made-up counts."""
 
@@ -96,8 +101,15 @@ def public(request: HttpRequest) -> HttpResponse:
     return render(request, "frontend/styleguide/public.html", {**_context(request), "form": wrong})
 
 
+def login(request: HttpRequest) -> HttpResponse:
+    """Signing in, with an error."""
+    wrong = SampleSignIn({"login": "johan.akerstrom@storan.example"})
+    return render(request, "frontend/styleguide/login.html", {**_context(request), "form": wrong})
+
+
 urlpatterns = [
     path("styleguide/", components, name="styleguide"),
     path("styleguide/workspace/", workspace, name="styleguide_workspace"),
     path("styleguide/public/", public, name="styleguide_public"),
+    path("styleguide/login/", login, name="styleguide_login"),
 ]

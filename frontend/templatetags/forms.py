@@ -27,10 +27,12 @@ def control(field: BoundField, **attrs: str) -> SafeString:
 
     Django itself adds aria-invalid, and aria-describedby for <id>_helptext and <id>_error.
     """
-    given = {name.replace("_", "-"): value for name, value in attrs.items() if value}
+    given: dict[str, str | bool] = {name.replace("_", "-"): value for name, value in attrs.items() if value}
     own = [str(field.field.widget.attrs.get("class", "")), _CLASSES.get(widget_kind(field), "")]
     classes = " ".join(name for name in own if name)
-    return field.as_widget(attrs={**given, "class": classes} if classes else given)
+    if classes:
+        given["class"] = classes
+    return field.as_widget(attrs=given)
 
 
 def error_links(*bound: forms.BaseForm) -> list[tuple[str, str, str]]:

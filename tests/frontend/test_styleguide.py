@@ -18,7 +18,13 @@ from frontend.templatetags import ui
 ROOT = bundles.STATIC.parent.parent.parent
 TEMPLATES = sorted(path for path in ROOT.glob("*/**/templates/**/*.html") if ".venv" not in path.parts)
 TOKENS = (bundles.STATIC / "css" / "tokens.css").read_text(encoding="utf-8")
-PAGES = ("/styleguide/", "/styleguide/?theme=dark", "/styleguide/workspace/", "/styleguide/public/")
+PAGES = (
+    "/styleguide/",
+    "/styleguide/?theme=dark",
+    "/styleguide/workspace/",
+    "/styleguide/public/",
+    "/styleguide/login/",
+)
 PLAIN_STATIC = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
