@@ -166,7 +166,7 @@ SCENARIOS = (
         "bygglov",
         "messenger",
         (
-            said("""Tänkte köpa en stuga vid {road}. Får man bo där året runt? Finns det kommunalt
+            said("""Tänkte köpa en stuga i Storådalen. Får man bo där året runt? Finns det kommunalt
                     vatten?"""),
             answered(
                 """Hej {first}! Ja, det får du. Kommunalt vatten finns inte, men du får borra egen

@@ -95,6 +95,7 @@ SCENARIOS = (
         status="closed",
         priority="low",
         tags=("beröm",),
+        by=("@ebba-lundmark", "@malin-fjellstrom", "@lovisa-hedman", "@hassan-farah"),
     ),
     Scenario(
         "synpunkt-byaskola",
@@ -116,7 +117,8 @@ SCENARIOS = (
                     Jag har själv gått i skolan, liksom mina barn. När snön ligger djup i mars är det skolgården som
                     är plogad först, och det är där grannarna möts. På kvällarna är det bygdegård, på lördagarna
                     bibliotek, och när strömmen var borta i tre dygn i vintras var det i skolans kök vi lagade mat åt
-                    de gamla. Jag har räknat: förra året användes huset 288 dagar av 365. Finns de siffrorna med någonstans?
+                    de gamla. Jag har räknat: förra året användes huset 288 dagar av 365.
+                    Finns de siffrorna med någonstans?
 
                     Jag vill veta: 1) Vilket underlag har nämnden fått? 2) När kan vi som bor här säga
                     vad vi tycker, på en tid då vi inte arbetar? 3) Vem ansvarar för att barnen är

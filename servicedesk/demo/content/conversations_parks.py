@@ -146,7 +146,7 @@ SCENARIOS = (
         (
             said("""[Gungan på lekplatsen vid {road} hänger i en kedja! Nån kommer slå sig
                     😬⚠️|babygungan på lekplatsen {road} e trasig, kedjan har lossnat på ena sidan 😱]"""),
-            answered("""Hej och tack! Vi har spärrat av gungan nu i förmiddag och byter kedjan {tomorrow}.""", 30),
+            answered("""Hej och tack! Vi har spärrat av gungan nu och byter kedjan {tomorrow}.""", 30),
             said("snabba ryck, kul 👏", after=15),
         ),
         priority="high",

@@ -105,7 +105,7 @@ SCENARIOS = (
         "bygglov",
         "letter",
         (
-            said("""Någon bygger ett fritidshus på udden vid {road}, rakt i strandkanten. Ingen skylt om
+            said("""Någon bygger ett fritidshus på udden bortom båthusen, rakt i strandkanten. Ingen skylt om
                     bygglov. Hela byn vet om det. Jag vill vara anonym."""),
             noted(
                 """Flygfoto kollat: platta gjuten, ca 60 m². Inget lov hittat. Tillsynsärende {dnr}
@@ -170,7 +170,7 @@ SCENARIOS = (
         (
             said("""Dear municipality,
 
-                    We are thinking of buying a plot on {road}. How big a house may we build, and how
+                    We are thinking of buying a plot in {area}. How big a house may we build, and how
                     long does a permit take? We would like to start in May. Is there anybody who can
                     talk to us in English?
 
@@ -179,7 +179,7 @@ SCENARIOS = (
             answered(
                 """Hello {first},
 
-                    The local plan for {road} allows one house of up to 220 m² and a garage of 45 m², 6
+                    The local plan there allows one house of up to 220 m² and a garage of 45 m², 6
                     metres from the road. A permit takes about ten weeks once everything is with us, and
                     costs about 29,000 kronor.
 

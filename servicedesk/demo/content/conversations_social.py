@@ -23,6 +23,7 @@ SCENARIOS = (
         tags=("besök",),
         confidential=True,
         often=3,
+        by=("@yusuf-abdi-warsame", "@hassan-farah", "@amela-begovic"),
     ),
     Scenario(
         "stod-utbetalning",
@@ -81,7 +82,7 @@ SCENARIOS = (
         (
             rang("""Samtal in, 9 min. Är orolig för en äldre granne som inte öppnar dörren. Vill vara
                     anonym. Lämnade ingen mer uppgift än vad handläggaren behöver."""),
-            noted("Hembesök i dag, två personer. Återrapportera före 15.", 10),
+            noted("Hembesök i dag, två personer. Återrapportera före {soon}.", 10),
             noted(
                 """Hembesök gjort. Ingen fara. Insats startas. Ärendet fortsätter i
                     verksamhetssystemet.""",
@@ -101,7 +102,7 @@ SCENARIOS = (
         (
             said("""Hej. Jag vill prata med någon om ett barn jag känner. Jag vill inte skriva mer här.
                     Ring mig. {first}"""),
-            noted("Ring före 12. Svara inte i mejl.", 10),
+            noted("Ring inom en timme. Svara inte i mejl.", 10),
             answered(
                 """Hej {first}! Tack för att du hör av dig. Vi ringer dig i dag. Skriv inget mer i
                     mejl, det är inte skyddat. Är någon i fara, ring 112.""",
@@ -152,12 +153,12 @@ SCENARIOS = (
     ),
     Scenario(
         "fardtjanst-forlang",
-        "[Förlänga färdtjänst|Vill bli uppringd om färdtjänst före klockan 12|Färdtjänsttillstånd går ut på fredag]",
+        "[Förlänga färdtjänst|Vill bli uppringd om färdtjänst före klockan {soon}|Färdtjänst går ut på fredag]",
         "fardtjanst",
         "kontaktcenter",
         "phone",
         (
-            rang("""Samtal in, 2 min. Tillståndet går ut på fredag. Vill bli uppringd före klockan 12.
+            rang("""Samtal in, 2 min. Tillståndet går ut på fredag. Vill bli uppringd före klockan {soon}.
                     Ring den fasta telefonen."""),
             noted("""Ny blankett behövs inte, intyget gäller fem år. Förlängt till och med nästa år.""", 45),
             rang_back("Samtal ut, 4 min. Berättade. Hon kan resa som vanligt.", 20),

@@ -15,8 +15,7 @@ SCENARIOS = (
                     skolan?"""),
             answered(
                 """Hej! Gångvägar till skolor plogas när det har kommit 4 centimeter snö, senast
-                    klockan 7. I dag blev bilen försenad av en olycka på bron. {road} är plogad före
-                    klockan 10.""",
+                    klockan 7. I dag blev bilen försenad av en olycka på bron. {road} är plogad före klockan {soon}.""",
                 30,
             ),
             said("Ok men det var samma visa {last}.", after=45),
@@ -83,10 +82,10 @@ SCENARIOS = (
                     Snälla sanda!|SANDA {road}!!! min fru bröt nästan armen]"""),
             answered(
                 """Hej! Tack för att du säger till, och hoppas att din fru mår bra. Vi sandar {road} i
-                    dag före klockan 15.""",
+                    dag före klockan {soon}.""",
                 20,
             ),
-            noted("Sandat 13.50.", 200, who="colleague"),
+            noted("Sandat {now}.", 200, who="colleague"),
         ),
         priority="high",
         tags=("halka",),
@@ -113,9 +112,9 @@ SCENARIOS = (
                 who="contact_centre",
             ),
             answered(
-                """Bures {first}! Giitu go čállet. Mii boahtit odne ovdal diibmu 15.
+                """Bures {first}! Giitu go čállet. Mii boahtit odne ovdal diibmu {soon}.
 
-                    Hej {first}! Tack för att du skrev. Vi plogar vägen i dag före klockan 15.
+                    Hej {first}! Tack för att du skrev. Vi plogar vägen i dag före klockan {soon}.
                     Skolbussen går som vanligt i morgon.""",
                 45,
                 who="contact_centre",
@@ -160,7 +159,7 @@ SCENARIOS = (
         (
             rang("""Samtal in, 2 min. Alla lampor på {road} är släckta sedan i går kväll. Två äldre har
                     ramlat. Lovade att ringa tillbaka i dag."""),
-            noted("Säkring i skåp {lamp}. Elektriker på plats 13.30.", 45, who="colleague"),
+            noted("Säkring i skåp {lamp}. Elektriker på plats {soon}.", 45, who="colleague"),
             rang_back("Samtal ut, 1 min. Lamporna tänds i kväll. Tackade.", 130),
         ),
         priority="urgent",

@@ -11,7 +11,7 @@ SCENARIOS = (
         "avfall",
         "email",
         (
-            said("""[Hej! Klockan är mycket och tunnan på {street} är fortfarande full.|God dag! Ingen
+            said("""[Hej! Tunnan på {street} är fortfarande full och alla andra är tömda.|God dag! Ingen
                     bil har kommit till {street} i dag och det brukar vara första stoppet.] Ska jag låta
                     den stå eller ta in den? Det blåser rätt bra.
 
@@ -126,7 +126,7 @@ SCENARIOS = (
         "phone",
         (
             rang("""Samtal in, 6 min. Larmet piper och slutar svara ibland. Bor ensam. Ny dosa behövs."""),
-            noted("Testlarm kl 14 gick fram. Byter dosa ändå, larmteknikern är på väg.", 25),
+            noted("Testlarm {now} gick fram. Byter dosa ändå, larmteknikern är på väg.", 25),
         ),
         status="open",
         priority="urgent",

@@ -36,7 +36,7 @@ SCENARIOS = (
                 15,
             ),
             said("Tack för snabbt svar!! Hämtar en dunk nu", after=10),
-            noted("Spolning klar 19.20. Prov taget.", 300, who="colleague"),
+            noted("Spolning klar. Prov taget.", 300, who="colleague"),
         ),
         priority="high",
         tags=("brunt vatten",),
@@ -53,11 +53,11 @@ SCENARIOS = (
                     Ring tillbaka."""),
             noted("Jour larmad, framme om 25 minuter. Stänger av {road} 1–19.", 5, who="colleague"),
             rang_back(
-                """Samtal ut, 3 min. Vattnet stängs av klockan 11 och är tillbaka till kvällen. Tanken
+                """Samtal ut, 3 min. Vattnet stängs av klockan {soon} och är tillbaka till kvällen. Tanken
                     står vid busshållplatsen. Sms skickat till hela gatan.""",
                 20,
             ),
-            noted("Rörbrott lagat 17.40. Asfalteras senare.", 300, who="colleague"),
+            noted("Rörbrott lagat, klart {now}. Asfalteras senare.", 300, who="colleague"),
         ),
         priority="urgent",
         tags=("läcka", "jour"),
@@ -72,7 +72,7 @@ SCENARIOS = (
         (
             said("Hei, meiltä on vesi poikki. Milloin se tulee takaisin? Terveisin {first}"),
             answered(
-                """Hei! Korjaamme vesijohtoa. Vesi palaa kello 16. Juomavettä saa säiliöstä koulun
+                """Hei! Korjaamme vesijohtoa. Vesi palaa kello {soon}. Juomavettä saa säiliöstä koulun
                     vieressä.""",
                 10,
                 who="contact_centre",

@@ -66,9 +66,11 @@ def ticket_values(rng: Random, contact: Contact, when: datetime) -> dict[str, st
 
 
 def day_values(when: datetime, language: str) -> dict[str, str]:
-    """The days as one would say them at the local moment ``when``."""
+    """The days and hours as one would say them at the local moment ``when``."""
     day = when.date()
     return {
+        "now": f"{when:%H.%M}",
+        "soon": str((when + timedelta(minutes=149)).hour),
         "today": f"{day.day} {month_name(day)} {day.year}",
         "tomorrow": spoken_day(working_day_after(day), language),
         "later": spoken_day(working_day_after(day, 6), language),

@@ -6,6 +6,7 @@ from servicedesk.demo.content import (
     conversations_culture,
     conversations_documents,
     conversations_municipality,
+    conversations_ongoing,
     conversations_parks,
     conversations_permits,
     conversations_preschool,
@@ -34,5 +35,6 @@ SCENARIOS: tuple[Scenario, ...] = (
     + conversations_documents.SCENARIOS
     + conversations_municipality.SCENARIOS
     + conversations_business.SCENARIOS
+    + conversations_ongoing.SCENARIOS
     + conversations_unanswered.SCENARIOS
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from servicedesk.demo.content.calendar import STOCKHOLM, into_office_hours, into_waking_hours
+from servicedesk.demo.content.calendar import STOCKHOLM, into_office_hours, into_waking_hours, is_open
 from servicedesk.demo.content.cast import Crew, address_on
 from servicedesk.demo.content.categories import CATEGORIES
 from servicedesk.demo.content.organisation import MUNICIPALITY, TEAMS
@@ -22,6 +22,8 @@ from servicedesk.demo.content.shapes import (
 )
 
 CLOSES_AFTER = timedelta(days=14)
+# Minutes: nobody goes home in the middle of a conversation as quick as this.
+QUICK = 8
 _KINDS = {category.slug: category.case_kind for category in CATEGORIES}
 _TEAM_NAMES = {team.slug: (team.name, team.name_en) for team in TEAMS}
 _LETTERS = ("email", "webform", "eservice", "letter", "visit")
@@ -73,13 +75,12 @@ def _moments(scenario: Scenario, begun: datetime, rng: Random) -> Iterator[tuple
     at = begun
     for number, entry in enumerate(scenario.thread):
         if number:
-            at = _moved(entry, at + timedelta(minutes=entry.after * rng.uniform(0.75, 1.5), seconds=20), rng)
+            later = at + timedelta(minutes=entry.after * rng.uniform(0.75, 1.5), seconds=20)
+            at = later if entry.after <= QUICK and is_open(at) else _moved(entry, later, rng)
         yield entry, at
 
 
 def _moved(entry: Entry, at: datetime, rng: Random) -> datetime:
-    if entry.after <= 8:  # in the middle of a conversation nobody waits for the morning
-        return at
     late = rng.randint(2, 75)
     ours = entry.who != "requester" or entry.kind == "call"
     return into_office_hours(at, late) if ours else into_waking_hours(at, late)
@@ -125,7 +126,7 @@ def _front(scenario: Scenario, crew: Crew) -> Agent:
 def _signature(scenario: Scenario, agent: Agent, language: Language) -> str:
     """How an answer ends on its channel; the municipality is always the clear sender."""
     if scenario.channel in _LETTERS:
-        team = _TEAM_NAMES[scenario.team][0 if language == "sv" else 1]
+        team = _TEAM_NAMES[scenario.team][1 if language == "en" else 0]
         return f"\n\n{_REGARDS[language]}\n{agent.name}\n{team}, {MUNICIPALITY}"
     first = agent.name.split()[0]
     return {"chat": "", "sms": f" /{first}, {MUNICIPALITY}"}.get(scenario.channel, f" /{first}")
