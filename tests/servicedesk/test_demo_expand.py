@@ -97,6 +97,17 @@ def test_answers_are_in_a_language_their_writer_speaks() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("now", MOMENTS)
+def test_nobody_says_the_same_thing_twice(now: datetime) -> None:
+    said = Counter((ticket.scenario, ticket.requester) for ticket in expand(now))
+
+    assert [pair for pair, times in said.items() if times > 1] == []
+
+
+def test_more_tickets_can_be_made_than_there_are_things_to_say() -> None:
+    assert len(expand(NOW, count=3000)) == 3000
+
+
 def test_texts_are_not_copies_of_each_other() -> None:
     openings = Counter((ticket.subject, ticket.entries[0].text) for ticket in TICKETS)
 

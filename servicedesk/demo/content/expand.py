@@ -32,11 +32,19 @@ def expand(now: datetime, seed: int = 1, count: int = TICKETS) -> tuple[DemoTick
     to its end is cut short and left open.
     """
     rng = Random(f"storan-{seed}")  # noqa: S311 the same each time is what it is for
-    planned = list(islice(_plan(rng, now.astimezone(STOCKHOLM), count), count))
-    chosen = _Requesters(rng)
-    told = (tell(scenario, chosen.next(scenario), begun, now, rng) for scenario, begun in planned)
-    ordered = sorted(told, key=lambda ticket: ticket.created_at)
+    local = now.astimezone(STOCKHOLM)
+    told = (tell(*part, now, rng) for part in _cast(rng, _plan(rng, local, count)))
+    ordered = sorted(islice(told, count), key=lambda ticket: ticket.created_at)
     return tuple(replace(ticket, key=f"demo-{number:04d}") for number, ticket in enumerate(ordered, 1))
+
+
+def _cast(rng: Random, plan: Iterator[tuple[Scenario, datetime]]) -> Iterator[tuple[Scenario, Contact, datetime]]:
+    """The plan with somebody to begin each scenario; what everybody has already said is left out."""
+    requesters = _Requesters(rng)
+    for scenario, begun in plan:
+        contact = requesters.next(scenario)
+        if contact is not None:
+            yield scenario, contact, begun
 
 
 def _plan(rng: Random, now: datetime, count: int) -> Iterator[tuple[Scenario, datetime]]:
@@ -113,7 +121,7 @@ def _staffed_minutes(scenario: Scenario, day: date) -> tuple[int, int]:
 
 
 class _Requesters:
-    """Picks requesters so that nobody writes the same thing twice before everybody has, or far too often."""
+    """Picks requesters so that nobody says the same thing twice in 400 tickets, or writes far too often."""
 
     def __init__(self, rng: Random) -> None:
         self._rng = rng
@@ -121,8 +129,11 @@ class _Requesters:
         self._by_both: Counter[tuple[str, str]] = Counter()
         self._possible = {scenario.slug: contacts_for(scenario) for scenario in SCENARIOS}
 
-    def next(self, scenario: Scenario) -> Contact:
+    def next(self, scenario: Scenario) -> Contact | None:
+        """Somebody who may begin the scenario, or None when all of them have."""
         contact = min(self._possible[scenario.slug], key=lambda one: self._weariness(scenario, one))
+        if self._by_both[scenario.slug, contact.slug] > self._by_contact.total() // TICKETS:
+            return None
         self._by_contact[contact.slug] += 1
         self._by_both[scenario.slug, contact.slug] += 1
         return contact
