@@ -93,3 +93,9 @@ def test_component_uses_only_tokens_that_exist(path: Path) -> None:
     known = set(re.findall(r"(--[\w-]+)\s*:", (bundles.STATIC / "css" / "tokens.css").read_text(encoding="utf-8")))
 
     assert {name for name in re.findall(r"var\((--[\w-]+)", bundles.build_part(path)) if name not in known} == set()
+
+
+@pytest.mark.parametrize("path", COMPONENTS, ids=lambda path: path.stem)
+def test_component_changes_its_layout_by_the_readers_text_size(path: Path) -> None:
+    """Widths in em follow a browser set to larger text; widths in px would leave it the wide layout."""
+    assert re.findall(r"@media[^{]*-width:\s*[\d.]+px", bundles.build_part(path)) == []

@@ -32,7 +32,9 @@ function toast({ text, error = false }) {
   const template = document.getElementById(error ? "toast-error" : "toast-receipt");
   const shown = template.content.firstElementChild.cloneNode(true);
   shown.querySelector("span").textContent = text;
-  document.getElementById("toasts").append(shown);
+  const toasts = document.getElementById("toasts");
+  each(toasts, ".toast", (other) => other.textContent.trim() === shown.textContent.trim() && other.remove());
+  toasts.append(shown);
   prepare(shown);
 }
 
