@@ -33,18 +33,10 @@ GRACE = 30.0  # seconds a stopping worker waits for running jobs
 def on_app_ready(app: App) -> None:
     """Register the upkeep of the queue; called by procrastinate once Django is ready."""
     # Every 20 s: with STALLED_AFTER, the jobs of a killed worker run again within a minute.
-    app.periodic(cron="* * * * * */20", periodic_id="stalled")(
-        app.task(
-            retry_stalled_jobs,
-            name="jobs.retry_stalled",
-            queueing_lock="jobs.retry_stalled",
-            lock="jobs.retry_stalled",
-            pass_context=True,
-        )
-    )
-    app.periodic(cron="17 3 * * *", periodic_id="old")(
-        app.task(remove_old_jobs, name="jobs.remove_old", queueing_lock="jobs.remove_old", pass_context=True)
-    )
+    stalled = app.task(name="jobs.retry_stalled", queueing_lock="jobs.retry_stalled", pass_context=True)
+    app.periodic(cron="* * * * * */20", periodic_id="stalled")(stalled(retry_stalled_jobs))
+    old = app.task(name="jobs.remove_old", queueing_lock="jobs.remove_old", pass_context=True)
+    app.periodic(cron="17 3 * * *", periodic_id="old")(old(remove_old_jobs))
 
 
 async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
@@ -78,7 +70,7 @@ async def recover(app: App, older_than: float) -> int:
 def worker_app() -> App:
     """Return an application object with connections of its own for a worker; open it before use."""
     connector = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=4)
-    django_app.perform_import_paths()
+    django_app.perform_import_paths()  # type: ignore[no-untyped-call]
     app = App(connector=connector, worker_defaults=django_app.worker_defaults)
     app.tasks = django_app.tasks
     app.periodic_registry = django_app.periodic_registry

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ROOT / "var" / "test")
-OTHERS = (
+OTHERS = [
     "ALLOWED_HOSTS",
     "BASE_URL",
     "DATABASE_URL",
@@ -18,8 +18,11 @@ OTHERS = (
     "MAIL_DOMAIN",
     "ONE_MACHINE",
     "PORT",
-)
-OTHERS += ("REDIS_URL", "S3_BUCKET", "SECRET_KEY", "TRUSTED_PROXIES")
+    "REDIS_URL",
+    "S3_BUCKET",
+    "SECRET_KEY",
+    "TRUSTED_PROXIES",
+]
 
 for name in OTHERS:
     os.environ.pop(name, None)

@@ -1,7 +1,10 @@
 """What make run does once the database is there: tables, static files, demo data, then the server."""
 
+import asyncio
+import logging
 import os
 from collections.abc import Callable
+from functools import partial
 
 import django
 
@@ -11,11 +14,19 @@ django.setup()
 from django.conf import settings  # noqa: E402 -- what follows needs the apps
 from django.db import connection, connections  # noqa: E402
 
+from servicedesk.embedded import EmbeddedDatabaseError  # noqa: E402
+from servicedesk.jobs import run_worker  # noqa: E402
 from servicedesk.onemachine import prepare  # noqa: E402
 from servicedesk.onemachine.steps import bold, step  # noqa: E402
 
+log = logging.getLogger(__name__)
 
-def run(port: int, keep_database: Callable[[], object] | None) -> int:
+WATCH_EVERY = 3.0  # seconds between looks at the database
+
+KeepDatabase = Callable[[], object]
+
+
+def run(port: int, keep_database: KeepDatabase | None) -> int:
     """Prepare and serve until told to stop; returns the exit status.
 
     keep_database starts the database again should it go away; None when it is not ours to start.
@@ -38,16 +49,29 @@ def run(port: int, keep_database: Callable[[], object] | None) -> int:
     return 1 if failure else 0
 
 
-def serve(port: int, keep_database: Callable[[], object] | None) -> str:
+def serve(port: int, keep_database: KeepDatabase | None) -> str:
     """Serve; returns why that was not possible, empty when it was."""
     with step("Server"):
         # The application looks through the static files once, when it is loaded: not before they are there.
         from servicedesk.asgi import application  # noqa: PLC0415
-        from servicedesk.onemachine.serve import OneProcess  # noqa: PLC0415
+        from servicedesk.server import Server  # noqa: PLC0415
 
         concurrency = int(os.environ.get("WORKER_CONCURRENCY") or 4)
-        server = OneProcess(application, port, concurrency, greet, keep_database)
+        background = [partial(run_worker, concurrency, alone=True)]
+        if keep_database is not None:
+            background.append(partial(keep, keep_database))
+        server = Server(application, host="127.0.0.1", port=port, background=background, on_ready=greet)
     return server.serve()
+
+
+async def keep(keep_database: KeepDatabase) -> None:
+    """Look after the database for as long as the server runs."""
+    while True:
+        await asyncio.sleep(WATCH_EVERY)
+        try:
+            await asyncio.to_thread(keep_database)
+        except EmbeddedDatabaseError:
+            log.exception("the database does not come back")
 
 
 def greet() -> None:

@@ -46,7 +46,7 @@ def open_folder(path: Path) -> Path:
 def ask(data_dir: Path, query: str) -> object:
     folder = places(data_dir).socket_dir
     with psycopg.connect(host=str(folder), user="servicedesk", dbname="servicedesk") as connection:
-        row = connection.execute(query).fetchone()  # type: ignore[arg-type]
+        row = connection.execute(query).fetchone()
     assert row is not None
     return row[0]
 

@@ -1,11 +1,10 @@
 """/healthz and /readyz, asked over HTTP, against a real database, with and without a worker."""
 
+import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
 from procrastinate.contrib.django import app
-
-from servicedesk import health
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the checks look through the test's own transaction: a connection of their own would not see its rows."""
     connection.ensure_connection()
-    monkeypatch.setattr(health.psycopg, "connect", lambda **parameters: _Borrowed())
+    monkeypatch.setattr(psycopg, "connect", lambda **parameters: _Borrowed())
 
 
 class _Borrowed:

@@ -120,6 +120,6 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> Register:
     def register(name: str, function: Callable[[], None]) -> None:
         app = procrastinate_app.current_app
         monkeypatch.setattr(app, "tasks", dict(app.tasks))
-        app.task(function, name=name)
+        app.task(name=name)(function)
 
     return register

@@ -1,58 +1,64 @@
-"""One process: Daphne for pages and sockets, the job worker on the same event loop, an orderly end of both."""
+"""Daphne, with an orderly end: running requests finish, sockets are told to come back, background work ends.
+
+Used by make web as it is, and by make run with the job worker beside it on the same event loop.
+"""
 
 import asyncio
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
-from daphne.server import Server
-from twisted.internet import defer, reactor
+from daphne.server import Server as Daphne
+from twisted.internet import defer
+from twisted.internet import reactor as twisted_reactor
 
-from servicedesk.embedded import EmbeddedDatabaseError
-from servicedesk.jobs import run_worker
 from servicedesk.lib import mainloop
 
 log = logging.getLogger(__name__)
+reactor: Any = twisted_reactor  # its class is chosen when the program runs
 
 GRACE = 30.0  # seconds that running requests get to finish
-WATCH_EVERY = 3.0  # seconds between looks at the database
 POLL = 0.05
+REQUEST_TIMEOUT = 60  # seconds
+FRAME_MAX = 64 * 1024  # bytes; sockets only carry hints and short texts
 SERVICE_RESTART = 1012  # the close code that tells a browser to come back soon
 
+Background = Callable[[], Coroutine[Any, Any, None]]
 
-class OneProcess(Server):  # type: ignore[misc]
-    """Daphne's server with the worker beside it. serve() returns when both have ended."""
+
+class Server(Daphne):  # type: ignore[misc]
+    """Serves an ASGI application until SIGINT or SIGTERM; see serve()."""
 
     def __init__(
         self,
         application: Any,
+        *,
+        host: str,
         port: int,
-        concurrency: int,
-        on_ready: Callable[[], None],
-        keep_database: Callable[[], object] | None,
+        background: Sequence[Background] = (),
+        on_ready: Callable[[], None] | None = None,
     ) -> None:
-        """keep_database starts the database again when it is gone; None when somebody else looks after it."""
+        """background is started when the server listens, and cancelled and waited for at the end."""
         super().__init__(
             application,
-            endpoints=[f"tcp:port={port}:interface=127.0.0.1"],
+            endpoints=[f"tcp:port={port}:interface={host.replace(':', chr(92) + ':')}"],
             signal_handlers=False,
-            http_timeout=60,
-            websocket_max_message_size=64 * 1024,
-            websocket_max_frame_size=64 * 1024,
+            http_timeout=REQUEST_TIMEOUT,
+            websocket_max_message_size=FRAME_MAX,
+            websocket_max_frame_size=FRAME_MAX,
             server_name="",
             ready_callable=self._begin,
         )
-        self.ports: list[Any] = []
         self.failure = ""
-        self._concurrency = concurrency
+        self._ports: list[Any] = []
+        self._background = list(background)
         self._on_ready = on_ready
-        self._keep_database = keep_database
-        self._background: list[asyncio.Task[None]] = []
+        self._tasks: list[asyncio.Task[None]] = []
         self._ending: asyncio.Task[None] | None = None
 
     def serve(self) -> str:
-        """Serve until SIGINT or SIGTERM; returns why it could not, empty when it could."""
+        """Serve until told to stop; returns why that was not possible, empty when it was."""
         self.run()
         return self.failure
 
@@ -66,13 +72,12 @@ class OneProcess(Server):  # type: ignore[misc]
         mainloop.remember(loop)
         if self.failure:
             return
-        self._background.append(loop.create_task(run_worker(self._concurrency, alone=True)))
-        if self._keep_database is not None:
-            self._background.append(loop.create_task(_keep(self._keep_database)))
-        self._on_ready()
+        self._tasks = [loop.create_task(start()) for start in self._background]
+        if self._on_ready is not None:
+            self._on_ready()
 
     def listen_success(self, port: Any) -> None:
-        self.ports.append(port)
+        self._ports.append(port)
         super().listen_success(port)
 
     def listen_error(self, failure: Any) -> None:
@@ -82,23 +87,24 @@ class OneProcess(Server):  # type: ignore[misc]
     def end(self) -> None:
         """End in order; asked a second time, end at once."""
         if self._ending is None:
-            print("\n  Ending: requests and jobs that are running finish first. Ctrl-C again ends at once.", flush=True)
+            log.info("ending: running requests and jobs finish first")
             self._ending = asyncio.ensure_future(self._end_in_order())
         elif reactor.running:
             reactor.stop()
 
     async def _end_in_order(self) -> None:
-        for port in self.ports:
+        for port in self._ports:
             port.stopListening()
-        for task in self._background:
+        for task in self._tasks:
             task.cancel()
         for protocol in list(self.connections):
             if getattr(protocol, "application_type", "") == "websocket":
                 protocol.serverClose(code=SERVICE_RESTART)
-        deadline = asyncio.get_running_loop().time() + GRACE
-        while self._busy() and asyncio.get_running_loop().time() < deadline:
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + GRACE
+        while self._busy() and loop.time() < deadline:
             await asyncio.sleep(POLL)
-        await asyncio.gather(*self._background, return_exceptions=True)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         if reactor.running:
             reactor.stop()
 
@@ -115,15 +121,6 @@ class OneProcess(Server):  # type: ignore[misc]
             if instance is not None and not instance.done():
                 instance.cancel()
                 waited_for.append(instance)
-        gathered = asyncio.gather(*waited_for, return_exceptions=True) if waited_for else None
-        return defer.Deferred.fromFuture(gathered) if gathered is not None else defer.succeed(None)
-
-
-async def _keep(keep_database: Callable[[], object]) -> None:
-    """Look after the database for as long as the server runs."""
-    while True:
-        await asyncio.sleep(WATCH_EVERY)
-        try:
-            await asyncio.to_thread(keep_database)
-        except EmbeddedDatabaseError:
-            log.exception("the database does not come back")
+        if not waited_for:
+            return defer.succeed(None)
+        return defer.Deferred.fromFuture(asyncio.gather(*waited_for, return_exceptions=True))
