@@ -1,3 +1,4 @@
+from tickets.models.api_answer import ApiAnswer
 from tickets.models.attachment import Attachment
 from tickets.models.category import CaseKind, Category
 from tickets.models.draft import Draft
@@ -6,8 +7,10 @@ from tickets.models.inbox import ChannelKind, Inbox
 from tickets.models.message import Delivery, Direction, Message, MessageKind
 from tickets.models.participant import NamedAgent, Participant
 from tickets.models.ticket import Priority, Ticket
+from tickets.models.upload import Upload
 
 __all__ = [
+    "ApiAnswer",
     "Attachment",
     "CaseKind",
     "Category",
@@ -24,4 +27,5 @@ __all__ = [
     "Participant",
     "Priority",
     "Ticket",
+    "Upload",
 ]
