@@ -38,9 +38,12 @@ def ticket_of_token(token: str) -> int | None:
     return None
 
 
-def new_message_id(ticket_id: int, domain: str) -> str:
-    """Return a new Message-ID without angle brackets: "t<ticket id>.<random>.<mac>@<domain>"."""
-    unique = secrets.token_hex(10)
+def new_message_id(ticket_id: int, domain: str, unique: str = "") -> str:
+    """Return a new Message-ID without angle brackets: "t<ticket id>.<unique>.<mac>@<domain>".
+
+    unique (digits and a-z, at most 40) is random unless it is given.
+    """
+    unique = unique or secrets.token_hex(10)
     return f"t{ticket_id}.{unique}.{_mac(f'id:{ticket_id}.{unique}')}@{domain}"
 
 
