@@ -17,7 +17,8 @@ from django.db import connection, connections  # noqa: E402
 from servicedesk.embedded import EmbeddedDatabaseError  # noqa: E402
 from servicedesk.jobs import run_worker  # noqa: E402
 from servicedesk.onemachine import prepare  # noqa: E402
-from servicedesk.onemachine.steps import bold, step  # noqa: E402
+from servicedesk.onemachine.greeting import greet  # noqa: E402
+from servicedesk.onemachine.steps import step  # noqa: E402
 
 log = logging.getLogger(__name__)
 
@@ -72,8 +73,3 @@ async def keep(keep_database: KeepDatabase) -> None:
             await asyncio.to_thread(keep_database)
         except EmbeddedDatabaseError:
             log.exception("the database does not come back")
-
-
-def greet() -> None:
-    """Print where everything is and who can sign in."""
-    print(f"\n  {bold(settings.BASE_URL + '/')}\n  Ctrl-C ends everything.\n", flush=True)

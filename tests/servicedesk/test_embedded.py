@@ -17,6 +17,7 @@ from servicedesk import embedded
 from servicedesk.embedded import command, locks
 from servicedesk.embedded.account import Account
 from servicedesk.embedded.places import places
+from tests.folders import open_to_server
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder in which the server has been made once; the tests start and stop it."""
-    data_dir = open_folder(tmp_path_factory.mktemp("embedded"))
+    data_dir = open_to_server(tmp_path_factory.mktemp("embedded"))
     yield data_dir
     embedded.stop(data_dir)
 
@@ -33,14 +34,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def data_dir(made: Path) -> Iterator[Path]:
     yield made
     embedded.stop(made)
-
-
-def open_folder(path: Path) -> Path:
-    """pytest closes its folders to other accounts; as root the server needs to pass through them."""
-    for folder in (path, *path.parents):
-        if folder.stat().st_uid == os.geteuid() and "pytest" in folder.name:
-            folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
-    return path
 
 
 def ask(data_dir: Path, query: str) -> object:
@@ -111,7 +104,7 @@ def test_ensure_running_recovers_after_kill(data_dir: Path, number_taken: bool) 
 
 
 def test_ensure_running_replaces_a_server_whose_folder_was_removed(tmp_path: Path) -> None:
-    data_dir = open_folder(tmp_path)
+    data_dir = open_to_server(tmp_path)
     embedded.ensure_running(data_dir)
     killed = server_pid(data_dir)
     shutil.rmtree(places(data_dir).home, ignore_errors=True)
@@ -130,7 +123,7 @@ def other_process(data_dir: Path, code: str) -> subprocess.Popen[str]:
 
 
 def test_two_starters_make_one_server(tmp_path: Path) -> None:
-    data_dir = open_folder(tmp_path)
+    data_dir = open_to_server(tmp_path)
     starters = [other_process(data_dir, "print(embedded.ensure_running(data_dir))") for _ in range(2)]
 
     answers = sorted(starter.communicate(timeout=60)[0].strip() for starter in starters)
