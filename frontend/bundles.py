@@ -17,7 +17,7 @@ AGENT = (
     *MARKS,
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
     *("ticket_row", "message", "attachment", "event", "trail", "composer", "land", "shell", "page"),
-    *("workspace", "settings"),
+    *("workspace", "agent_pages", "settings"),
 )
 
 # Path below frontend/ -> names of files in static/frontend/css/.

@@ -1,9 +1,18 @@
+"""Addresses of all pages."""
+
 from django.conf import settings
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-from frontend import styleguide
+from frontend import branding, styleguide
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("frontend.agent.urls")),
+    path("", include("frontend.account.urls")),
+    path("", include("frontend.settings_area.urls")),
+    path("utseende.css", branding.branding_css, name="branding_css"),
+    path("sprak/", set_language, name="set_language"),
+]
 
 if settings.DEBUG:
     urlpatterns += styleguide.urlpatterns

@@ -11,12 +11,14 @@ http = get_asgi_application()  # loads the apps; what follows needs them
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
+from chat.routing import sockets  # noqa: E402
 from servicedesk.lib import mainloop  # noqa: E402
 
-router = ProtocolTypeRouter({"http": http})
+router = ProtocolTypeRouter({"http": http, "websocket": sockets})
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
     """Serve one connection; sends of the in-memory channel layer find their way to the loop it is served on."""
     mainloop.remember(asyncio.get_running_loop())
-    await router(scope, receive, send)
+    # Daphne believes a Daphne-Root-Path header from anybody, which would change every address a page holds.
+    await router({**scope, "root_path": ""}, receive, send)

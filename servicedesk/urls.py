@@ -2,11 +2,11 @@
 
 from django.urls import include, path
 
-from servicedesk import health
+from servicedesk.health import healthz, readyz
 
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("api/", include("tickets.api.urls")),
     path("", include("frontend.urls")),
 ]

@@ -53,6 +53,12 @@ def search_tickets(viewer: Viewer, text: str, *, limit: int = 25) -> Found:
     return Found(hits=hits, count=count, is_more=is_more)
 
 
+def exact_number(text: str) -> int | None:
+    """Return the number when the text is nothing but one: 104233, #104 233."""
+    match = _NUMBER.match(text.strip())
+    return int(re.sub(r"\D", "", match[1])) if match else None
+
+
 def prefix_query(text: str) -> str:
     """Return text as a tsquery: every word must be there, the last one may be only begun. "" without words.
 

@@ -29,7 +29,7 @@ def _encode(direction: str, values: Sequence[Any]) -> str:
     return base64.urlsafe_b64encode(json.dumps([direction, *plain]).encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str, fields: Sequence[models.Field[Any, Any]]) -> tuple[str, list[Any]]:
+def _decode(cursor: str, fields: Sequence["models.Field[Any, Any]"]) -> tuple[str, list[Any]]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         direction, *values = json.loads(base64.urlsafe_b64decode(padded.encode("ascii")))

@@ -1,0 +1,40 @@
+"""What a socket asks the database about the agent behind it."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from chat import groups
+from servicedesk.people.access import access_of
+from servicedesk.people.models import Agent
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether the agent is still signed in, and the groups they may listen to now."""
+
+    agent_id: int
+    groups: frozenset[str]
+
+
+def standing_of(session_key: str) -> Standing | None:
+    """Return the agent's standing read fresh, or None when the session, the agent or their right has ended."""
+    session = Session.objects.filter(session_key=session_key, expire_date__gt=timezone.now()).first()
+    if session is None:
+        return None
+    data = session.get_decoded()
+    agent = Agent.objects.filter(pk=data.get(SESSION_KEY), is_active=True).first()
+    if agent is None or not constant_time_compare(data.get(HASH_SESSION_KEY, ""), agent.get_session_auth_hash()):
+        return None
+    access = access_of(agent)
+    return Standing(
+        agent.pk,
+        frozenset(
+            {groups.agent_group(agent.pk)}
+            | {groups.member_group(team) for team in access.member_teams}
+            | {groups.open_group(team) for team in access.open_teams}
+        ),
+    )

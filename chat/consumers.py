@@ -1,0 +1,84 @@
+"""The agent's socket: it says that something changed; the page fetches what it may see."""
+
+import asyncio
+import contextlib
+import json
+from typing import Any
+
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncWebsocketConsumer
+
+from chat.agent_access import Standing, standing_of
+
+CHECK_EVERY = 4.0  # seconds; what was revoked is gone from the socket within five
+FRAME_MAX = 200  # characters a browser of ours would ever send
+# Close codes: RFC 6455, and one of our own that tells the page to ask for a sign-in.
+UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 1007, 1008, 1009, 4401
+
+
+class AgentConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+    """Sends {"type": "hello"} and {"type": "ticket", "number": 104233}; understands {"type": "ping"} and nothing else."""
+
+    standing: Standing | None = None
+    watch: "asyncio.Task[None] | None" = None
+
+    async def connect(self) -> None:
+        session = self.scope.get("session")
+        self.session_key = str(getattr(session, "session_key", None) or "")
+        self.standing = await self._read_standing()
+        if self.standing is None:
+            await self.close(code=SIGNED_OUT)
+            return
+        for group in self.standing.groups:
+            await self.channel_layer.group_add(group, self.channel_name)
+        await self.accept()
+        await self.send(json.dumps({"type": "hello"}))
+        self.watch = asyncio.create_task(self._watch())
+
+    async def _read_standing(self) -> Standing | None:
+        return await database_sync_to_async(standing_of)(self.session_key) if self.session_key else None
+
+    async def _watch(self) -> None:
+        """Follow the agent's rights: groups come and go, and the socket ends with the session."""
+        while True:
+            await asyncio.sleep(CHECK_EVERY)
+            with contextlib.suppress(Exception):  # the database is away: keep what there is and look again
+                if not await self._follow(await self._read_standing()):
+                    return
+
+    async def _follow(self, fresh: Standing | None) -> bool:
+        if fresh is None or self.standing is None:
+            await self.close(code=SIGNED_OUT)
+            return False
+        for group in self.standing.groups - fresh.groups:
+            await self.channel_layer.group_discard(group, self.channel_name)
+        for group in fresh.groups - self.standing.groups:
+            await self.channel_layer.group_add(group, self.channel_name)
+        self.standing = fresh
+        return True
+
+    async def disconnect(self, code: int) -> None:
+        if self.watch is not None:
+            self.watch.cancel()
+        for group in self.standing.groups if self.standing else ():
+            await self.channel_layer.group_discard(group, self.channel_name)
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        """A page has nothing to say but that it is there. Frames are never turned into method names."""
+        if text_data is None or len(text_data) > FRAME_MAX:
+            await self.close(code=TOO_BIG if text_data else UNREADABLE)
+            return
+        try:
+            said = json.loads(text_data)
+        except ValueError:
+            await self.close(code=UNREADABLE)
+            return
+        if said != {"type": "ping"}:
+            await self.close(code=NOT_ALLOWED)
+
+    async def ticket_changed(self, event: dict[str, Any]) -> None:
+        await self.send(json.dumps({"type": "ticket", "number": event["number"]}))
+
+    async def agent_signed_out(self, event: dict[str, Any]) -> None:
+        """Somebody ended the agent's sessions: look at once rather than at the next turn."""
+        await self._follow(await self._read_standing())

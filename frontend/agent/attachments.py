@@ -1,0 +1,22 @@
+"""Files of tickets, for those who may see the ticket."""
+
+import uuid
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from frontend.agent.request import AgentRequest
+from servicedesk.lib.file_response import attachment_response
+from tickets.queries import attachments_visible_to
+
+
+@login_required
+@require_GET
+def attachment(request: AgentRequest, attachment_id: uuid.UUID) -> HttpResponseBase:
+    """The file; shown in the browser only when asked for and of a type that runs nothing."""
+    found = get_object_or_404(attachments_visible_to(request.user), pk=attachment_id)
+    return attachment_response(
+        found.storage_name, found.name, found.content_type, inline=request.GET.get("visa") == "1"
+    )

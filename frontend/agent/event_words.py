@@ -1,0 +1,129 @@
+"""Events in words: who did what, from what to what."""
+
+from collections.abc import Callable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from frontend.templatetags.ui import STATUS_ICONS, status_label
+from tickets.models import CaseKind, Delivery, Event, EventKind, Priority
+
+Words = Callable[[Event, str], SafeString | str]
+
+
+def event_words(event: Event) -> SafeString | str:
+    """Return the sentence for the timeline; "" for events that are not shown."""
+    say = _WORDS.get(event.kind)
+    return say(event, _who(event)) if say else ""
+
+
+def event_icon(event: Event) -> str:
+    if event.kind == EventKind.STATUS_CHANGED:
+        return STATUS_ICONS.get(event.data["to"]["value"], "refresh")
+    return _ICONS.get(event.kind, "history")
+
+
+def _who(event: Event) -> str:
+    actor = event.agent or event.contact or event.integration
+    return str(actor) if actor else _("The system")
+
+
+def _sentence(text: str, who: str, **parts: str) -> SafeString:
+    """Fill a translated sentence; who and parts are escaped and set in bold."""
+    bold = {name: format_html("<strong>{}</strong>", part) for name, part in {"who": who, **parts}.items()}
+    return format_html(text, **bold)
+
+
+def _created(event: Event, who: str) -> SafeString:
+    return _sentence(_("{who} opened the ticket"), who)
+
+
+def _status(event: Event, who: str) -> SafeString:
+    return _sentence(_("{who} changed the status to {to}"), who, to=status_label(event.data["to"]["value"]))
+
+
+def _assigned(event: Event, who: str) -> SafeString:
+    to = event.data["to"]
+    if to["value"] is None:
+        return _sentence(_("{who} gave the ticket back: nobody has it now"), who)
+    if event.agent_id is not None and to["value"] == event.agent_id:
+        return _sentence(_("{who} took the ticket"), who)
+    return _sentence(_("{who} assigned the ticket to {to}"), who, to=to["label"])
+
+
+def _changed(text: Callable[[], str], shown: Callable[[object], str] | None = None) -> Words:
+    def words(event: Event, who: str) -> SafeString:
+        to = event.data["to"]
+        value = shown(to["value"]) if shown else to["label"] or to["value"] or "–"
+        return _sentence(text(), who, to=str(value))
+
+    return words
+
+
+def _tagged(event: Event, who: str) -> SafeString:
+    added, removed = event.data.get("added", []), event.data.get("removed", [])
+    pieces = []
+    if added:
+        pieces.append(_sentence(_("{who} added the tag {to}"), who, to=", ".join(added)))
+    if removed:
+        pieces.append(_sentence(_("{who} removed the tag {to}"), who, to=", ".join(removed)))
+    return format_html_join(" · ", "{}", ((piece,) for piece in pieces))
+
+
+def _confidential(event: Event, who: str) -> SafeString:
+    text = _("{who} made the ticket confidential") if event.data["to"]["value"] else _("{who} lifted the confidentiality")
+    return _sentence(text, who)
+
+
+def _delivery(event: Event, who: str) -> SafeString | str:
+    to, detail = event.data.get("to"), str(event.data.get("detail", ""))
+    if to == Delivery.FAILED:
+        return _sentence(_("The message could not be delivered: {to}"), who, to=detail)
+    if to == Delivery.UNKNOWN:
+        return _sentence(_("It is not known whether the message arrived: {to}"), who, to=detail)
+    if to == Delivery.PENDING:
+        return _sentence(_("{who} asked for the message to be sent again"), who)
+    return ""
+
+
+def _possibly(event: Event, who: str) -> SafeString:
+    return _sentence(_("This may belong to ticket {to}, but the sender is not known there"), who, to=event.data["ticket"]["label"])
+
+
+def _label_of(choices: type[CaseKind] | type[Priority]) -> Callable[[object], str]:
+    def label(value: object) -> str:
+        return str(choices(value).label)  # type: ignore[arg-type]
+
+    return label
+
+
+_WORDS: dict[str, Words] = {
+    EventKind.CREATED: _created,
+    EventKind.STATUS_CHANGED: _status,
+    EventKind.ASSIGNED: _assigned,
+    EventKind.TEAM_CHANGED: _changed(lambda: _("{who} handed the ticket over to {to}")),
+    EventKind.CATEGORY_CHANGED: _changed(lambda: _("{who} changed the category to {to}")),
+    EventKind.PRIORITY_CHANGED: _changed(lambda: _("{who} changed the priority to {to}"), _label_of(Priority)),
+    EventKind.CASE_KIND_CHANGED: _changed(lambda: _("{who} changed the kind of case to {to}"), _label_of(CaseKind)),
+    EventKind.SUBJECT_CHANGED: _changed(lambda: _("{who} changed the subject to {to}")),
+    EventKind.REQUESTER_CHANGED: _changed(lambda: _("{who} changed the requester to {to}")),
+    EventKind.AGENT_NAMED: _changed(lambda: _("{who} gave {to} access to the ticket")),
+    EventKind.TAGGED: _tagged,
+    EventKind.CONFIDENTIAL_CHANGED: _confidential,
+    EventKind.DELIVERY_CHANGED: _delivery,
+    EventKind.POSSIBLY_BELONGS: _possibly,
+}
+_ICONS: dict[str, str] = {
+    EventKind.CREATED: "inbox",
+    EventKind.ASSIGNED: "user",
+    EventKind.TEAM_CHANGED: "users",
+    EventKind.CATEGORY_CHANGED: "box",
+    EventKind.TAGGED: "tag",
+    EventKind.CONFIDENTIAL_CHANGED: "lock",
+    EventKind.PRIORITY_CHANGED: "flag",
+    EventKind.SUBJECT_CHANGED: "edit",
+    EventKind.DELIVERY_CHANGED: "warn",
+    EventKind.POSSIBLY_BELONGS: "link",
+    EventKind.AGENT_NAMED: "eye",
+}

@@ -1,0 +1,44 @@
+"""What an agent gets to see of a person outside."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from servicedesk.lib.addresses import shown
+from servicedesk.people.access import Access, access_of
+from servicedesk.people.models import Agent, AuditEntry, Contact
+from tickets.models import Ticket
+from tickets.queries import tickets_visible_to
+
+OTHER_TICKETS = 6
+
+
+def name_of(contact: Contact, access: Access) -> str:
+    """The name, or the words for a protected identity when the agent has no right to it."""
+    if contact.is_protected and not access.may_see_protected:
+        return _("Protected identity")
+    return str(contact)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """The side's card: nothing but the words when the identity is protected and the right is missing."""
+
+    contact: Contact
+    name: str
+    is_hidden: bool
+    addresses: list[tuple[str, str, str]]  # kind, value, as people write it
+    other_tickets: list[Ticket]
+
+
+def contact_card(contact: Contact, viewer: Agent, *, current: Ticket | None = None) -> ContactCard:
+    """Read the card; two queries. Reading a protected identity is written to the audit."""
+    access = access_of(viewer)
+    hidden = contact.is_protected and not access.may_see_protected
+    if contact.is_protected and not hidden:
+        AuditEntry.objects.create(
+            agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=contact.pk
+        )
+    addresses = [] if hidden else [(row.kind, row.value, shown(row.kind, row.value)) for row in contact.addresses.all()]
+    others = tickets_visible_to(viewer).filter(requester=contact).order_by("-updated_at")[:OTHER_TICKETS]
+    return ContactCard(contact, name_of(contact, access), hidden, addresses, list(others))

@@ -1,0 +1,29 @@
+"""The ticket page: what has been said, what is known, and where to answer."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from frontend.agent.composer import composer_context
+from frontend.agent.request import AgentRequest, is_fragment, ticket_or_404
+from frontend.agent.ticket_context import ticket_context
+from servicedesk.people.models import AuditEntry
+
+LIVE = "live"
+
+
+@login_required
+@require_GET
+def ticket(request: AgentRequest, number: int) -> HttpResponse:
+    """The whole page; with htmx the ticket's part of it; with ?part=live all of that but what is being written."""
+    found = ticket_or_404(request, number)
+    if found.is_confidential:
+        AuditEntry.objects.create(
+            agent=request.user, verb="ticket.read_confidential", object_kind="ticket", object_id=found.pk
+        )
+    if is_fragment(request) and request.GET.get("part") == LIVE:
+        return render(request, "frontend/agent/ticket_live.html", ticket_context(request, found))
+    context = ticket_context(request, found) | composer_context(request, found)
+    template = "ticket_fragment.html" if is_fragment(request) else "ticket.html"
+    return render(request, f"frontend/agent/{template}", context)

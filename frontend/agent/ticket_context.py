@@ -1,0 +1,32 @@
+"""What the parts of a ticket page show."""
+
+from typing import Any
+
+from frontend import lookups
+from frontend.agent.people import contact_card
+from frontend.agent.queue_filter import asked
+from frontend.agent.request import AgentRequest
+from frontend.agent.timeline import timeline_of
+from servicedesk.people.access import access_of
+from tickets.models import CaseKind, Priority, Ticket
+from tickets.queries import assignable_agents
+from tickets.statuses import choices_from
+
+
+def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
+    """Everything about a ticket but the composer."""
+    access = access_of(request.user)
+    return {
+        "ticket": found,
+        "timeline": timeline_of(found, request.user, everything=request.GET.get("messages") == "all"),
+        "card": contact_card(found.requester, request.user, current=found),
+        "asked": asked(request.GET),
+        "status_choices": choices_from(found.status),
+        "priority_choices": Priority.choices,
+        "case_kind_choices": CaseKind.choices,
+        "category_options": [(row.pk, row.path) for row in lookups.categories()],
+        "team_options": [(row.pk, row.name) for row in lookups.teams()],
+        "agents": list(assignable_agents(found.team)),
+        "may_write": access.may_write,
+        "is_mine": found.assignee_id == request.user.pk,
+    }

@@ -1,0 +1,90 @@
+"""A ticket's messages, notes and events as one line of time, ready to show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from frontend.agent.event_words import event_icon, event_words
+from servicedesk.lib import when
+from servicedesk.lib.html import text_to_html
+from servicedesk.people.models import Agent
+from tickets.models import Attachment, Event, EventKind, Message, Ticket
+from tickets.queries import messages_visible_to
+
+# These events are said by the message they made.
+_SAID_BY_MESSAGE = frozenset({EventKind.REPLIED, EventKind.NOTED, EventKind.RECEIVED, EventKind.ACKNOWLEDGED})
+PAGE = 50  # messages shown at once; older ones are one click away
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing on the line; message or words is set. day is the heading above it, "" when it is the same day."""
+
+    at: datetime
+    clock: str
+    day: str = ""
+    message: Message | None = None
+    html: SafeString | str = ""
+    files: list[Attachment] = field(default_factory=list)
+    who: str = ""
+    words: SafeString | str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    entries: list[Entry]
+    has_older: bool
+
+
+def timeline_of(ticket: Ticket, viewer: Agent, *, everything: bool = False) -> Timeline:
+    """Return the newest messages with the events among them; three queries whatever the number."""
+    newest = messages_visible_to(viewer, ticket).select_related("agent", "contact", "integration")
+    limit = 2000 if everything else PAGE
+    messages = list(newest.order_by("-created_at", "-id")[: limit + 1])
+    has_older = len(messages) > limit
+    messages = messages[:limit][::-1]
+    files = _files_of(messages)
+    events = ticket.events.select_related("agent", "contact", "integration").exclude(kind__in=_SAID_BY_MESSAGE)
+    if has_older:
+        events = events.filter(at__gte=messages[0].created_at)
+    entries = [_of_message(message, files) for message in messages]
+    entries += [entry for event in events[:500] if (entry := _of_event(event))]
+    entries.sort(key=lambda entry: (entry.at, entry.message is None))
+    _add_days(entries)
+    return Timeline(entries, has_older)
+
+
+def _files_of(messages: Sequence[Message]) -> dict[int | None, list[Attachment]]:
+    found: dict[int | None, list[Attachment]] = {}
+    for attachment in Attachment.objects.filter(message__in=[message.pk for message in messages]):
+        found.setdefault(attachment.message_id, []).append(attachment)
+    return found
+
+
+def _of_message(message: Message, files: dict[int | None, list[Attachment]]) -> Entry:
+    return Entry(
+        at=message.created_at,
+        clock=when.clock(message.created_at),
+        message=message,
+        html=text_to_html(message.body),
+        files=files.get(message.pk, []),
+        who=str(message.agent or message.contact or message.integration or _("Automatic message")),
+    )
+
+
+def _of_event(event: Event) -> Entry | None:
+    words = event_words(event)
+    return Entry(at=event.at, clock=when.clock(event.at), words=words, icon=event_icon(event)) if words else None
+
+
+def _add_days(entries: Sequence[Entry]) -> None:
+    now, before = timezone.now(), None
+    for entry in entries:
+        today = timezone.localtime(entry.at).date()
+        if today != before:
+            entry.day, before = when.day(entry.at, now), today

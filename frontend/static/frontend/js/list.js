@@ -1,0 +1,43 @@
+// The list: a click or J and K opens a ticket beside it; without room beside it, links are links.
+
+import { markRow, openTicket, refreshList, shownNumber } from "./parts.js";
+
+const isWide = () => matchMedia("(min-width: 1024px)").matches;
+const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+
+function step(direction) {
+  const links = [...document.querySelectorAll("#ticket-list a[data-row]")];
+  if (!links.length) return;
+  const now = links.findIndex((link) => link.dataset.row === shownNumber());
+  const next = links[Math.min(Math.max(now + direction, 0), links.length - 1)];
+  if (!next || (now >= 0 && next === links[now])) return;
+  next.focus({ preventScroll: true });
+  next.closest("li").scrollIntoView({ block: "nearest" });
+  if (isWide()) openTicket(next.href);
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "j" || event.key === "k") {
+    event.preventDefault();
+    step(event.key === "j" ? 1 : -1);
+  }
+}
+
+function onClick(event) {
+  const copy = event.target.closest?.("[data-copy]");
+  if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
+  const link = event.target.closest?.("#ticket-list a[data-row]");
+  if (!link || !isWide() || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  openTicket(link.href);
+}
+
+export function startList() {
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onClick);
+  document.addEventListener("htmx:afterSettle", markRow);
+  // Back and forward: the server knows every page, so ask it.
+  addEventListener("popstate", () => location.reload());
+  if (document.querySelector("[data-load-list]")) refreshList();
+}

@@ -1,0 +1,63 @@
+// Live refresh. The socket only says that something changed; what changed is fetched, so everybody sees what they may.
+// While it is away the page asks every ten seconds, and once more when it is back.
+
+import { refreshList, refreshTicket, shownNumber } from "./parts.js";
+
+const POLL_MS = 10_000;
+const COALESCE_MS = 250;
+const SIGNED_OUT = 4401;
+
+let tries = 0;
+let polling = 0;
+let waiting = 0;
+const changed = new Set();
+
+function refresh() {
+  waiting = 0;
+  const mine = shownNumber();
+  refreshList();
+  if (changed.has(mine) || changed.has("*")) refreshTicket();
+  changed.clear();
+}
+
+function note(number) {
+  changed.add(String(number));
+  waiting ||= setTimeout(refresh, COALESCE_MS);
+}
+
+function onMessage(event) {
+  const said = JSON.parse(event.data);
+  if (said.type === "ticket") note(said.number);
+}
+
+function onOpen() {
+  clearInterval(polling);
+  polling = 0;
+  document.body.dataset.live = "on";
+  if (tries) note("*"); // something may have happened while it was away
+  tries = 0;
+}
+
+function onClose(event) {
+  document.body.dataset.live = "off";
+  polling ||= setInterval(() => note("*"), POLL_MS);
+  if (event.code === SIGNED_OUT) return; // the next request leads to the sign-in
+  tries += 1;
+  // Not all at once after a restart.
+  const pause = Math.min(30_000, 500 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random());
+  setTimeout(connect, pause);
+}
+
+function connect() {
+  const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/agent/`);
+  socket.addEventListener("open", onOpen);
+  socket.addEventListener("message", onMessage);
+  socket.addEventListener("close", onClose);
+}
+
+export function startLive() {
+  connect();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && document.body.dataset.live !== "on") note("*");
+  });
+}

@@ -1,0 +1,45 @@
+// The parts of the workspace that are fetched again: the list, the ticket, one's own words apart.
+
+const place = () => document.getElementById("ticket-place");
+
+/** The number of the ticket that is shown, "" for none. */
+export function shownNumber() {
+  return place()?.dataset.number ?? "";
+}
+
+/** Fetch the list again, keeping the page one is on and the row one stands on. */
+export function refreshList() {
+  const pane = document.getElementById("list");
+  if (!pane || !pane.offsetParent) return;
+  const url = new URL(pane.dataset.list, location.href);
+  const here = new URLSearchParams(location.search);
+  if (here.has("cursor")) url.searchParams.set("cursor", here.get("cursor"));
+  if (shownNumber()) url.searchParams.set("current", shownNumber());
+  htmx.ajax("GET", url.pathname + url.search, { target: "#ticket-list", swap: "morph:outerHTML" });
+}
+
+/** Fetch all of the shown ticket but what is being written. */
+export function refreshTicket() {
+  if (!shownNumber()) return;
+  const url = new URL(location.href);
+  url.searchParams.set("part", "live");
+  htmx.ajax("GET", url.pathname + url.search, { target: "body", swap: "none" });
+}
+
+/** Show another ticket beside the list; the address follows. */
+export async function openTicket(href) {
+  await htmx.ajax("GET", href, { target: "#ticket-place", swap: "outerHTML" });
+  if (location.href !== new URL(href, location.href).href) history.pushState({ ticket: true }, "", href);
+  markRow();
+  document.getElementById("ticket")?.scrollIntoView?.({ block: "nearest" });
+}
+
+/** Mark the row of the shown ticket. */
+export function markRow() {
+  for (const row of document.querySelectorAll(".ticket-row")) {
+    const current = row.id === `row-${shownNumber()}`;
+    row.classList.toggle("ticket-row--selected", current);
+    if (current) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+}

@@ -1,0 +1,17 @@
+// The workspace: choosing tickets by key, live refresh, drafts that are never lost. Each part in a module of its own;
+// the one for writing is fetched when there is something to write in.
+
+import { startList } from "./list.js";
+import { startLive } from "./live.js";
+
+let writing;
+
+function startWriting() {
+  if (!document.getElementById("composer")) return;
+  writing ??= import("./drafts.js").then((module) => module.startDrafts());
+}
+
+startList();
+startLive();
+startWriting();
+document.addEventListener("htmx:afterSettle", startWriting);

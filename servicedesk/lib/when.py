@@ -1,0 +1,35 @@
+"""Points in time as short words: the clock for today, the day for this week, else the date. Pure: now is an argument."""
+
+from datetime import datetime
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+
+def short(moment: datetime, now: datetime) -> str:
+    """Return 08:55, yesterday, Friday, 14 Oct or 14 Oct 2024."""
+    here, today = timezone.localtime(moment), timezone.localtime(now).date()
+    days = (today - here.date()).days
+    if days == 0:
+        return formats.date_format(here, "H:i")
+    if days == 1:
+        return _("yesterday")
+    if 0 < days < 7:
+        return formats.date_format(here, "D").lower()
+    return formats.date_format(here, "j M" if here.year == today.year else "j M Y").lower()
+
+
+def day(moment: datetime, now: datetime) -> str:
+    """Return the day as a heading of a timeline: today, Tuesday 24 November."""
+    here, today = timezone.localtime(moment), timezone.localtime(now).date()
+    days = (today - here.date()).days
+    shown = formats.date_format(here, "l j F" if here.year == today.year else "j F Y").lower()
+    if days == 0:
+        return _("today, %(day)s") % {"day": shown}
+    if days == 1:
+        return _("yesterday, %(day)s") % {"day": shown}
+    return shown
+
+
+def clock(moment: datetime) -> str:
+    return formats.date_format(timezone.localtime(moment), "H:i")
