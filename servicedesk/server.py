@@ -98,8 +98,10 @@ class Server(Daphne):  # type: ignore[misc]
         for task in self._tasks:
             task.cancel()
         for protocol in list(self.connections):
-            if getattr(protocol, "application_type", "") == "websocket":
-                protocol.serverClose(code=SERVICE_RESTART)
+            is_socket = getattr(protocol, "application_type", "") == "websocket"
+            if is_socket and protocol.state == protocol.STATE_OPEN:
+                # sendClose() would refuse this code, which is the server's to use.
+                protocol.sendCloseFrame(code=SERVICE_RESTART)
         loop = asyncio.get_running_loop()
         deadline = loop.time() + GRACE
         while self._busy() and loop.time() < deadline:
