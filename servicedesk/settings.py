@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "servicedesk.people.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "servicedesk.middleware.AgentLanguageMiddleware",
 ]
@@ -101,7 +102,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "frontend" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "frontend.templatetags.ui"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "frontend.templatetags.ui", "frontend.templatetags.workspace"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -174,6 +175,20 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # Agents are made by an administrator; nobody signs up.
 ACCOUNT_ADAPTER = "servicedesk.people.adapter.AgentAccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "frontend.account.forms.SignInForm",
+    "reset_password": "frontend.account.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "frontend.account.forms.NewPasswordForm",
+    "change_password": "frontend.account.forms.ChangePasswordForm",
+    "set_password": "frontend.account.forms.SetPasswordForm",
+    "reauthenticate": "frontend.account.forms.ConfirmForm",
+}
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "servicedesk.people.tokens.AgentTokenGenerator"  # noqa: S105 -- a class
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # seconds; also how long a welcome mail's link works
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Administrators do nothing before they have a passkey or an authenticator app; the demo may be looked at without.
+ADMIN_SECOND_FACTOR_REQUIRED = env.bool("ADMIN_SECOND_FACTOR_REQUIRED", default=not (DEMO and ONE_MACHINE))
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
@@ -187,6 +202,15 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "servicedesk.people.adapter.AgentMFAAdapter"
+MFA_FORMS = {
+    "authenticate": "frontend.account.forms.CodeForm",
+    "reauthenticate": "frontend.account.forms.ConfirmCodeForm",
+    "activate_totp": "frontend.account.forms.ActivateAppForm",
+    "add_webauthn": "frontend.account.forms.AddPasskeyForm",
+    "edit_webauthn": "frontend.account.forms.RenamePasskeyForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator wrote the address; it is not the agent's to prove
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ONE_MACHINE
 MFA_TOTP_ISSUER = MUNICIPALITY["name"]
@@ -228,7 +252,6 @@ LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "servicedesk" / "locale"]
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
 
 # --- Files -----------------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"

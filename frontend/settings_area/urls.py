@@ -1,0 +1,5 @@
+"""The settings, for administrators."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
