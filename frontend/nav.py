@@ -29,6 +29,11 @@ class Nav:
     may_administer: bool
     mine: int
 
+    @property
+    def current(self) -> NavEntry | None:
+        """The queue or team that is shown."""
+        return next((entry for entry in (*self.queues, *self.teams) if entry.current), None)
+
 
 _QUEUES = (
     ("mine", _("My open tickets"), "user"),
@@ -44,9 +49,10 @@ def nav_for(request: HttpRequest) -> Nav | None:
     if not isinstance(agent, Agent):
         return None
     access, counts, base = access_of(agent), queue_counts(agent), reverse("queue")
-    here = {} if request.resolver_match is None or request.resolver_match.url_name != "queue" else request.GET
+    # A ticket keeps the queue it was opened from in its address.
+    on_queue = request.resolver_match is not None and request.resolver_match.url_name in {"queue", "ticket"}
+    here = request.GET if on_queue else {}
     number = {"mine": counts.mine, "unassigned": counts.unassigned, "teams": counts.teams, "all": counts.all}
-    on_queue = request.resolver_match is not None and request.resolver_match.url_name == "queue"
     whose, team = here.get("whose", "all" if here.get("team") else "mine"), here.get("team", "")
     return Nav(
         queues=[
