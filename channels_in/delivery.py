@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from channels_in.base import ChannelError
+from channels_in.locks import only_one
 from channels_in.models import OutboundAttempt
 from channels_in.registry import sender_for
 from servicedesk.lib.queueing import enqueue
@@ -19,17 +20,23 @@ GIVE_UP_AFTER = timedelta(hours=4)
 
 
 class TryLaterError(Exception):
-    """The message could not be delivered now; the job shall come back."""
+    """The message could not be delivered now; the job shall come back. Says nothing of what the message holds."""
 
 
 def deliver(message_id: int) -> None:
     """Try to deliver a pending message. Raises TryLaterError while there is hope.
 
-    A message that is not pending is left alone: a job that runs twice sends once.
+    A message that is not pending is left alone: a job that runs twice sends once. Two jobs at once: one sends.
     """
-    attempt = _begin(message_id)
-    if attempt is None:
-        return
+    with only_one("deliver", message_id) as is_mine:
+        if not is_mine:
+            raise TryLaterError(f"message {message_id} is being delivered")
+        attempt = _begin(message_id)
+        if attempt is not None:
+            _try(attempt)
+
+
+def _try(attempt: OutboundAttempt) -> None:
     message = attempt.message
     try:
         sender_for(message.channel).send(message)
@@ -37,7 +44,7 @@ def deliver(message_id: int) -> None:
         _failed(attempt, error)
     except Exception as error:
         # A fault of ours says nothing about the address: it may be mended by the next release.
-        _failed(attempt, ChannelError(f"{type(error).__name__}", permanent=False))
+        _failed(attempt, ChannelError(type(error).__name__))
         raise
     else:
         _finish(attempt, OutboundAttempt.Result.SENT, "")
@@ -49,13 +56,21 @@ def _begin(message_id: int) -> OutboundAttempt | None:
     with transaction.atomic():
         message = (
             Message.objects.select_for_update(of=("self",))
-            .select_related("ticket__inbox")
+            .select_related("ticket__inbox", "ticket__requester", "agent")
             .filter(pk=message_id)
             .first()
         )
         if message is None or message.delivery != Delivery.PENDING:
             return None
+        _close_interrupted(message)
         return OutboundAttempt.objects.create(message=message)
+
+
+def _close_interrupted(message: Message) -> None:
+    """An attempt nobody finished belonged to a worker that is gone: only one tries at a time, and that is us now."""
+    message.attempts.filter(result=OutboundAttempt.Result.TRYING).update(
+        result=OutboundAttempt.Result.RETRY, may_have_left=True, detail="interrupted", finished_at=timezone.now()
+    )
 
 
 def _failed(attempt: OutboundAttempt, error: ChannelError) -> None:
@@ -71,7 +86,7 @@ def _failed(attempt: OutboundAttempt, error: ChannelError) -> None:
         may_have_left = tries.filter(may_have_left=True).exists()
         _conclude(message, Delivery.UNKNOWN if may_have_left else Delivery.FAILED, detail)
         return
-    raise TryLaterError(detail)
+    raise TryLaterError(f"message {message.pk}")
 
 
 def _finish(attempt: OutboundAttempt, result: str, detail: str, *, ambiguous: bool = False) -> None:
@@ -81,7 +96,7 @@ def _finish(attempt: OutboundAttempt, result: str, detail: str, *, ambiguous: bo
 
 
 def _conclude(message: Message, delivery: str, detail: str) -> None:
-    """Set the end state and tell those who look at the ticket; a success needs no event of its own."""
+    """Set the end state, and tell those who look at the ticket."""
     with changing(message.ticket, by=None) as change:
         changed = Message.objects.filter(pk=message.pk, delivery=Delivery.PENDING).update(
             delivery=delivery,
@@ -94,12 +109,18 @@ def _conclude(message: Message, delivery: str, detail: str) -> None:
 
 
 def retry_by_hand(message: Message, *, by: Actor) -> bool:
-    """Put a failed or unknown message back to pending, with a fresh count. Returns whether it was one."""
+    """Put a failed or unknown message back to pending, with a fresh count. Returns whether it was one.
+
+    Recipients who have had it do not get it again; those who were refused are tried anew.
+    """
     with changing(message.ticket, by=by) as change:
-        changed = Message.objects.filter(pk=message.pk, delivery__in=[Delivery.FAILED, Delivery.UNKNOWN]).update(
-            delivery=Delivery.PENDING, delivery_detail="", queued_at=timezone.now()
-        )
-        if changed:
-            enqueue(DELIVER, queue="outgoing", message_id=message.pk)
-            change.record(EventKind.DELIVERY_CHANGED, message=message, to=Delivery.PENDING.value, detail="")
-    return bool(changed)
+        ended = [Delivery.FAILED, Delivery.UNKNOWN]
+        row = Message.objects.select_for_update(of=("self",)).filter(pk=message.pk, delivery__in=ended).first()
+        if row is None:
+            return False
+        row.recipients = [{key: person[key] for key in person if key != "refused"} for person in row.recipients]
+        row.delivery, row.delivery_detail, row.queued_at = Delivery.PENDING, "", timezone.now()
+        row.save(update_fields=["recipients", "delivery", "delivery_detail", "queued_at"])
+        enqueue(DELIVER, queue="outgoing", message_id=row.pk)
+        change.record(EventKind.DELIVERY_CHANGED, message=row, to=Delivery.PENDING.value, detail="")
+    return True

@@ -4,13 +4,14 @@ import logging
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from channels_in.filters import reason_to_set_aside
 from channels_in.models import RawInbound
 from channels_in.registry import channel
 from servicedesk.lib.files import StoredFile
 from servicedesk.lib.queueing import enqueue
+from servicedesk.lib.text import clean
 from tickets.actions.receive import Received, receive
 from tickets.models import Inbox
 
@@ -39,15 +40,17 @@ def process(raw_id: int, *, even_if_set_aside: bool = False) -> Received | None:
     """Make a message of a kept row, once. Returns None when it was set aside, failed for good or is done already.
 
     Raises what went wrong while there are tries left, so that a job tries again; afterwards the row is marked
-    failed, with the reason, and waits for a person.
+    failed, with the reason, and waits for a person. A database that is away is nobody's fault and costs no try.
     """
     try:
         with transaction.atomic():
             return _process(raw_id, even_if_set_aside)
+    except (OperationalError, InterfaceError):
+        raise
     except Exception as error:
         if _count_failure(raw_id, error):
             raise
-        logger.exception("raw inbound %s could not be read", raw_id)
+        logger.error("raw inbound %s could not be read: %s", raw_id, type(error).__name__)
         return None
 
 
@@ -70,7 +73,7 @@ def _count_failure(raw_id: int, error: Exception) -> bool:
     with transaction.atomic():
         raw = RawInbound.objects.select_for_update().get(pk=raw_id)
         raw.tries += 1
-        raw.reason = f"{type(error).__name__}: {error}"[:300].replace("\x00", "")
+        raw.reason = clean(f"{type(error).__name__}: {error}")[:300]
         raw.state = RawInbound.State.WAITING if raw.tries < MOST_TRIES else RawInbound.State.FAILED
         raw.save(update_fields=["tries", "reason", "state"])
     return raw.tries < MOST_TRIES

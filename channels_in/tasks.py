@@ -1,17 +1,23 @@
 """Jobs of the doors. They take ids and call one function."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
 from channels_in import delivery, intake
 from channels_in.models import RawInbound
+from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
 from tickets.actions.reply import DELIVER
 from tickets.models import Delivery, Message
+
+WAITED_LONG = timedelta(minutes=30)
+MOST_AT_ONCE = 500
 
 
 class Patiently(BaseRetryStrategy):
@@ -37,11 +43,26 @@ def deliver(message_id: int) -> None:
 @app.task(name="channels_in.sweep", queue="default", queueing_lock="channels_in.sweep")
 def sweep(timestamp: int) -> None:
     """Ask again for what has waited long with no job to show for it (a job table restored, a job deleted)."""
-    before = timezone.now() - timedelta(minutes=30)
-    for message_id in Message.objects.filter(delivery=Delivery.PENDING, queued_at__lt=before).values_list(
-        "pk", flat=True
-    )[:500]:
+    before = timezone.now() - WAITED_LONG
+    pending = Message.objects.filter(delivery=Delivery.PENDING, queued_at__lt=before).order_by("queued_at")
+    for message_id in _without_job(DELIVER, "message_id", pending.values_list("pk", flat=True)[:MOST_AT_ONCE]):
         enqueue(DELIVER, queue="outgoing", message_id=message_id)
-    waiting = RawInbound.objects.filter(state=RawInbound.State.WAITING, received_at__lt=before)
-    for raw_id in waiting.values_list("pk", flat=True)[:500]:
+    waiting = RawInbound.objects.filter(state=RawInbound.State.WAITING, received_at__lt=before).order_by("received_at")
+    for raw_id in _without_job(intake.PROCESS, "raw_id", waiting.values_list("pk", flat=True)[:MOST_AT_ONCE]):
         enqueue(intake.PROCESS, queue="incoming", raw_id=raw_id)
+
+
+def _without_job(task: str, argument: str, ids: Iterable[int]) -> list[int]:
+    """Return those of ids that no waiting or running job is about: a job that waits for its next try is one."""
+    wanted = list(ids)
+    jobs = ProcrastinateJob.objects.filter(
+        task_name=task, status__in=["todo", "doing"], **{f"args__{argument}__in": wanted}
+    )
+    has_job = set(jobs.values_list(f"args__{argument}", flat=True))
+    return [pk for pk in wanted if pk not in has_job]
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="channels_in.forget_staged", queue="default", queueing_lock="channels_in.forget_staged")
+def forget_staged(timestamp: int) -> None:
+    staging.forget_old(timezone.now())

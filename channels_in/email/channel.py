@@ -2,7 +2,7 @@
 
 from channels_in.base import ChannelError
 from channels_in.email.compose import compose, from_address
-from channels_in.email.transport import transport
+from channels_in.email.transport import Deliver, transport
 from channels_in.models import RawInbound
 from tickets.incoming import IncomingMessage
 from tickets.models import Message
@@ -13,15 +13,35 @@ class EmailChannel:
         raise ValueError("mail is not received yet")
 
     def send(self, message: Message) -> None:
-        """Hand the mail over once per recipient; those who have had it are marked and not sent to again."""
+        """Hand the mail over once per recipient; those who have had it, or never can, are not tried again.
+
+        Raises ChannelError: not permanent while a recipient may still get it, permanent when one never will.
+        """
         if not message.recipients:
             raise ChannelError("no recipients", permanent=True)
-        mail = compose(message).as_bytes()
-        envelope_from = "" if message.is_automatic else from_address(message.ticket)
-        with transport() as deliver:
-            for recipient in message.recipients:
-                if recipient.get("sent"):
-                    continue
-                deliver(envelope_from, recipient["value"], mail)
-                recipient["sent"] = True
-                Message.objects.filter(pk=message.pk).update(recipients=message.recipients)
+        if waiting := [row for row in message.recipients if not row.get("sent") and not row.get("refused")]:
+            mail = compose(message).as_bytes()
+            with transport() as deliver:
+                problems = [error for row in waiting if (error := _hand_over(deliver, message, row, mail))]
+            if problems:
+                raise ChannelError(str(problems[0]), ambiguous=any(error.ambiguous for error in problems))
+        if refused := [row for row in message.recipients if row.get("refused")]:
+            raise ChannelError("; ".join(f"{row['value']}: {row['refused']}" for row in refused), permanent=True)
+
+
+def _hand_over(
+    deliver: Deliver, message: Message, recipient: dict[str, str | bool], mail: bytes
+) -> ChannelError | None:
+    """Send to one recipient and note how it went at once. Returns what stood in the way if it can be tried again."""
+    # An automatic mail has no envelope sender, so that nothing answers it (RFC 3834, section 3.3).
+    sender = "" if message.is_automatic else from_address(message.ticket)
+    try:
+        deliver(sender, str(recipient["value"]), mail)
+    except ChannelError as error:
+        if not error.permanent:
+            return error
+        recipient["refused"] = str(error)
+    else:
+        recipient["sent"] = True
+    Message.objects.filter(pk=message.pk).update(recipients=message.recipients)
+    return None

@@ -1,9 +1,9 @@
 """An outgoing message as a mail: plain and HTML, the municipality as sender, our Message-ID and reply token."""
 
+import re
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
+from email.utils import format_datetime, parseaddr
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -11,16 +11,22 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from channels_in.email.headers import outgoing_policy, shown_id
 from servicedesk.lib.text import one_line
-from tickets.models import Message, Ticket
+from tickets.models import Attachment, Message, Ticket
 from tickets.references import reply_token
 
-SUBJECT_MAX = 180
+SUBJECT_MAX, NAME_MAX = 180, 60  # characters
+_POLICY = outgoing_policy()
+# A name is what its bearer wrote. Without these it cannot be read as a second address by any program on the way.
+_NOT_IN_NAMES = re.compile(r'[<>()\[\]\\,;:@"]+')
+# Types that have parts of their own; as an attachment they are plain bytes.
+_COMPOSITE = ("multipart", "message")
 
 
 def from_address(ticket: Ticket) -> str:
     """The inbox's own address when it is one for mail, else the installation's."""
-    return ticket.inbox.address if "@" in ticket.inbox.address else settings.DEFAULT_FROM_EMAIL
+    return ticket.inbox.address if "@" in ticket.inbox.address else parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def reply_address(ticket: Ticket) -> str:
@@ -39,41 +45,45 @@ def subject_of(message: Message) -> str:
 
 def compose(message: Message) -> EmailMessage:
     """Build the mail. Header values are one line each: the email package refuses anything else."""
-    ticket, language = message.ticket, message.language or ticket.requester.language
+    ticket, language = message.ticket, message.language or message.ticket.requester.language
     known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     with translation.override(known):
-        mail = EmailMessage(policy=SMTP)
+        mail = EmailMessage(policy=_POLICY)
         _set_headers(mail, message)
         context = {"message": message, "ticket": ticket, "municipality": settings.MUNICIPALITY, "language": known}
         mail.set_content(render_to_string("email/reply.txt", context))
         mail.add_alternative(render_to_string("email/reply.html", context), subtype="html")
     for attachment in message.attachments.all():
-        maintype, _slash, subtype = attachment.content_type.partition("/")
-        with default_storage.open(attachment.storage_name) as file:
-            mail.add_attachment(
-                file.read(), maintype=maintype, subtype=subtype or "octet-stream", filename=attachment.name
-            )
+        _attach(mail, attachment)
     return mail
+
+
+def _attach(mail: EmailMessage, attachment: Attachment) -> None:
+    maintype, _slash, subtype = attachment.content_type.partition("/")
+    if not subtype or maintype in _COMPOSITE:
+        maintype, subtype = "application", "octet-stream"
+    with default_storage.open(attachment.storage_name) as file:
+        mail.add_attachment(file.read(), maintype=maintype, subtype=subtype, filename=attachment.name)
 
 
 def _set_headers(mail: EmailMessage, message: Message) -> None:
     ticket = message.ticket
     mail["Subject"] = subject_of(message)
     mail["From"] = _address(from_address(ticket), ticket.inbox.sender_name)
-    # A name is what its bearer wrote: an automatic mail does without.
+    # An automatic mail goes to an address nobody has proved to be theirs: not even the name they gave is repeated.
     to = [_address(row["value"], "" if message.is_automatic else row.get("name", "")) for row in message.recipients]
     mail["To"] = to[:1]
     if to[1:]:
         mail["Cc"] = to[1:]
     mail["Reply-To"] = _address(reply_address(ticket), ticket.inbox.sender_name)
     mail["Date"] = format_datetime(timezone.localtime(message.created_at))
-    mail["Message-ID"] = f"<{message.message_id}>"
-    if message.in_reply_to:
-        mail["In-Reply-To"] = mail["References"] = f"<{message.in_reply_to}>"
+    mail["Message-ID"] = shown_id(message.message_id)
+    if answered := shown_id(message.in_reply_to):
+        mail["In-Reply-To"] = mail["References"] = answered
     if message.is_automatic:
         mail["Auto-Submitted"] = "auto-replied"
         mail["X-Auto-Response-Suppress"] = "All"
 
 
 def _address(value: str, name: str) -> Address:
-    return Address(display_name=one_line(name, 100), addr_spec=value)
+    return Address(display_name=one_line(_NOT_IN_NAMES.sub(" ", name), NAME_MAX), addr_spec=value)

@@ -1,11 +1,15 @@
 """Form: a web form as data, composed by an administrator. Its answers come in through its inbox."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tickets.models import Category, Inbox
+
+# One origin and nothing else: what stands here goes into a header. Plain http only for a site on the same machine.
+ORIGIN = r"^(https://[a-z0-9]([a-z0-9.-]{0,180}[a-z0-9])?|http://(localhost|127\.0\.0\.1))(:[0-9]{1,5})?\Z"
 
 
 class FieldKind(models.TextChoices):
@@ -36,7 +40,10 @@ class Form(models.Model):
     )
     # Sites that may show the form in a frame, as https://www.example.se; nobody else may.
     embed_origins = ArrayField(
-        models.CharField(max_length=200), verbose_name=_("May be embedded on"), default=list, blank=True
+        models.CharField(max_length=200, validators=[RegexValidator(ORIGIN)]),
+        verbose_name=_("May be embedded on"),
+        default=list,
+        blank=True,
     )
     is_published = models.BooleanField(_("Published"), default=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)

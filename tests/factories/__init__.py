@@ -1,5 +1,6 @@
 """Plain functions that make one thing each, with no surprises: what a test cares about it says itself."""
 
+from tests.factories.channels import make_form
 from tests.factories.people import make_agent, make_contact, make_department, make_integration, make_team
 from tests.factories.tickets import make_category, make_inbox, make_incoming, make_note, make_ticket
 
@@ -8,6 +9,7 @@ __all__ = [
     "make_category",
     "make_contact",
     "make_department",
+    "make_form",
     "make_inbox",
     "make_incoming",
     "make_integration",
