@@ -23,7 +23,10 @@ AGENT = (
 # Path below frontend/ -> names of files in static/frontend/css/.
 BUNDLES: dict[str, tuple[str, ...]] = {
     "agent.css": AGENT,
-    "public.css": (*PUBLIC, "status", "contact_form"),
+    "public.css": (
+        *PUBLIC,
+        *("status", "pagination", "contact_form", "kept_files", "start", "receipt", "embedded", "outbox"),
+    ),
     "login.css": (*GROUND, "land", "login"),
     "error.css": ("tokens", "fonts", "base", "icons", "brand", "btn", "land", "error"),
     "styleguide.css": (*AGENT, *(name for name in PUBLIC if name not in AGENT), "contact_form", "styleguide"),

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 from frontend import branding, styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("frontend.public.urls")),
     path("", include("frontend.agent.urls")),
     path("", include("frontend.account.urls")),
     path("", include("frontend.settings_area.urls")),
