@@ -43,6 +43,14 @@ MUNICIPALITY = {
 
 INSTALLED_APPS = [
     "daphne",
+    # Ours first: our words and templates win over the libraries'.
+    "frontend",
+    "chat",
+    "channels_in",
+    "knowledgebase",
+    "tickets",
+    "servicedesk.people",
+    "servicedesk.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -62,13 +70,6 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "procrastinate.contrib.django",
     "rest_framework",
-    "servicedesk.people",
-    "servicedesk.demo",
-    "tickets",
-    "knowledgebase",
-    "channels_in",
-    "chat",
-    "frontend",
 ]
 
 MIDDLEWARE = [

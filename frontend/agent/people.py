@@ -27,7 +27,7 @@ class ContactCard:
     contact: Contact
     name: str
     is_hidden: bool
-    addresses: list[tuple[str, str, str]]  # kind, value, as people write it
+    addresses: list[tuple[str, str, str, str]]  # kind, its word, value, as people write it
     other_tickets: list[Ticket]
 
 
@@ -39,6 +39,8 @@ def contact_card(contact: Contact, viewer: Agent, *, current: Ticket | None = No
         AuditEntry.objects.create(
             agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=contact.pk
         )
-    addresses = [] if hidden else [(row.kind, row.value, shown(row.kind, row.value)) for row in contact.addresses.all()]
+    addresses = [] if hidden else [
+        (row.kind, row.get_kind_display(), row.value, shown(row.kind, row.value)) for row in contact.addresses.all()
+    ]
     others = tickets_visible_to(viewer).filter(requester=contact).order_by("-updated_at")[:OTHER_TICKETS]
     return ContactCard(contact, name_of(contact, access), hidden, addresses, list(others))

@@ -21,10 +21,11 @@ PAGE_SIZE = 25
 @login_required
 @require_GET
 def queue(request: AgentRequest) -> HttpResponse:
-    """The page, or with htmx its list alone."""
+    """The page; with htmx its list alone, or with ?part=pane the list with its head and filter."""
     context = list_context(request, asked(request.GET), request.GET.get("cursor", ""))
     if is_fragment(request):
-        return render(request, "frontend/agent/queue_fragment.html", context)
+        part = "queue_pane_fragment" if request.GET.get("part") == "pane" else "queue_fragment"
+        return render(request, f"frontend/agent/{part}.html", context)
     return render(request, "frontend/agent/queue.html", context)
 
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from frontend.agent.people import name_of
+from frontend.templatetags.ui import channel_label
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Contact
 
@@ -19,6 +20,12 @@ register = template.Library()
 def contact_name(context: template.Context, contact: Contact) -> str:
     """The contact's name as far as the signed-in agent may know it."""
     return name_of(contact, access_of(context["user"]))
+
+
+@register.filter
+def channel_word(kind: str) -> str:
+    """The word for a kind of channel."""
+    return channel_label(kind)
 
 
 @register.simple_tag

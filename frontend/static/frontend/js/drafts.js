@@ -97,7 +97,7 @@ function onKey(event) {
   if (panel && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     const button = panel.querySelector("[data-send]:not([disabled])");
-    if (button) panel.requestSubmit(button);
+    button?.click();
   }
 }
 

@@ -1,6 +1,6 @@
 // The list: a click or J and K opens a ticket beside it; without room beside it, links are links.
 
-import { markRow, openTicket, refreshList, shownNumber } from "./parts.js";
+import { loadPane, markRow, openTicket, shownNumber } from "./parts.js";
 
 const isWide = () => matchMedia("(min-width: 1024px)").matches;
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
@@ -33,11 +33,23 @@ function onClick(event) {
   openTicket(link.href);
 }
 
+/** Browsers without anchored popovers: put the menu below its button by hand. */
+function placeMenu(event) {
+  const menu = event.target;
+  if (event.newState !== "open" || !menu.matches?.(".menu[popover]") || CSS.supports("position-area", "bottom")) return;
+  const box = document.querySelector(`[popovertarget="${menu.id}"]`)?.getBoundingClientRect();
+  if (!box) return;
+  const below = box.bottom + menu.offsetHeight < innerHeight;
+  menu.style.top = `${below ? box.bottom : Math.max(0, box.top - menu.offsetHeight)}px`;
+  menu.style.left = `${Math.max(8, Math.min(box.left, innerWidth - menu.offsetWidth - 8))}px`;
+}
+
 export function startList() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
   document.addEventListener("htmx:afterSettle", markRow);
   // Back and forward: the server knows every page, so ask it.
   addEventListener("popstate", () => location.reload());
-  if (document.querySelector("[data-load-list]")) refreshList();
+  if (document.querySelector("[data-load-list]")) loadPane();
+  addEventListener("toggle", placeMenu, true);
 }

@@ -18,6 +18,16 @@ export function refreshList() {
   htmx.ajax("GET", url.pathname + url.search, { target: "#ticket-list", swap: "morph:outerHTML" });
 }
 
+/** Fetch the list with its head and filter, beside a ticket that was opened by its address. */
+export function loadPane() {
+  const pane = document.getElementById("list");
+  if (!pane?.offsetParent) return;
+  const url = new URL(pane.dataset.list, location.href);
+  url.searchParams.set("part", "pane");
+  url.searchParams.set("current", shownNumber());
+  htmx.ajax("GET", url.pathname + url.search, { target: "#list", swap: "outerHTML" });
+}
+
 /** Fetch all of the shown ticket but what is being written. */
 export function refreshTicket() {
   if (!shownNumber()) return;
@@ -31,7 +41,6 @@ export async function openTicket(href) {
   await htmx.ajax("GET", href, { target: "#ticket-place", swap: "outerHTML" });
   if (location.href !== new URL(href, location.href).href) history.pushState({ ticket: true }, "", href);
   markRow();
-  document.getElementById("ticket")?.scrollIntoView?.({ block: "nearest" });
 }
 
 /** Mark the row of the shown ticket. */
