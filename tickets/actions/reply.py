@@ -23,6 +23,7 @@ from tickets.statuses import Status
 DELIVER = "channels_in.deliver"  # the job's name; channels_in.tasks does it
 _CONFLICTS = (EventKind.RECEIVED, EventKind.REPLIED)
 # Which kind of address a channel's answers go to. Doors that have no way back of their own answer by e-mail.
+REPLY_CHANNEL: dict[str, str] = {"email": ChannelKind.EMAIL}  # kind of address -> the door that reaches it
 ADDRESS_FOR: dict[str, str] = {
     ChannelKind.EMAIL: "email",
     ChannelKind.WEBFORM: "email",
@@ -88,8 +89,9 @@ def reply(
         if change.ticket.first_answered_at is None:
             change.set("first_answered_at", change.now)
         change.record(EventKind.REPLIED, message=message)
-        wanted = then_status or (Status.OPEN if change.ticket.status == Status.NEW else change.ticket.status)
-        move(change, wanted)
+        wanted = then_status or change.ticket.status
+        # What has been answered is not new.
+        move(change, Status.OPEN if wanted == Status.NEW == change.ticket.status else wanted)
     return message
 
 
@@ -114,7 +116,7 @@ def send(change: Change, *, body: str, client_key: str = "", is_automatic: bool 
     message = Message.objects.create(
         ticket=ticket,
         direction=Direction.OUT,
-        channel=ticket.channel,
+        channel=REPLY_CHANNEL[recipients[0]["kind"]],
         body=body,
         delivery=Delivery.PENDING,
         recipients=recipients[:1] if is_automatic else recipients,

@@ -23,7 +23,7 @@ WRITE_TO_US = WebForm(
     translates="skriv-till-oss",
     title="Write to us",
     intro="Ask about anything the municipality does. Do not write personal identity numbers or anything about "
-    "health. Sign in if your question is sensitive.",
+    "health. Call us if your question is sensitive.",
     what_happens_next="You get a ticket number at once. Somebody in the contact centre reads your question and "
     "answers within a day on weekdays. If somebody else has to answer, we tell you who, and when to expect it.",
     consent=CONSENT,

@@ -22,7 +22,7 @@ WRITE_TO_US = WebForm(
     language="sv",
     title="Skriv till oss",
     intro="Ställ en fråga om vad som helst som kommunen gör. Skriv inga personnummer eller uppgifter om hälsa. "
-    "Logga in om frågan är känslig.",
+    "Ring oss om frågan är känslig.",
     what_happens_next="Du får ett ärendenummer direkt. En medarbetare i Kontaktcenter läser din fråga och svarar "
     "inom ett dygn på vardagar. Behöver någon annan svara säger vi vem, och när du kan räkna med svar.",
     consent=CONSENT,

@@ -52,4 +52,6 @@ export function startList() {
   addEventListener("popstate", () => location.reload());
   if (document.querySelector("[data-load-list]")) loadPane();
   addEventListener("toggle", placeMenu, true);
+  // A menu has done its work when its choice is sent.
+  document.addEventListener("htmx:beforeRequest", (event) => event.target.closest?.("[popover]:popover-open")?.hidePopover());
 }
