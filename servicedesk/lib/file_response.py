@@ -18,7 +18,7 @@ class StoredFileResponse(FileResponse):
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         pieces = iter(self.streaming_content)  # type: ignore[arg-type]
-        while piece := await sync_to_async(next)(pieces, b""):
+        while piece := await sync_to_async(lambda: next(pieces, b""))():
             yield piece
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from servicedesk.lib import addresses
 from servicedesk.lib.text import clean, one_line
-from servicedesk.people.models import Agent, Contact, ContactAddress, ContactKind, ContactMerge
+from servicedesk.people.models import Agent, AuditEntry, Contact, ContactAddress, ContactKind, ContactMerge, Integration
 from tickets.actions.errors import InvalidChange
 from tickets.incoming import IncomingAddress, IncomingMessage
 from tickets.models import Message, Participant, Ticket
@@ -37,8 +37,8 @@ def _new_contact(incoming: IncomingMessage, claimed: Sequence[IncomingAddress]) 
             contact = Contact.objects.create(
                 kind=incoming.contact_kind,
                 name=one_line(incoming.sender_name or claimed[0].name, 200),
-                language=incoming.language or "sv",
-                preferred_channel=incoming.preferred_channel,
+                language=incoming.language[:5] or "sv",
+                preferred_channel=incoming.preferred_channel[:20],
             )
             ContactAddress.objects.create(
                 contact=contact, kind=claimed[0].kind, value=claimed[0].value, is_primary=True
@@ -67,19 +67,35 @@ def add_address(contact: Contact, kind: str, text: str, *, by: Agent) -> Contact
         value=value,
         defaults={"contact": contact, "is_primary": not contact.addresses.exists()},
     )
+    if row.contact_id != contact.pk:  # somebody else got it in the same moment
+        raise InvalidChange(_("Another contact has this address. Merge the two if they are the same person."))
     return row
 
 
-def change_contact(contact: Contact, *, by: Agent, **fields: str | bool) -> Contact:
-    """Change name, kind, language, preferred_channel, note or is_protected."""
+def change_contact(contact: Contact, *, by: Agent | Integration, **fields: str | bool) -> Contact:
+    """Change name, kind, language, preferred_channel, note or is_protected; the last is written to the audit."""
     allowed = {"name", "kind", "language", "preferred_channel", "note", "is_protected"}
     if unknown := set(fields) - allowed:
         raise TypeError(f"not fields of a contact to change: {sorted(unknown)}")
-    for name, value in fields.items():
-        setattr(contact, name, clean(value) if isinstance(value, str) else value)
-    contact.updated_at = timezone.now()
-    contact.save(update_fields=[*fields, "updated_at"])
+    with transaction.atomic():
+        before = Contact.objects.select_for_update().get(pk=contact.pk).is_protected
+        for name, value in fields.items():
+            setattr(contact, name, clean(value) if isinstance(value, str) else value)
+        contact.updated_at = timezone.now()
+        contact.save(update_fields=[*fields, "updated_at"])
+        if fields.get("is_protected", before) != before:
+            _audit_protection(contact, by)
     return contact
+
+
+def _audit_protection(contact: Contact, by: Agent | Integration) -> None:
+    AuditEntry.objects.create(
+        verb="contact.protected" if contact.is_protected else "contact.unprotected",
+        agent=by if isinstance(by, Agent) else None,
+        integration=by if isinstance(by, Integration) else None,
+        object_kind="contact",
+        object_id=contact.pk,
+    )
 
 
 def merge_contacts(kept: Contact, merged: Contact, *, by: Agent) -> ContactMerge:
@@ -131,6 +147,8 @@ def undo_merge(merge: ContactMerge, *, by: Agent) -> ContactMerge:
         if merge.undone_at is not None:
             raise InvalidChange(_("The merge has already been undone."))
         kept, merged, moved = merge.kept, merge.merged, merge.moved
+        if kept.merged_into_id:
+            raise InvalidChange(_("The contact has been merged into another since. Undo that merge first."))
         ContactAddress.objects.filter(pk__in=moved["addresses"], contact=kept).update(contact=merged)
         Ticket.objects.filter(pk__in=moved["tickets"], requester=kept).update(requester=merged)
         Message.objects.filter(pk__in=moved["messages"], contact=kept).update(contact=merged)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -20,7 +21,7 @@ KEPT = timedelta(hours=24)
 WAITING_MAX = 200  # files one integration may have sent and not used
 
 
-def keep_upload(upload: UploadedFile, *, by: Integration) -> Upload:
+def keep_upload(upload: "UploadedFile[Any]", *, by: Integration) -> Upload:
     """Store a file until it is used. Raises InvalidChange (too large, or too many are waiting)."""
     check_limits([upload])
     if Upload.objects.filter(integration=by).count() >= WAITING_MAX:
@@ -58,11 +59,16 @@ def take_uploads(ids: Sequence[UUID], *, by: Integration) -> list[IncomingFile]:
     ]
 
 
+def _delete_files(names: Sequence[str]) -> None:
+    for name in names:
+        default_storage.delete(name)
+
+
 def remove_old_uploads(now: datetime) -> int:
     """Throw away files nobody used within KEPT. Returns how many."""
     with transaction.atomic():
         old = list(Upload.objects.select_for_update(skip_locked=True).filter(created_at__lt=now - KEPT)[:1000])
         Upload.objects.filter(pk__in=[row.pk for row in old]).delete()
         names = [row.storage_name for row in old]
-        transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+        transaction.on_commit(lambda: _delete_files(names))
     return len(old)

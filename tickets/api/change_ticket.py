@@ -1,0 +1,37 @@
+"""Several changes of one ticket as one: each through its action, all in one transaction."""
+
+from collections.abc import Callable
+from typing import Any
+
+from servicedesk.people.models import Integration
+from tickets.actions.assign import assign, assign_team
+from tickets.actions.change_status import change_status
+from tickets.actions.set_properties import set_case_kind, set_category, set_confidential, set_priority, set_subject
+from tickets.actions.tag import tag
+from tickets.models import Ticket
+
+
+def _set_tags(ticket: Ticket, to: list[str], *, by: Integration) -> Ticket:
+    return tag(ticket, add=to, remove=[name for name in ticket.tags if name not in to], by=by)
+
+
+# In this order: a new team may drop the assignee, a category sets the kind of case, and the status comes last.
+_ACTIONS: dict[str, Callable[..., Ticket]] = {
+    "subject": set_subject,
+    "confidential": set_confidential,
+    "team": assign_team,
+    "assignee": assign,
+    "category": set_category,
+    "case_kind": set_case_kind,
+    "priority": set_priority,
+    "tags": _set_tags,
+    "status": change_status,
+}
+
+
+def change_ticket(ticket: Ticket, changes: dict[str, Any], *, by: Integration) -> Ticket:
+    """Do what TicketChangesSerializer understood; call inside a transaction. Raises what the actions raise."""
+    for name, action in _ACTIONS.items():
+        if name in changes:
+            ticket = action(ticket, changes[name], by=by)
+    return ticket

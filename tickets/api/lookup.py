@@ -1,0 +1,44 @@
+"""Finding what a request is about, through the integration that asks. What it may not see is a 404."""
+
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+
+from servicedesk.people.models import AuditEntry, Contact, Integration
+from tickets.models import Attachment, Message, Ticket
+from tickets.queries import contacts_visible_to, messages_visible_to, tickets_visible_to
+
+SHOWN = ("category", "team", "assignee", "requester", "inbox")
+
+
+def shown_tickets(by: Integration) -> QuerySet[Ticket]:
+    """Visible tickets with all that their representation holds."""
+    return tickets_visible_to(by).select_related(*SHOWN)
+
+
+def ticket_or_404(number: int, *, by: Integration) -> Ticket:
+    """Raises Http404. Looking at a confidential ticket is noted."""
+    ticket = shown_tickets(by).filter(number=number).first()
+    if ticket is None:
+        raise Http404
+    if ticket.is_confidential:
+        note_reading("ticket.read_confidential", ticket, by)
+    return ticket
+
+
+def note_reading(verb: str, ticket: Ticket, by: Integration) -> None:
+    AuditEntry.objects.create(verb=verb, integration=by, object_kind="ticket", object_id=ticket.pk)
+
+
+def messages_of(ticket: Ticket, kind: str, *, by: Integration) -> QuerySet[Message]:
+    """Messages or notes of a ticket, with authors and files."""
+    files = Prefetch("attachments", queryset=Attachment.objects.order_by("created_at", "id"))
+    visible = messages_visible_to(by, ticket).filter(kind=kind)
+    return visible.select_related("agent", "contact", "integration").prefetch_related(files)
+
+
+def contact_or_404(pk: int, *, by: Integration) -> Contact:
+    """Raises Http404."""
+    contact = contacts_visible_to(by).prefetch_related("addresses").filter(pk=pk).first()
+    if contact is None:
+        raise Http404
+    return contact
