@@ -1,0 +1,162 @@
+"""Tokens and scopes: who gets in, and what each may do."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern
+from django.utils import timezone
+
+from servicedesk.people.models import Integration, Team
+from tests.factories import make_agent, make_contact, make_integration, make_ticket
+from tests.tickets.api.client import ALL, Caller, problem_of
+from tickets.api.urls import urlpatterns
+from tickets.models import Attachment
+
+# What a token with this scope alone may do, and no other.
+MATRIX: dict[tuple[str, str], set[str]] = {
+    ("GET", "api-tickets"): {"tickets:read"},
+    ("POST", "api-tickets"): {"tickets:write"},
+    ("GET", "api-ticket"): {"tickets:read"},
+    ("PATCH", "api-ticket"): {"tickets:write"},
+    ("GET", "api-messages"): {"tickets:read"},
+    ("POST", "api-messages"): {"tickets:write"},
+    ("GET", "api-notes"): {"notes:read"},
+    ("POST", "api-notes"): {"notes:write"},
+    ("GET", "api-events"): {"tickets:read"},
+    ("POST", "api-attachments"): {"tickets:write", "notes:write"},
+    ("GET", "api-attachment"): {"tickets:read"},
+    ("GET", "api-contacts"): {"contacts:read"},
+    ("POST", "api-contacts"): {"contacts:write"},
+    ("GET", "api-contact"): {"contacts:read"},
+    ("PATCH", "api-contact"): {"contacts:write"},
+    ("GET", "api-categories"): {"tickets:read", "tickets:write"},
+    ("GET", "api-teams"): {"tickets:read", "tickets:write"},
+    ("GET", "api-inboxes"): {"tickets:read", "tickets:write"},
+}
+OPEN = {"api-schema", "api-docs", "api-unknown"}
+
+
+def _views() -> dict[str, Any]:
+    return {
+        str(pattern.name): pattern.callback.view_class  # type: ignore[union-attr]
+        for pattern in urlpatterns
+        if isinstance(pattern, URLPattern) and pattern.name not in OPEN
+    }
+
+
+def _url(name: str, team: Team) -> str:
+    ticket = make_ticket(team=team)
+    attachment = Attachment.objects.create(
+        message=ticket.messages.first(), name="a.txt", storage_name=f"none-{ticket.pk}", size=1, sha256=""
+    )
+    paths: dict[str, Callable[[], str]] = {
+        "api-ticket": lambda: f"tickets/{ticket.number}/",
+        "api-messages": lambda: f"tickets/{ticket.number}/messages/",
+        "api-notes": lambda: f"tickets/{ticket.number}/notes/",
+        "api-events": lambda: f"tickets/{ticket.number}/events/",
+        "api-attachment": lambda: f"attachments/{attachment.pk}/",
+        "api-contact": lambda: f"contacts/{make_contact().pk}/",
+    }
+    return paths[name]() if name in paths else f"{name.removeprefix('api-')}/"
+
+
+def test_every_route_has_its_row_in_the_matrix() -> None:
+    routes = {(method, name) for name, view in _views().items() for method in view.scopes}
+    handlers = {
+        (method.upper(), name)
+        for name, view in _views().items()
+        for method in ("get", "post", "put", "patch", "delete")
+        if hasattr(view, method)
+    }
+    assert routes == set(MATRIX)
+    assert handlers == set(MATRIX)
+
+
+@pytest.mark.parametrize(("method", "name"), MATRIX)
+def test_route_opens_to_its_scopes_only(method: str, name: str, team: Team) -> None:
+    path = _url(name, team)
+    for scope in ALL:
+        response = Caller(team, scopes=(scope,)).send(method, path, b"{}")
+        refused = response.status_code == 403
+        assert refused == (scope not in MATRIX[method, name]), (scope, response.content)
+        if refused:
+            assert problem_of(response) == (403, "forbidden")
+
+
+@pytest.mark.parametrize(("method", "name"), MATRIX)
+def test_route_is_closed_to_everybody_without_a_token(method: str, name: str, team: Team) -> None:
+    client = Client()
+    client.force_login(make_agent(teams=[team]))  # a signed-in agent's cookie is no token
+    response = client.generic(method, f"/api/v1/{_url(name, team)}", b"{}", content_type="application/json")
+    assert problem_of(response) == (401, "unauthorized")
+    assert response.headers["WWW-Authenticate"] == 'Bearer realm="Servicedesk API"'
+
+
+@pytest.mark.parametrize(
+    ("method", "name"),
+    [row for row in MATRIX if _views()[row[1]].operation in ("ticket", "messages", "notes", "events", "attachment")],
+)
+def test_other_teams_ticket_is_a_404_whatever_is_asked(method: str, name: str, team: Team, outsider: Caller) -> None:
+    path = _url(name, team)
+    absent = (
+        "attachments/00000000-0000-4000-8000-000000000000/"
+        if "attachment" in name
+        else path.replace(path.split("/")[1], "999999999")
+    )
+    foreign, missing = (outsider.send(method, where, b"{}") for where in (path, absent))
+    assert problem_of(foreign) == (404, "not-found")
+    assert foreign.content == missing.content
+
+
+@pytest.mark.parametrize(
+    "header", ["", "Bearer", "Bearer ", "Bearer a b", "Basic abc", "Bearer sd_åäö", "Bearer " + "x" * 9000]
+)
+def test_malformed_token_is_a_401(header: str, caller: Caller) -> None:
+    response = caller.client.get("/api/v1/tickets/", HTTP_AUTHORIZATION=header)
+    assert problem_of(response) == (401, "unauthorized")
+
+
+def test_revoked_and_expired_tokens_are_dead_at_once(team: Team) -> None:
+    now = timezone.now()
+    for fields in ({"revoked_at": now}, {"expires_at": now - timedelta(seconds=1)}):
+        assert problem_of(Caller(team, **fields).get("tickets/")) == (401, "unauthorized")
+    assert Caller(team, expires_at=now + timedelta(hours=1)).get("tickets/").status_code == 200
+
+
+def test_token_of_an_agent_who_has_left_is_dead(team: Team) -> None:
+    caller = Caller(team, created_by=make_agent(is_active=False))
+    assert problem_of(caller.get("tickets/")) == (401, "unauthorized")
+
+
+def test_last_use_is_noted_at_most_once_a_minute(caller: Caller) -> None:
+    caller.get("tickets/")
+    first = Integration.objects.get(pk=caller.integration.pk).last_used_at
+    caller.get("tickets/")
+    assert first is not None
+    assert Integration.objects.get(pk=caller.integration.pk).last_used_at == first
+    Integration.objects.filter(pk=caller.integration.pk).update(last_used_at=first - timedelta(seconds=61))
+    caller.get("tickets/")
+    assert Integration.objects.get(pk=caller.integration.pk).last_used_at > first  # type: ignore[operator]
+
+
+def test_token_is_kept_as_a_digest_only() -> None:
+    integration, token = make_integration()
+    assert token not in str(Integration.objects.filter(pk=integration.pk).values().get())
+
+
+def test_too_many_requests_are_told_when_to_come_back(caller: Caller, settings: Any) -> None:
+    settings.API_REQUESTS_PER_MINUTE = 2
+    answers = [caller.get("teams/") for _ in range(4)]
+    refused = [answer for answer in answers if answer.status_code == 429]
+    assert refused
+    assert problem_of(refused[0]) == (429, "too-many-requests")
+    assert 1 <= int(refused[0].headers["Retry-After"]) <= 60
+
+
+def test_guessing_tokens_is_slowed_down(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tickets.api.authentication.FAILURES_PER_MINUTE", 1)
+    answers = [caller.client.get("/api/v1/teams/", headers={"Authorization": "Bearer x"}) for _ in range(4)]
+    assert problem_of(answers[-1]) == (429, "too-many-requests")
