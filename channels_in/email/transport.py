@@ -25,17 +25,22 @@ def transport() -> Iterator[Deliver]:
         yield keep
         return
     try:
-        connection.open()
-        server: smtplib.SMTP = connection.connection
-        server.ehlo_or_helo_if_needed()
-    except (smtplib.SMTPException, OSError) as error:
-        # A server that takes nobody's mail today says nothing about this one: never permanent.
-        raise ChannelError(_said(error)) from error
-    try:
+        server = _greeted(connection)
         yield lambda sender, recipient, mail: _hand_over(server, sender, recipient, mail)
     finally:
         connection.fail_silently = True  # what was accepted stays accepted, however the goodbye goes
         connection.close()
+
+
+def _greeted(connection: EmailBackend) -> smtplib.SMTP:
+    """Sign in and greet. A server that takes nobody's mail today says nothing about this one: never permanent."""
+    try:
+        connection.open()
+        server: smtplib.SMTP = connection.connection
+        server.ehlo_or_helo_if_needed()
+    except (smtplib.SMTPException, OSError) as error:
+        raise ChannelError(_said(error)) from error
+    return server
 
 
 def _hand_over(server: smtplib.SMTP, sender: str, recipient: str, mail: bytes) -> None:

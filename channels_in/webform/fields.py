@@ -1,4 +1,4 @@
-"""The kinds of question a form can ask, as Django fields that keep what was typed and say what is wrong in plain words."""
+"""The kinds of question a form can ask, as fields that keep what was typed and say what is wrong in plain words."""
 
 from typing import Any
 

@@ -95,5 +95,5 @@ def _try_now(raw: RawInbound) -> None:
     """Make the ticket at once, so that the citizen gets its number; if that fails the job does it in a moment."""
     try:
         process(raw.pk)
-    except Exception as error:  # noqa: BLE001 -- it is kept; the job tries again and the fault is on the row
+    except Exception as error:
         logger.warning("raw inbound %s waits for its job: %s", raw.pk, type(error).__name__)

@@ -1,4 +1,4 @@
-"""How much strangers may send through the forms: instead of a captcha. Counted in the cache (servicedesk.lib.ratelimit).
+"""How much strangers may send through the forms, instead of a captcha. Counted in the cache.
 
 Wide enough for a library where forty people share one address, narrow enough that nobody can flood the queue or use
 our acknowledgements to trouble others.
@@ -35,7 +35,7 @@ def open_when_unknown(limit: Callable[Given, bool]) -> Callable[Given, bool]:
     def checked(*args: Given.args, **kwargs: Given.kwargs) -> bool:
         try:
             return limit(*args, **kwargs)
-        except Exception as error:  # noqa: BLE001 -- each cache has errors of its own
+        except Exception as error:
             logger.error("the limits of the forms cannot be counted: %s", type(error).__name__)
             return True
 

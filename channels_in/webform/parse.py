@@ -55,7 +55,7 @@ def _addresses(answers: list[dict[str, Any]]) -> tuple[IncomingAddress, ...]:
 
 def _subject(said: Mapping[str, Any], answers: list[dict[str, Any]]) -> str:
     key = said.get("subject_key", "")
-    chosen = next((answer["value"] for answer in answers if answer["key"] == key), "")
+    chosen = next((answer["value"] for answer in answers if key and answer["key"] == key), "")
     return str(chosen or said.get("title", ""))
 
 

@@ -24,8 +24,7 @@ from servicedesk.lib.client_ip import client_ip
 
 logger = logging.getLogger(__name__)
 # Names no question can have: a question's key holds no dot.
-TOKEN, KEPT, TRAP = "submission.id", "kept.file", "website.address"  # noqa: S105 -- names of controls
-_PHONE = {"phone": settings.MUNICIPALITY["phone_display"]}
+TOKEN, KEPT, TRAP = "submission.id", "kept.file", "website.address"
 _TOO_OFTEN = gettext_lazy(
     "Many messages have come from you in a short time. What you wrote is still here. "
     "Wait ten minutes and send it again, or call %(phone)s."
@@ -95,7 +94,7 @@ def send(request: HttpRequest, filling: Filling) -> Receipt | int:
 
 
 def _refused(filling: Filling, text: Any, status: int) -> int:
-    filling.filled.add_error(None, str(text) % _PHONE)
+    filling.filled.add_error(None, str(text) % {"phone": settings.MUNICIPALITY["phone_display"]})
     filling.dropped = [str(file.name) for files in filling.filled.files.listvalues() for file in files]
     return status
 

@@ -1,0 +1,95 @@
+"""What came through a door is kept before anything is promised, handled once, and never disappears."""
+
+import json
+
+import pytest
+from django.db import OperationalError
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from channels_in import intake
+from channels_in.models import RawInbound
+from tests.factories import make_inbox
+from tickets.models import Inbox, Ticket
+
+pytestmark = pytest.mark.django_db
+
+
+def body(text: str = "Hej", **more: object) -> bytes:
+    answer = {"key": "fraga", "kind": "textarea", "label": "Fråga", "value": text}
+    return json.dumps({"answers": [answer], "title": "Skriv till oss", **more}).encode()
+
+
+def kept(inbox: Inbox, external_id: str = "1", content: bytes | None = None) -> RawInbound:
+    return intake.keep(inbox, external_id=external_id, body=content or body())[0]
+
+
+def test_keep_writes_the_bytes_and_the_job_together() -> None:
+    raw, is_new = intake.keep(make_inbox(), external_id="1", body=b"\x00\xff")
+
+    assert is_new is True
+    assert bytes(RawInbound.objects.get(pk=raw.pk).body) == b"\x00\xff"
+    assert ProcrastinateJob.objects.filter(task_name=intake.PROCESS, args__raw_id=raw.pk).count() == 1
+
+
+def test_same_thing_kept_twice_is_one() -> None:
+    inbox = make_inbox()
+    first = kept(inbox)
+
+    second, is_new = intake.keep(inbox, external_id="1", body=b"something else")
+
+    assert (second.pk, is_new) == (first.pk, False)
+    assert ProcrastinateJob.objects.filter(task_name=intake.PROCESS).count() == 1
+
+
+def test_same_id_in_another_inbox_is_another_thing() -> None:
+    assert kept(make_inbox()).pk != kept(make_inbox()).pk
+
+
+def test_process_makes_one_ticket_however_often_it_runs() -> None:
+    raw = kept(make_inbox())
+
+    received = intake.process(raw.pk)
+    again = intake.process(raw.pk)
+
+    assert received is not None
+    assert again is None
+    assert Ticket.objects.count() == 1
+    raw.refresh_from_db()
+    assert (raw.state, raw.message) == ("done", received.message)
+
+
+def test_what_is_set_aside_waits_with_its_reason_and_can_be_let_in() -> None:
+    raw = kept(make_inbox(), content=body(hidden_field="http://spam.test"))
+
+    assert intake.process(raw.pk) is None
+    raw.refresh_from_db()
+    assert (raw.state, bool(raw.reason)) == ("set_aside", True)
+    assert intake.process(raw.pk, even_if_set_aside=True) is not None
+
+
+def test_unreadable_row_fails_visibly_after_three_tries() -> None:
+    raw = kept(make_inbox(), content=b"\x00 not json")
+
+    for _try in range(2):
+        with pytest.raises(ValueError, match="Expecting value"):
+            intake.process(raw.pk)
+    assert intake.process(raw.pk) is None
+
+    raw.refresh_from_db()
+    assert (raw.state, raw.tries) == ("failed", 3)
+    assert raw.reason.startswith("JSONDecodeError")
+
+
+def test_database_that_is_away_costs_no_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = kept(make_inbox())
+    with monkeypatch.context() as broken:
+        broken.setattr(intake, "receive", _away)
+        for _try in range(5):
+            with pytest.raises(OperationalError):
+                intake.process(raw.pk)
+
+    assert intake.process(raw.pk) is not None
+
+
+def _away(*args: object, **kwargs: object) -> None:
+    raise OperationalError("the connection is lost")
