@@ -26,7 +26,7 @@ def standing_of(session_key: str) -> Standing | None:
     if session is None:
         return None
     data = session.get_decoded()
-    agent = Agent.objects.filter(pk=data.get(SESSION_KEY), is_active=True).first()
+    agent = Agent.objects.filter(pk=data.get(SESSION_KEY) or 0, is_active=True).first()
     if agent is None or not constant_time_compare(data.get(HASH_SESSION_KEY, ""), agent.get_session_auth_hash()):
         return None
     access = access_of(agent)

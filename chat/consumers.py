@@ -17,7 +17,7 @@ UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 1007, 1008, 1009, 4401
 
 
 class AgentConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
-    """Sends {"type": "hello"} and {"type": "ticket", "number": 104233}; understands {"type": "ping"} and nothing else."""
+    """Sends {"type": "hello"} and {"type": "ticket", "number": 104233}; understands {"type": "ping"} alone."""
 
     standing: Standing | None = None
     watch: "asyncio.Task[None] | None" = None

@@ -33,7 +33,7 @@ def open_group(team_id: int) -> str:
 def groups_of(change: TicketChange) -> set[str]:
     """The groups of exactly those who may know of the ticket, before or after the change."""
     groups = {member_group(team) for team in change.team_ids} | {agent_group(pk) for pk in change.named_agent_ids}
-    if not change.is_confidential:
+    if not (change.is_confidential and change.was_confidential):
         groups |= {open_group(team) for team in change.team_ids}
     return groups
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from chat import groups
+from servicedesk.people.signals import agent_disabled, agent_signed_out
 from tickets.signals import TicketChange, ticket_changed
 
 
@@ -12,3 +13,9 @@ from tickets.signals import TicketChange, ticket_changed
 def tell_agents(sender: Any, change: TicketChange, **kwargs: Any) -> None:
     for group in groups.groups_of(change):
         groups.send(group, {"type": "ticket.changed", "number": change.number})
+
+
+@receiver([agent_disabled, agent_signed_out], dispatch_uid="chat.close_sockets")
+def close_sockets(sender: Any, agent_id: int, **kwargs: Any) -> None:
+    """The sockets look at once whether their session still holds, and close if it does not."""
+    groups.send(groups.agent_group(agent_id), {"type": "agent.signed_out"})

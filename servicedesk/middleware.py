@@ -47,7 +47,7 @@ class DatabaseDownMiddleware:
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
         request.user = AnonymousUser()  # whoever renders the page must not ask the database again
-        response = render(None, "503.html", status=503)  # type: ignore[arg-type]
+        response = render(None, "503.html", status=503)
         response.headers["Retry-After"] = "15"
         return response
 

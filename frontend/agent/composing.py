@@ -108,7 +108,7 @@ def ticket_draft_files(request: AgentRequest, number: int, kind: str) -> HttpRes
     which = _kind(kind)
     draft, _made = Draft.objects.get_or_create(ticket=found, agent=request.user, kind=which)
     errors: list[str] = []
-    uploads: list[UploadedFile] = request.FILES.getlist("files")
+    uploads: "list[UploadedFile[bytes]]" = request.FILES.getlist("files")
     for upload in uploads:
         try:
             attach_to_draft(draft, upload)

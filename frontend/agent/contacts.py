@@ -65,9 +65,7 @@ def contacts(request: AgentRequest) -> HttpResponse:
         context["rows"] = search_contacts(request.user, text)
     else:
         try:
-            page = page_of(
-                contacts_visible_to(request.user), ("name", "id"), request.GET.get("cursor", ""), PAGE_SIZE
-            )
+            page = page_of(contacts_visible_to(request.user), ("name", "id"), request.GET.get("cursor", ""), PAGE_SIZE)
         except CursorError as error:
             raise Http404 from error
         context |= {"rows": page.rows, "page": page}
@@ -94,7 +92,9 @@ def contact(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: AgentRequest, found: Contact, form: ContactForm, address_form: AddressForm) -> HttpResponse:
-    tickets = tickets_visible_to(request.user).filter(requester=found.pk).select_related("requester", "assignee", "team")
+    tickets = (
+        tickets_visible_to(request.user).filter(requester=found.pk).select_related("requester", "assignee", "team")
+    )
     merges = ContactMerge.objects.filter(kept=found.pk, undone_at__isnull=True).select_related("merged", "by")
     context = {
         "contact": found,

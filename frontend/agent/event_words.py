@@ -1,6 +1,7 @@
 """Events in words: who did what, from what to what."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -52,7 +53,7 @@ def _assigned(event: Event, who: str) -> SafeString:
     return _sentence(_("{who} assigned the ticket to {to}"), who, to=to["label"])
 
 
-def _changed(text: Callable[[], str], shown: Callable[[object], str] | None = None) -> Words:
+def _changed(text: Callable[[], str], shown: Callable[[Any], str] | None = None) -> Words:
     def words(event: Event, who: str) -> SafeString:
         to = event.data["to"]
         value = shown(to["value"]) if shown else to["label"] or to["value"] or "–"
@@ -72,7 +73,9 @@ def _tagged(event: Event, who: str) -> SafeString:
 
 
 def _confidential(event: Event, who: str) -> SafeString:
-    text = _("{who} made the ticket confidential") if event.data["to"]["value"] else _("{who} lifted the confidentiality")
+    text = (
+        _("{who} made the ticket confidential") if event.data["to"]["value"] else _("{who} lifted the confidentiality")
+    )
     return _sentence(text, who)
 
 
@@ -88,12 +91,14 @@ def _delivery(event: Event, who: str) -> SafeString | str:
 
 
 def _possibly(event: Event, who: str) -> SafeString:
-    return _sentence(_("This may belong to ticket {to}, but the sender is not known there"), who, to=event.data["ticket"]["label"])
+    return _sentence(
+        _("This may belong to ticket {to}, but the sender is not known there"), who, to=event.data["ticket"]["label"]
+    )
 
 
-def _label_of(choices: type[CaseKind] | type[Priority]) -> Callable[[object], str]:
-    def label(value: object) -> str:
-        return str(choices(value).label)  # type: ignore[arg-type]
+def _label_of(choices: type[CaseKind] | type[Priority]) -> Callable[[Any], str]:
+    def label(value: Any) -> str:
+        return str(choices(value).label)
 
     return label
 

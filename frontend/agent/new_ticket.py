@@ -38,7 +38,10 @@ class NewTicketForm(forms.Form):
     phone = forms.CharField(label=gettext_lazy("Phone"), max_length=40, required=False)
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=SUBJECT_MAX)
     body = forms.CharField(
-        label=gettext_lazy("What they said"), max_length=BODY_MAX, widget=forms.Textarea(attrs={"rows": 6}), required=False
+        label=gettext_lazy("What they said"),
+        max_length=BODY_MAX,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        required=False,
     )
     category = forms.TypedChoiceField(label=gettext_lazy("Category"), coerce=int, empty_value=None, required=False)
     priority = forms.TypedChoiceField(
@@ -100,7 +103,9 @@ def _open(request: AgentRequest, said: dict[str, Any]) -> tuple[Ticket, bool]:
         client_key=said["client_key"],
     )
     team = next(team for team in lookups.teams() if team.pk == said["team"])
-    return open_ticket(opening, requester=_requester(said), inbox=_inbox(said["channel"], team), team=team, by=request.user)
+    return open_ticket(
+        opening, requester=_requester(said), inbox=_inbox(said["channel"], team), team=team, by=request.user
+    )
 
 
 def _requester(said: dict[str, Any]) -> Contact:
@@ -132,4 +137,3 @@ def _inbox(channel: str, team: Team) -> Inbox:
         sender_name=settings.MUNICIPALITY["name"],
         acknowledges=False,
     )
-

@@ -39,8 +39,12 @@ def contact_card(contact: Contact, viewer: Agent, *, current: Ticket | None = No
         AuditEntry.objects.create(
             agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=contact.pk
         )
-    addresses = [] if hidden else [
-        (row.kind, row.get_kind_display(), row.value, shown(row.kind, row.value)) for row in contact.addresses.all()
-    ]
+    addresses = (
+        []
+        if hidden
+        else [
+            (row.kind, row.get_kind_display(), row.value, shown(row.kind, row.value)) for row in contact.addresses.all()
+        ]
+    )
     others = tickets_visible_to(viewer).filter(requester=contact).order_by("-updated_at")[:OTHER_TICKETS]
     return ContactCard(contact, name_of(contact, access), hidden, addresses, list(others))

@@ -35,12 +35,18 @@ def _choice(choices: Any) -> forms.Field:
 
 # name in the address -> how the value is read, and the action that takes it
 PROPERTIES: Mapping[str, tuple[Callable[[], forms.Field], Change]] = {
-    "status": (lambda: _choice(Status.choices), lambda t, value, by, seen: change_status(t, value, by=by, seen_version=seen)),
+    "status": (
+        lambda: _choice(Status.choices),
+        lambda t, value, by, seen: change_status(t, value, by=by, seen_version=seen),
+    ),
     "prioritet": (
         lambda: forms.TypedChoiceField(choices=Priority.choices, coerce=int),
         lambda t, value, by, seen: set_priority(t, value, by=by, seen_version=seen),
     ),
-    "arendetyp": (lambda: _choice(CaseKind.choices), lambda t, value, by, seen: set_case_kind(t, value, by=by, seen_version=seen)),
+    "arendetyp": (
+        lambda: _choice(CaseKind.choices),
+        lambda t, value, by, seen: set_case_kind(t, value, by=by, seen_version=seen),
+    ),
     "kategori": (
         lambda: forms.ModelChoiceField(Category.objects.filter(is_active=True), required=False),
         lambda t, value, by, seen: set_category(t, value, by=by, seen_version=seen),
@@ -62,7 +68,10 @@ PROPERTIES: Mapping[str, tuple[Callable[[], forms.Field], Change]] = {
         lambda t, value, by, seen: set_confidential(t, value, by=by, seen_version=seen),
     ),
     "ny-tagg": (lambda: forms.CharField(max_length=TAG_MAX), lambda t, value, by, seen: tag(t, add=[value], by=by)),
-    "bort-tagg": (lambda: forms.CharField(max_length=TAG_MAX), lambda t, value, by, seen: tag(t, remove=[value], by=by)),
+    "bort-tagg": (
+        lambda: forms.CharField(max_length=TAG_MAX),
+        lambda t, value, by, seen: tag(t, remove=[value], by=by),
+    ),
     "insyn": (
         lambda: forms.ModelChoiceField(Agent.objects.filter(is_active=True)),
         lambda t, value, by, seen: name_agent(t, value, by=by),

@@ -48,5 +48,3 @@ def with_times(tickets: list[Ticket], *, by_created: bool = False) -> list[tuple
     """Each ticket with the time its row shows, in words."""
     now = timezone.now()
     return [(ticket, short(ticket.created_at if by_created else ticket.updated_at, now)) for ticket in tickets]
-
-

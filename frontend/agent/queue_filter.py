@@ -45,8 +45,8 @@ class FilterForm(forms.Form):
     team = forms.IntegerField(min_value=1, max_value=2**31, required=False)
     sort = forms.ChoiceField(label=_("Order"), choices=list(SORT_LABELS.items()), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, auto_id="filter-%s", **kwargs)  # type: ignore[arg-type]
+    def __init__(self, data: Mapping[str, str]) -> None:
+        super().__init__(data, auto_id="filter-%s")
         category = self.fields["category"]
         assert isinstance(category, forms.TypedChoiceField)  # noqa: S101 -- tells the type checker
         category.choices = [("", _("All categories")), *[(row.pk, row.path) for row in lookups.categories()]]

@@ -9,7 +9,7 @@ from tickets.queries import tickets_visible_to
 
 
 class AgentRequest(HttpRequest):
-    user: Agent  # type: ignore[assignment]
+    user: Agent
     htmx: HtmxDetails
 
 

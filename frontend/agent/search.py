@@ -28,9 +28,7 @@ def search(request: AgentRequest) -> HttpResponse:
     context = {
         "text": text,
         "found": found,
-        "hits": [
-            (hit, short(hit.ticket.updated_at, now), name_of(hit.ticket.requester, access)) for hit in found.hits
-        ],
+        "hits": [(hit, short(hit.ticket.updated_at, now), name_of(hit.ticket.requester, access)) for hit in found.hits],
         "contacts": search_contacts(request.user, text) if text else [],
     }
     return render(request, "frontend/agent/search.html", context)

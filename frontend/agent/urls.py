@@ -16,7 +16,9 @@ urlpatterns = [
         name="ticket_draft_file_removal",
     ),
     path(
-        "arenden/<int:number>/meddelanden/<int:message_id>/leverans/", composing.message_delivery, name="message_delivery"
+        "arenden/<int:number>/meddelanden/<int:message_id>/leverans/",
+        composing.message_delivery,
+        name="message_delivery",
     ),
     path("filer/<uuid:attachment_id>/", attachments.attachment, name="attachment"),
     path("sok/", search.search, name="search"),

@@ -37,7 +37,9 @@ def random_key() -> str:
 @register.simple_tag
 def options_html(options: Iterable[tuple[object, str]], current: object) -> SafeString:
     """<option> elements, the current one selected."""
-    return _options(tuple((str(value), str(label)) for value, label in options), "" if current is None else str(current))
+    return _options(
+        tuple((str(value), str(label)) for value, label in options), "" if current is None else str(current)
+    )
 
 
 @lru_cache(maxsize=512)

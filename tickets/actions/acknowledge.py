@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tickets.actions.changing import Change
 from tickets.actions.reply import reply_addresses, send
 from tickets.incoming import IncomingMessage
-from tickets.models import Direction, EventKind, Message
+from tickets.models import Direction, EventKind, Inbox, Message
 from tickets.models.message import MessageQuerySet
 
 ONE_PER = timedelta(hours=24)
@@ -23,7 +24,10 @@ def acknowledge(change: Change, incoming: IncomingMessage) -> Message | None:
     if not ticket.inbox.acknowledges or incoming.is_automatic:
         return None
     addresses = reply_addresses(ticket)
-    if not addresses or _had_one(change, addresses[0]["value"]) or _too_many(change):
+    if not addresses or _is_ours(addresses[0]["value"]):
+        return None
+    _one_at_a_time(change, addresses[0]["value"])
+    if _had_one(change, addresses[0]["value"]) or _too_many(change):
         return None
     told = change.message  # the change stays about the citizen's message
     language = incoming.language if incoming.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
@@ -35,6 +39,19 @@ def acknowledge(change: Change, incoming: IncomingMessage) -> Message | None:
     change.record(EventKind.ACKNOWLEDGED, message=message)
     change.by, change.message = by, told
     return message
+
+
+def _is_ours(address: str) -> bool:
+    """An inbox of our own would acknowledge the acknowledgement."""
+    return Inbox.objects.filter(address__iexact=address).exists()
+
+
+def _one_at_a_time(change: Change, address: str) -> None:
+    """Let others who are about to acknowledge the same address wait until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"acknowledge {change.ticket.inbox_id} {address}"]
+        )
 
 
 def _automatic(change: Change, within: timedelta) -> MessageQuerySet:

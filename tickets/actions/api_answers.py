@@ -24,9 +24,7 @@ class KeyUsedOtherwise(Exception):
     """The key came with another request before."""
 
 
-def answer_once(
-    create: Callable[[], Answer], *, by: Integration, key: str, fingerprint: str
-) -> tuple[Answer, bool]:
+def answer_once(create: Callable[[], Answer], *, by: Integration, key: str, fingerprint: str) -> tuple[Answer, bool]:
     """Call create in a transaction, or return what it returned for this key before. Returns (answer, is_replay).
 
     Of several at once one creates and the others wait for it. What raises leaves no trace: the key can be used again.

@@ -13,7 +13,7 @@ from tickets.incoming import IncomingFile
 from tickets.models import Attachment, Draft, Message
 
 
-def check_limits(uploads: Iterable[UploadedFile], already: int = 0) -> None:
+def check_limits(uploads: "Iterable[UploadedFile[bytes]]", already: int = 0) -> None:
     """Raise InvalidChange with a sentence that names the file when a limit of the settings is passed."""
     uploads = list(uploads)
     most, largest = settings.ATTACHMENTS_MAX_COUNT, settings.ATTACHMENT_MAX_BYTES
@@ -34,7 +34,7 @@ def check_limits(uploads: Iterable[UploadedFile], already: int = 0) -> None:
             )
 
 
-def attach_to_draft(draft: Draft, upload: UploadedFile) -> Attachment:
+def attach_to_draft(draft: Draft, upload: "UploadedFile[bytes]") -> Attachment:
     """Keep a file with a draft until it is sent. Raises InvalidChange."""
     check_limits([upload], already=draft.attachments.count())
     return _create(files.store(upload, upload.name or ""), draft=draft)

@@ -47,6 +47,10 @@ class Change:
     teams: set[int] = field(default_factory=set)
     agents: set[int] = field(default_factory=set)
     message: Message | None = None
+    was_confidential: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.was_confidential = self.ticket.is_confidential
 
     def record(self, kind: str, *, message: Message | None = None, **data: Any) -> None:
         """Add an event; data must be JSON."""
@@ -75,7 +79,8 @@ class Change:
         before = getattr(self.ticket, name)
         if not self.set(name, value):
             return False
-        self.record(kind, **{"from": labelled(before), "to": labelled(value)})
+        moved: dict[str, Any] = {"from": labelled(before), "to": labelled(value)}
+        self.record(kind, **moved)
         return True
 
 
@@ -134,6 +139,7 @@ def announce(change: Change) -> None:
         kinds=tuple(dict.fromkeys(event.kind for event in change.events)),
         team_ids=frozenset(change.teams),
         is_confidential=ticket.is_confidential,
+        was_confidential=change.was_confidential,
         named_agent_ids=frozenset(change.agents.union(named)),
         message_id=change.message.pk if change.message else None,
     )

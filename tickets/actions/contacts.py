@@ -135,8 +135,8 @@ def _move_everything(source: Contact, target: Contact) -> dict[str, list[int]]:
     columns = {"addresses": "contact", "tickets": "requester", "messages": "contact", "participants": "contact"}
     moved: dict[str, list[int]] = {}
     for name, queryset in rows.items():
-        moved[name] = list(queryset.values_list("pk", flat=True))  # type: ignore[attr-defined]
-        queryset.update(**{columns[name]: target})  # type: ignore[attr-defined]
+        moved[name] = list(queryset.values_list("pk", flat=True))
+        queryset.update(**{columns[name]: target})
     return moved
 
 

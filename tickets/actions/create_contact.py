@@ -50,9 +50,7 @@ def set_addresses(contact: Contact, wanted: Sequence[IncomingAddress], *, by: Ag
         _audit("contact.addresses_changed", contact, by)
 
 
-def _place_address(
-    contact: Contact, pair: tuple[str, str], row: ContactAddress | None, *, is_primary: bool
-) -> None:
+def _place_address(contact: Contact, pair: tuple[str, str], row: ContactAddress | None, *, is_primary: bool) -> None:
     if row is not None:
         ContactAddress.objects.filter(pk=row.pk).update(is_primary=is_primary)
         return
@@ -60,9 +58,7 @@ def _place_address(
         with transaction.atomic():
             ContactAddress.objects.create(contact=contact, kind=pair[0], value=pair[1], is_primary=is_primary)
     except IntegrityError as error:
-        raise AddressTaken(
-            _("Another contact has this address. Merge the two if they are the same person.")
-        ) from error
+        raise AddressTaken(_("Another contact has this address. Merge the two if they are the same person.")) from error
 
 
 def _audit(verb: str, contact: Contact, by: Agent | Integration) -> None:

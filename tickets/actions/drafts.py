@@ -27,4 +27,9 @@ def discard_draft(ticket: Ticket, *, by: Agent, kind: str) -> None:
     names = list(drafts.filter(attachments__isnull=False).values_list("attachments__storage_name", flat=True))
     with transaction.atomic():
         drafts.delete()
-        transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+        transaction.on_commit(lambda: _delete_files(names))
+
+
+def _delete_files(names: list[str]) -> None:
+    for name in names:
+        default_storage.delete(name)

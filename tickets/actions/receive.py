@@ -13,6 +13,7 @@ from tickets.actions.attach import attach_incoming
 from tickets.actions.change_status import move
 from tickets.actions.changing import Change, announce, changing
 from tickets.actions.contacts import contact_for
+from tickets.actions.reply import said_already
 from tickets.actions.tag import normal_tag
 from tickets.incoming import IncomingMessage
 from tickets.models import CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Ticket
@@ -85,6 +86,8 @@ def _team_for(incoming: IncomingMessage, category: Category | None, inbox: Inbox
 
 def _follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> Received:
     with changing(ticket, by=contact) as change:
+        if known := said_already(ticket, incoming.client_key[:80]):
+            return Received(change.ticket, known, is_new_ticket=False)
         message = _add_message(change, incoming, contact)
         change.set("preview", one_line(message.body, PREVIEW_MAX))
         change.record(EventKind.RECEIVED, message=message, channel=incoming.channel)
