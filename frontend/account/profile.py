@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from frontend.account.forms import ProfileForm
 from frontend.people import signed_in
 from servicedesk.people.actions.change_agent import change_agent
+from servicedesk.people.models import Agent
 from servicedesk.people.second_factor import must_enrol
 
 
@@ -19,7 +20,7 @@ from servicedesk.people.second_factor import must_enrol
 def profile(request: HttpRequest) -> HttpResponse:
     agent = signed_in(request)
     # The form writes on its instance while it checks: a copy, so that a wrong name is not shown in the rail.
-    form = ProfileForm(request.POST or None, instance=type(agent).objects.get(pk=agent.pk))
+    form = ProfileForm(request.POST or None, instance=Agent.objects.get(pk=agent.pk))
     if request.method == "POST" and form.is_valid():
         change_agent(agent, by=agent, **form.cleaned_data)
         translation.activate(form.cleaned_data["language"])

@@ -1,5 +1,63 @@
-"""The settings, for administrators."""
+"""The settings, for administrators. Addresses are nouns; what changes something is a POST."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from frontend.settings_area import agents, audit, categories, inboxes, integrations, organisation, set_aside, web_forms
+
+_agents = [
+    path("", agents.agent_list, name="settings_agents"),
+    path("ny/", agents.new_agent, name="settings_agent_new"),
+    path("<int:pk>/", agents.agent, name="settings_agent"),
+    path("<int:pk>/avstangning/", agents.disabling, name="settings_agent_disabling"),
+    path("<int:pk>/oppning/", agents.enabling, name="settings_agent_enabling"),
+    path("<int:pk>/inbjudan/", agents.invitation, name="settings_agent_invitation"),
+    path("<int:pk>/utloggning/", agents.signing_out, name="settings_agent_signing_out"),
+    path("<int:pk>/andra-faktor/borttagning/", agents.factor_removal, name="settings_agent_factor_removal"),
+]
+_organisation = [
+    path("", organisation.team_list, name="settings_teams"),
+    path("nytt/", organisation.new_team, name="settings_team_new"),
+    path("<int:pk>/", organisation.team, name="settings_team"),
+    path("forvaltningar/ny/", organisation.new_department, name="settings_department_new"),
+    path("forvaltningar/<int:pk>/", organisation.department, name="settings_department"),
+]
+_forms = [
+    path("", web_forms.form_list, name="settings_forms"),
+    path("nytt/", web_forms.new_form, name="settings_form_new"),
+    path("<int:pk>/", web_forms.form, name="settings_form"),
+    path("<int:pk>/forhandsvisning/", web_forms.preview, name="settings_form_preview"),
+]
+_set_aside = [
+    path("", set_aside.raw_list, name="settings_set_aside"),
+    path("<int:pk>/", set_aside.raw, name="settings_set_aside_item"),
+    path("<int:pk>/fil/", set_aside.raw_file, name="settings_set_aside_file"),
+    path("<int:pk>/forsok/", set_aside.trying, name="settings_set_aside_trying"),
+    path("<int:pk>/arende/", set_aside.making, name="settings_set_aside_making"),
+]
+_integrations = [
+    path("", integrations.integration_list, name="settings_integrations"),
+    path("ny/", integrations.new_integration, name="settings_integration_new"),
+    path("<int:pk>/", integrations.integration, name="settings_integration"),
+    path("<int:pk>/sparrning/", integrations.revocation, name="settings_integration_revocation"),
+]
+_categories = [
+    path("", categories.category_list, name="settings_categories"),
+    path("ny/", categories.new_category, name="settings_category_new"),
+    path("<int:pk>/", categories.category, name="settings_category"),
+]
+_inboxes = [
+    path("", inboxes.inbox_list, name="settings_inboxes"),
+    path("<int:pk>/", inboxes.inbox, name="settings_inbox"),
+]
+
+urlpatterns = [
+    path("installningar/", inboxes.start, name="settings"),
+    path("installningar/inkorgar/", include(_inboxes)),
+    path("installningar/formular/", include(_forms)),
+    path("installningar/undanlagt/", include(_set_aside)),
+    path("installningar/kategorier/", include(_categories)),
+    path("installningar/medarbetare/", include(_agents)),
+    path("installningar/lag/", include(_organisation)),
+    path("installningar/kopplingar/", include(_integrations)),
+    path("installningar/granskning/", audit.audit_log, name="settings_audit"),
+]

@@ -1,0 +1,51 @@
+"""How it goes at each door: when something last came and went, and what stands still."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+DAYS = 7  # further back is not looked: "nothing for a week" is what one needs to know
+
+# One range of the index message_newest, then a lookup of each message's ticket.
+_MESSAGES = """
+    SELECT t.inbox_id, max(m.created_at) FILTER (WHERE m.direction = 'in'),
+           max(m.created_at) FILTER (WHERE m.direction = 'out'),
+           count(*) FILTER (WHERE m.direction = 'in' AND m.created_at > now() - interval '1 day'),
+           count(*) FILTER (WHERE m.direction = 'out' AND m.created_at > now() - interval '1 day'),
+           count(*) FILTER (WHERE m.delivery = 'failed')
+      FROM tickets_message m JOIN tickets_ticket t ON t.id = m.ticket_id
+     WHERE m.created_at > now() - make_interval(days => %s) AND m.direction <> '' AND t.inbox_id = ANY(%s)
+     GROUP BY t.inbox_id
+"""
+_WAITING = """
+    SELECT inbox_id, count(*) FROM channels_in_rawinbound
+     WHERE state IN ('set_aside', 'failed') AND inbox_id = ANY(%s) GROUP BY inbox_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    last_in: datetime | None = None
+    last_out: datetime | None = None
+    in_today: int = 0  # in the last 24 hours
+    out_today: int = 0
+    failed: int = 0  # answers that could not be sent, in the last DAYS
+    waiting: int = 0  # set aside or not understood
+
+    @property
+    def state(self) -> str:
+        """bad, warn or ok."""
+        return "bad" if self.failed else "warn" if self.waiting else "ok"
+
+
+def health_of(inbox_ids: Sequence[int]) -> dict[int, Health]:
+    """Return the health of each inbox; two queries however many there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MESSAGES, [DAYS, list(inbox_ids)])
+        said = {row[0]: row[1:] for row in cursor.fetchall()}
+        cursor.execute(_WAITING, [list(inbox_ids)])
+        waiting: dict[int, int] = dict(cursor.fetchall())
+    nothing = (None, None, 0, 0, 0)
+    return {pk: Health(*said.get(pk, nothing), waiting=waiting.get(pk, 0)) for pk in inbox_ids}
