@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -32,9 +33,11 @@ def visible(access: Access, prefix: str = "") -> Q:
 def agents_who_see(ticket: Ticket) -> QuerySet[Agent]:
     """The same rule from the other side: the active agents who may see this ticket."""
     named = NamedAgent.objects.filter(ticket=ticket).values("agent_id")
-    seen = Q(memberships__team=ticket.team_id) | Q(pk__in=named) | Q(pk=ticket.assignee_id)
-    if ticket.team.is_open_to_all and not ticket.is_confidential:
-        seen |= Q(pk__isnull=False)
+    seen = Q(pk__in=named) | Q(pk=ticket.assignee_id)
+    if ticket.team.is_active:
+        seen |= Q(memberships__team=ticket.team_id)
+        if ticket.team.is_open_to_all and not ticket.is_confidential:
+            seen |= Q(pk__isnull=False)
     return Agent.objects.filter(seen, is_active=True).distinct()
 
 
@@ -57,21 +60,22 @@ def attachments_visible_to(viewer: Viewer) -> QuerySet[Attachment]:
 
 
 def contacts_visible_to(viewer: Viewer) -> QuerySet[Contact]:
-    """Contacts the viewer meets on a visible ticket, or who have no ticket yet; protected ones need the right.
+    """Contacts the viewer meets on a visible ticket, or who are on no ticket at all; protected ones need the right.
 
-    What one department knows of a person is not another's to find: not by name, number or list.
+    What one department knows of a person is not another's to find: not by name, number or list. One is on a ticket
+    as its requester, as a participant, or by having written there.
     """
     access = access_of(viewer)
     tickets = Ticket.objects.filter(requester=OuterRef("pk"))
-    taking_part = Participant.objects.filter(contact=OuterRef("pk")).filter(visible(access, "ticket__"))
+    taking_part = Participant.objects.filter(contact=OuterRef("pk"))
+    written = Message.objects.filter(contact=OuterRef("pk"))
     contacts = Contact.objects.current().filter(
-        Exists(tickets.filter(visible(access))) | Exists(taking_part) | ~Exists(tickets)
+        Exists(tickets.filter(visible(access)))
+        | Exists(taking_part.filter(visible(access, "ticket__")))
+        | Exists(written.filter(visible(access, "ticket__")))
+        | (~Exists(tickets) & ~Exists(taking_part) & ~Exists(written))
     )
     return contacts if access.may_see_protected else contacts.filter(is_protected=False)
-
-
-def may_see_contact(viewer: Viewer, contact: Contact) -> bool:
-    return not contact.is_protected or access_of(viewer).may_see_protected
 
 
 # --- The queue -------------------------------------------------------------------------------------------------------
@@ -154,7 +158,10 @@ def queue_counts(viewer: Viewer) -> QueueCounts:
     """Count in one pass over the index of unfinished tickets."""
     access = access_of(viewer)
     query = tickets_visible_to(viewer).filter(status__in=[status.value for status in UNFINISHED])
-    sql, params = query.order_by().values_list("team_id", "assignee_id").query.sql_with_params()
+    try:
+        sql, params = query.order_by().values_list("team_id", "assignee_id").query.sql_with_params()
+    except EmptyResultSet:  # somebody who sees no team at all
+        return QueueCounts(0, 0, 0, 0, {})
     with connection.cursor() as cursor:
         cursor.execute(
             f"""SELECT team_id, count(*), count(*) FILTER (WHERE assignee_id = %s),

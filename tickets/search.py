@@ -8,6 +8,7 @@ Visibility is part of the query, before anything is counted.
 import re
 from dataclasses import dataclass, field
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -21,6 +22,7 @@ from tickets.queries import contacts_visible_to, tickets_visible_to, visible
 QUERY_MAX = 200
 COMMON = 1500  # more matches than this and only the newest are ranked
 NEWEST = 400
+CANDIDATES = 2000  # contacts looked at before it is asked which of them the viewer may see
 _WORD = re.compile(r"[\w@.+\-]+", re.UNICODE)
 _NUMBER = re.compile(r"^#?\s*(\d[\d\s\u00a0]{0,15})$")
 # Characters no text of ours contains: what they enclose is a hit.
@@ -93,7 +95,10 @@ def _by_number(viewer: Viewer, digits: str) -> list[int]:
 def _by_words(viewer: Viewer, query: str) -> tuple[dict[int, float], bool]:
     """Scores by ticket id: ts_rank of the best row, the subject counting double, newer before older."""
     access = access_of(viewer)
-    seen_sql, seen_params = Ticket.objects.filter(visible(access)).order_by().values("pk").query.sql_with_params()
+    try:
+        seen_sql, seen = Ticket.objects.filter(visible(access)).order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:  # somebody who sees no team at all
+        return {}, False
     notes = "" if access.may_see_notes else f"AND m.kind = '{MessageKind.MESSAGE.value}'"
     with connection.cursor() as cursor:
         cursor.execute(
@@ -103,6 +108,7 @@ def _by_words(viewer: Viewer, query: str) -> tuple[dict[int, float], bool]:
             [query],
         )
         row = cursor.fetchone()
+        # Only chooses the way: what is counted and shown is taken from visible tickets alone.
         common = bool(row and row[0] > COMMON)
         newest = f"ORDER BY m.created_at DESC, m.id DESC LIMIT {NEWEST}" if common else ""
         # With a common word the planner must walk the newest rows rather than gather all matches first.
@@ -111,17 +117,18 @@ def _by_words(viewer: Viewer, query: str) -> tuple[dict[int, float], bool]:
             WITH q AS (SELECT to_tsquery('pg_catalog.swedish', %s) AS words),
             said AS (
                 SELECT m.ticket_id, ts_rank(m.search, q.words) AS score FROM tickets_message m, q
-                 WHERE m.search @@ q.words {notes} {newest}),
+                 WHERE m.search @@ q.words {notes} AND m.ticket_id IN ({seen_sql}) {newest}),
             named AS (
                 SELECT t.id AS ticket_id, 2 * ts_rank(t.search, q.words) + 0.1 AS score FROM tickets_ticket t, q
-                 WHERE t.search @@ q.words ORDER BY t.updated_at DESC LIMIT {NEWEST})
-            SELECT found.ticket_id, max(found.score)
+                 WHERE t.search @@ q.words AND t.id IN ({seen_sql}) ORDER BY t.updated_at DESC LIMIT {NEWEST})
+            SELECT found.ticket_id, max(found.score), (SELECT count(*) FROM said), (SELECT count(*) FROM named)
               FROM (SELECT * FROM said UNION ALL SELECT * FROM named) AS found
-             WHERE found.ticket_id IN ({seen_sql})
              GROUP BY found.ticket_id ORDER BY 2 DESC, 1 DESC LIMIT {COMMON}""",  # noqa: S608 -- the ORM's own SQL
-            [query, *seen_params],
+            [query, *seen, *seen],
         )
-        return {ticket_id: float(score) for ticket_id, score in cursor.fetchall()}, common
+        rows = cursor.fetchall()
+    is_more = bool(rows) and ((common and rows[0][2] >= NEWEST) or rows[0][3] >= NEWEST)
+    return {row[0]: float(row[1]) for row in rows}, is_more
 
 
 def _by_contact(viewer: Viewer, text: str) -> list[int]:
@@ -142,16 +149,28 @@ def search_contacts(viewer: Viewer, text: str) -> list[Contact]:
 
 
 def _contact_ids(text: str) -> list[int]:
+    """Candidates, the likest names first; who may see them is asked afterwards."""
     like = "%" + re.sub(r"([%_\\])", r"\\\1", text) + "%"
     digits = re.sub(r"[\s\-()+]", "", text)
     # A number is kept as +46701740605 and asked for as 070-174 06 05.
     phone = f"%{digits.lstrip('0')}%" if digits.isdigit() and len(digits) >= 5 else like.lower()
+    # Of an address nearly right only the part before @ tells people apart.
+    local = text.lower().partition("@")[0] if "@" in text else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            """SELECT id FROM people_contact WHERE name ILIKE %s OR %s <%% name
-               UNION SELECT contact_id FROM people_contactaddress WHERE value LIKE %s OR value LIKE %s
-               LIMIT 200""",
-            [like, text, like.lower(), phone],
+            """SELECT id FROM (
+                 (SELECT id, similarity(name, %(text)s) AS score FROM people_contact
+                   WHERE merged_into_id IS NULL AND (name ILIKE %(like)s OR %(text)s <%% name)
+                   ORDER BY 2 DESC LIMIT %(most)s)
+                 UNION ALL
+                 (SELECT contact_id, 1 FROM people_contactaddress
+                   WHERE value LIKE lower(%(like)s) OR value LIKE %(phone)s LIMIT %(most)s)
+                 UNION ALL
+                 (SELECT contact_id, 0.5 FROM people_contactaddress
+                   WHERE %(local)s <> '' AND %(local)s <%% value
+                     AND similarity(%(local)s, split_part(value, '@', 1)) >= 0.5 LIMIT %(most)s)) AS found
+               GROUP BY id ORDER BY max(score) DESC LIMIT %(most)s""",
+            {"text": text, "like": like, "phone": phone, "local": local, "most": CANDIDATES},
         )
         return [row[0] for row in cursor.fetchall()]
 
