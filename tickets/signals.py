@@ -14,6 +14,7 @@ class TicketChange:
     kinds: tuple[str, ...]  # EventKind values
     team_ids: frozenset[int]  # the team it is in and the one it was in
     is_confidential: bool
+    was_confidential: bool  # before the change: those who saw it until now are told that something happened
     named_agent_ids: frozenset[int]  # assignees before and after, and agents named on it
     message_id: int | None = None
 
