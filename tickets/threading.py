@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from servicedesk.lib.text import clean
 from servicedesk.people.models import Contact
 from tickets.incoming import IncomingMessage
 from tickets.models import Message, Participant, Ticket
@@ -36,7 +37,9 @@ def is_on_ticket(contact: Contact, ticket: Ticket) -> bool:
 
 
 def _references(incoming: IncomingMessage) -> list[str]:
-    return [ref for ref in (incoming.in_reply_to, *reversed(incoming.references)) if ref][:50]
+    """What the message answers, nearest first, as far as it can be looked up."""
+    given = (clean(ref) for ref in (incoming.in_reply_to, *reversed(incoming.references)))
+    return [ref for ref in given if ref][:50]
 
 
 def _signed(incoming: IncomingMessage) -> Ticket | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tickets.actions.changing import Change
 from tickets.actions.reply import reply_addresses, send
 from tickets.incoming import IncomingMessage
-from tickets.models import Direction, EventKind, Inbox, Message
+from tickets.models import ChannelKind, Direction, EventKind, Inbox, Message
 from tickets.models.message import MessageQuerySet
 
 ONE_PER = timedelta(hours=24)
@@ -49,9 +49,7 @@ def _is_ours(address: str) -> bool:
 def _one_at_a_time(change: Change, address: str) -> None:
     """Let others who are about to acknowledge the same address wait until this transaction ends."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"acknowledge {change.ticket.inbox_id} {address}"]
-        )
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"acknowledge {address}"])
 
 
 def _automatic(change: Change, within: timedelta) -> MessageQuerySet:
@@ -59,7 +57,12 @@ def _automatic(change: Change, within: timedelta) -> MessageQuerySet:
 
 
 def _had_one(change: Change, address: str) -> bool:
-    sent = _automatic(change, ONE_PER).filter(ticket__inbox=change.ticket.inbox)
+    sent = _automatic(change, ONE_PER)
+    if change.ticket.channel == ChannelKind.WEBFORM:
+        # Anybody can write anybody's address in a form: all forms together count as one.
+        sent = sent.filter(ticket__channel=ChannelKind.WEBFORM)
+    else:
+        sent = sent.filter(ticket__inbox=change.ticket.inbox)
     return bool(sent.filter(recipients__contains=[{"value": address}]).exists())
 
 
