@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from servicedesk.lib.text import clean
 from servicedesk.people.models import Agent
-from tickets.models import Draft, Ticket
+from tickets.models import Attachment, Draft, Ticket
 from tickets.models.message import BODY_MAX
 
 
@@ -33,3 +33,10 @@ def discard_draft(ticket: Ticket, *, by: Agent, kind: str) -> None:
 def _delete_files(names: list[str]) -> None:
     for name in names:
         default_storage.delete(name)
+
+
+def remove_draft_file(attachment: Attachment) -> None:
+    """Take one file from a draft, bytes and all."""
+    with transaction.atomic():
+        attachment.delete()
+        transaction.on_commit(lambda: default_storage.delete(attachment.storage_name))

@@ -22,7 +22,9 @@ class StaleTicket(ActionError):
     def __init__(self, ticket: Ticket, events: list[Event]) -> None:
         self.ticket, self.events = ticket, events
         last = events[-1]
-        who = last.agent or last.contact or last.integration
+        who: object = last.agent or last.contact or last.integration
+        if last.contact is not None and last.contact.is_protected:
+            who = _("Protected identity")
         super().__init__(
             _("%(who)s changed this while you had it open. Nothing of yours is lost: look at both and save again.")
             % {"who": who or _("The system")}
