@@ -1,5 +1,6 @@
 """Files from outside: stored under generated names, their type found from the content, shown safely."""
 
+import codecs
 import hashlib
 import os
 import re
@@ -72,7 +73,7 @@ def _is_text(head: bytes) -> bool:
     if b"\x00" in head:
         return False
     try:
-        head[:-4].decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # the last character may be cut off
     except UnicodeDecodeError:
         return False
     return True

@@ -1,4 +1,7 @@
-"""Points in time as short words: the clock for today, the day for this week, else the date. Pure: now is an argument."""
+"""Points in time as short words: the clock for today, the day for this week, else the date.
+
+Pure: now is an argument.
+"""
 
 from datetime import datetime
 
