@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
@@ -17,6 +17,9 @@ from tickets.queries import attachments_visible_to
 def attachment(request: AgentRequest, attachment_id: uuid.UUID) -> HttpResponseBase:
     """The file; shown in the browser only when asked for and of a type that runs nothing."""
     found = get_object_or_404(attachments_visible_to(request.user), pk=attachment_id)
-    return attachment_response(
-        found.storage_name, found.name, found.content_type, inline=request.GET.get("visa") == "1"
-    )
+    try:
+        return attachment_response(
+            found.storage_name, found.name, found.content_type, inline=request.GET.get("visa") == "1"
+        )
+    except FileNotFoundError as error:
+        raise Http404 from error

@@ -15,10 +15,10 @@ from frontend.agent.request import AgentRequest, find_ticket, ticket_or_404
 from frontend.agent.ticket_context import ticket_context
 from servicedesk.lib.when import clock
 from tickets.actions.attach import attach_to_draft
-from tickets.actions.drafts import discard_draft, save_draft
+from tickets.actions.drafts import discard_draft, remove_draft_file, save_draft
 from tickets.actions.errors import ActionError, InvalidChange, StaleTicket
 from tickets.actions.note import note
-from tickets.actions.reply import reply
+from tickets.actions.reply import reply, said_already
 from tickets.models import Attachment, Draft, Message, Ticket
 from tickets.queries import messages_visible_to
 from tickets.statuses import Status
@@ -33,6 +33,8 @@ def ticket_message(request: AgentRequest, number: int, kind: str) -> HttpRespons
     found = ticket_or_404(request, number)
     which = _kind(kind)
     body = request.POST.get("body", "")
+    if said_already(found, request.POST.get("client_key", "")[:80]):  # the same form, sent twice
+        return _sent(request, number, which)
     save_draft(found, by=request.user, kind=which, body=body)
     try:
         _attach_all(request, found, which)
@@ -122,7 +124,7 @@ def ticket_draft_files(request: AgentRequest, number: int, kind: str) -> HttpRes
 def ticket_draft_file_removal(request: AgentRequest, number: int, kind: str, attachment_id: str) -> HttpResponse:
     found = ticket_or_404(request, number)
     draft = get_object_or_404(Draft, ticket=found, agent=request.user, kind=_kind(kind))
-    get_object_or_404(Attachment, pk=attachment_id, draft=draft).delete()
+    remove_draft_file(get_object_or_404(Attachment, pk=attachment_id, draft=draft))
     if not request.htmx:
         return redirect("ticket", number=number)
     return _draft_files(request, found, draft, kind, [])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from frontend.agent.people import contact_card
+from frontend.agent.people import contact_card, log_reading
 from frontend.agent.queue import with_times
 from frontend.agent.request import AgentRequest
 from servicedesk.lib.addresses import AddressError
@@ -69,6 +69,7 @@ def contacts(request: AgentRequest) -> HttpResponse:
         except CursorError as error:
             raise Http404 from error
         context |= {"rows": page.rows, "page": page}
+    log_reading(request.user, context["rows"])
     return render(request, "frontend/agent/contacts.html", context)
 
 
@@ -111,7 +112,9 @@ def _page(request: AgentRequest, found: Contact, form: ContactForm, address_form
 
 
 def _candidates(request: AgentRequest, found: Contact) -> list[Contact]:
-    return [row for row in search_contacts(request.user, request.GET["merge"]) if row.pk != found.pk]
+    rows = [row for row in search_contacts(request.user, request.GET["merge"]) if row.pk != found.pk]
+    log_reading(request.user, rows)
+    return rows
 
 
 @login_required

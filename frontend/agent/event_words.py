@@ -7,16 +7,18 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from frontend.agent.people import name_of
 from frontend.templatetags.ui import STATUS_ICONS, status_label
+from servicedesk.people.access import Access
 from tickets.models import CaseKind, Delivery, Event, EventKind, Priority
 
 Words = Callable[[Event, str], SafeString | str]
 
 
-def event_words(event: Event) -> SafeString | str:
-    """Return the sentence for the timeline; "" for events that are not shown."""
+def event_words(event: Event, access: Access) -> SafeString | str:
+    """Return the sentence for the timeline, as the reader may know it; "" for events that are not shown."""
     say = _WORDS.get(event.kind)
-    return say(event, _who(event)) if say else ""
+    return say(event, _who(event, access)) if say else ""
 
 
 def event_icon(event: Event) -> str:
@@ -25,8 +27,10 @@ def event_icon(event: Event) -> str:
     return _ICONS.get(event.kind, "history")
 
 
-def _who(event: Event) -> str:
-    actor = event.agent or event.contact or event.integration
+def _who(event: Event, access: Access) -> str:
+    if event.contact is not None:
+        return name_of(event.contact, access)
+    actor = event.agent or event.integration
     return str(actor) if actor else _("The system")
 
 

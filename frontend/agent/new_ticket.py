@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from frontend import lookups
-from frontend.agent.request import AgentRequest
+from frontend.agent.request import AgentRequest, find_ticket
 from servicedesk.lib import addresses
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Contact, Team
@@ -88,6 +88,8 @@ def new_ticket(request: AgentRequest) -> HttpResponse:
         return render(request, "frontend/agent/new_ticket.html", {"form": form}, status=status)
     opened, _is_new = _open(request, form.cleaned_data)
     messages.success(request, _("Ticket %(number)s has been opened.") % {"number": opened.shown_number})
+    if find_ticket(request, opened.number) is None:  # written down for a team whose tickets the agent cannot see
+        return redirect("queue")
     return redirect("ticket", number=opened.number)
 
 

@@ -1,5 +1,6 @@
 """What an agent gets to see of a person outside."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,14 @@ def name_of(contact: Contact, access: Access) -> str:
     return str(contact)
 
 
+def log_reading(viewer: Agent, contacts: Iterable[Contact]) -> None:
+    """Write to the audit which protected identities the viewer is shown; call it only with those they may see."""
+    protected = dict.fromkeys(contact.pk for contact in contacts if contact.is_protected)
+    AuditEntry.objects.bulk_create(
+        AuditEntry(agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=pk) for pk in protected
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ContactCard:
     """The side's card: nothing but the words when the identity is protected and the right is missing."""
@@ -35,10 +44,8 @@ def contact_card(contact: Contact, viewer: Agent, *, current: Ticket | None = No
     """Read the card; two queries. Reading a protected identity is written to the audit."""
     access = access_of(viewer)
     hidden = contact.is_protected and not access.may_see_protected
-    if contact.is_protected and not hidden:
-        AuditEntry.objects.create(
-            agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=contact.pk
-        )
+    if not hidden:
+        log_reading(viewer, [contact])
     addresses = (
         []
         if hidden

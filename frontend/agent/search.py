@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from frontend.agent.people import name_of
+from frontend.agent.people import log_reading, name_of
 from frontend.agent.request import AgentRequest
 from servicedesk.lib.when import short
 from servicedesk.people.access import access_of
@@ -25,10 +25,13 @@ def search(request: AgentRequest) -> HttpResponse:
             return redirect("ticket", number=number)
     access, now = access_of(request.user), timezone.now()
     found = search_tickets(request.user, text)
+    contacts = search_contacts(request.user, text) if text else []
+    if access.may_see_protected:
+        log_reading(request.user, [*contacts, *(hit.ticket.requester for hit in found.hits)])
     context = {
         "text": text,
         "found": found,
         "hits": [(hit, short(hit.ticket.updated_at, now), name_of(hit.ticket.requester, access)) for hit in found.hits],
-        "contacts": search_contacts(request.user, text) if text else [],
+        "contacts": contacts,
     }
     return render(request, "frontend/agent/search.html", context)

@@ -9,8 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from frontend.agent.event_words import event_icon, event_words
+from frontend.agent.people import name_of
 from servicedesk.lib import when
 from servicedesk.lib.html import text_to_html
+from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
 from tickets.models import Attachment, Event, EventKind, Message, Ticket
 from tickets.queries import messages_visible_to
@@ -31,6 +33,7 @@ class Entry:
     html: SafeString | str = ""
     files: list[Attachment] = field(default_factory=list)
     who: str = ""
+    to: str = ""  # the addresses an outgoing message went to
     words: SafeString | str = ""
     icon: str = ""
 
@@ -52,8 +55,10 @@ def timeline_of(ticket: Ticket, viewer: Agent, *, everything: bool = False) -> T
     events = ticket.events.select_related("agent", "contact", "integration").exclude(kind__in=_SAID_BY_MESSAGE)
     if has_older:
         events = events.filter(at__gte=messages[0].created_at)
-    entries = [_of_message(message, files) for message in messages]
-    entries += [entry for event in events[:500] if (entry := _of_event(event))]
+    access = access_of(viewer)
+    hides_addresses = ticket.requester.is_protected and not access.may_see_protected
+    entries = [_of_message(message, files, access, hides_addresses) for message in messages]
+    entries += [entry for event in events[:500] if (entry := _of_event(event, access))]
     entries.sort(key=lambda entry: (entry.at, entry.message is None))
     _add_days(entries)
     return Timeline(entries, has_older)
@@ -66,19 +71,24 @@ def _files_of(messages: Sequence[Message]) -> dict[int | None, list[Attachment]]
     return found
 
 
-def _of_message(message: Message, files: dict[int | None, list[Attachment]]) -> Entry:
+def _of_message(
+    message: Message, files: dict[int | None, list[Attachment]], access: Access, hides_addresses: bool
+) -> Entry:
+    contact = name_of(message.contact, access) if message.contact else ""
+    addresses = ", ".join(str(row["value"]) for row in message.recipients)
     return Entry(
         at=message.created_at,
         clock=when.clock(message.created_at),
         message=message,
         html=text_to_html(message.body),
         files=files.get(message.pk, []),
-        who=str(message.agent or message.contact or message.integration or _("Automatic message")),
+        who=str(message.agent or contact or message.integration or _("Automatic message")),
+        to=_("Protected identity") if addresses and hides_addresses else addresses,
     )
 
 
-def _of_event(event: Event) -> Entry | None:
-    words = event_words(event)
+def _of_event(event: Event, access: Access) -> Entry | None:
+    words = event_words(event, access)
     return Entry(at=event.at, clock=when.clock(event.at), words=words, icon=event_icon(event)) if words else None
 
 

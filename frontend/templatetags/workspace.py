@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from frontend.agent.people import name_of
 from frontend.templatetags.ui import channel_label
-from servicedesk.people.access import access_of
+from servicedesk.people.access import NOBODY, access_of
 from servicedesk.people.models import Contact
 
 register = template.Library()
@@ -20,6 +20,12 @@ register = template.Library()
 def contact_name(context: template.Context, contact: Contact) -> str:
     """The contact's name as far as the signed-in agent may know it."""
     return name_of(contact, access_of(context["user"]))
+
+
+@register.simple_tag
+def queue_name(contact: Contact) -> str:
+    """The name as the queue shows it: a protected identity to nobody, for nobody should read it in passing."""
+    return name_of(contact, NOBODY)
 
 
 @register.filter
