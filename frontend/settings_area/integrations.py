@@ -28,7 +28,7 @@ class IntegrationForm(forms.Form):
         label=gettext_lazy("Name"), max_length=120, help_text=gettext_lazy("The system that gets the token.")
     )
     scopes = forms.MultipleChoiceField(
-        label=gettext_lazy("May"), choices=Integration.Scope.choices, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("What it may do"), choices=Integration.Scope.choices, widget=forms.CheckboxSelectMultiple
     )
     teams = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Sees the tickets of"),
