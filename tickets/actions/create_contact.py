@@ -46,7 +46,8 @@ def set_addresses(contact: Contact, wanted: Sequence[IncomingAddress], *, by: Ag
         ContactAddress.objects.filter(pk__in=[row.pk for pair, row in had.items() if pair not in pairs]).delete()
         for place, pair in enumerate(pairs):
             _place_address(contact, pair, had.get(pair), is_primary=place == 0)
-        Contact.objects.filter(pk=contact.pk).update(updated_at=timezone.now())
+        contact.updated_at = timezone.now()
+        contact.save(update_fields=["updated_at"])
         _audit("contact.addresses_changed", contact, by)
 
 

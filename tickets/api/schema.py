@@ -54,6 +54,7 @@ class ApiSchema(AutoSchema):
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         """The token with the scope the operation needs; any one of several is enough."""
+        super().get_auth()  # describes the token
         return [{"token": [scope]} for scope in self.view.scopes[self.method]]
 
     def get_description(self) -> str:  # type: ignore[override]

@@ -52,7 +52,8 @@ class ApiView(GenericAPIView[Any]):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        self._check_query(request)
+        if str(request.method) in self.allowed_methods:
+            self._check_query(request)
 
     @property
     def by(self) -> Integration:

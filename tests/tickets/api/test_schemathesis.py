@@ -1,0 +1,79 @@
+"""Generated requests against the whole API: no answer is a 5xx, none is undocumented, each has its documented shape."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from servicedesk.lib import files
+from tests.factories import make_agent, make_category, make_contact, make_inbox, make_note, make_team, make_ticket
+from tests.tickets.api.client import Caller
+from tickets.actions.note import note
+from tickets.incoming import IncomingFile
+
+EXAMPLES = 12  # for each operation
+# Left out: positive_data_acceptance. A slug or an id may have the right form and yet name nothing.
+api = schemathesis.openapi.from_wsgi("/api/schema/", get_wsgi_application())
+
+
+@pytest.fixture(autouse=True)
+def _one_connection() -> Iterator[None]:
+    """Keep the test's transaction through requests that do not come from Django's own client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def house(db: None) -> tuple[Caller, dict[str, Any]]:
+    """One of everything, and what the paths may name."""
+    team = make_team()
+    caller = Caller(team)
+    make_inbox(team=team, kind="api")
+    ticket = make_ticket(team=team, requester=make_contact(), category=make_category())
+    make_note(ticket, make_agent(teams=[team]))
+    message = note(ticket, by=caller.integration, body="Bilaga", files=[_stored_file()])
+    file = message.attachments.get()
+    return caller, {"tickets": ticket.number, "attachments": str(file.pk), "contacts": ticket.requester_id}
+
+
+def _stored_file() -> IncomingFile:
+    stored = files.store(BytesIO(b"%PDF-1.7"), "karta.pdf")
+    return IncomingFile(stored.name, stored.storage_name, stored.content_type, stored.size, stored.sha256)
+
+
+@api.parametrize()
+@settings(
+    max_examples=EXAMPLES,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+def test_generated_requests_get_documented_answers(case: Any, house: tuple[Caller, dict[str, Any]]) -> None:
+    caller, known = house
+    cache.clear()
+    if not _is_broken(case, ParameterLocation.PATH):
+        case.path_parameters |= {name: known[case.path.split("/")[3]] for name in case.path_parameters}
+    headers = {"Accept-Encoding": "identity"}
+    if not _is_broken(case, ParameterLocation.HEADER):
+        headers["Authorization"] = f"Bearer {caller.token}"
+    case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
+
+
+def _is_broken(case: schemathesis.Case, where: ParameterLocation) -> bool:
+    """Whether this part of the request was made to be wrong; then it is sent as it is."""
+    part = case.meta.components.get(where) if case.meta else None
+    return part is not None and part.mode.is_negative
