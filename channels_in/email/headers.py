@@ -3,19 +3,20 @@ and the recipient's program would no longer see that the answer belongs to their
 """
 
 import re
-from email.headerregistry import HeaderRegistry, UnstructuredHeader
+from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.policy import SMTP, EmailPolicy
+from typing import Any
 
 # RFC 5322 lets a line be 998 characters; a message's own id is at most 255 (tickets.models.Message.message_id).
 _ID = re.compile(r"[\x21-\x3b\x3d\x3f-\x7e]{3,255}")
 
 
-class _IdHeader(UnstructuredHeader):
-    def fold(self, *, policy: EmailPolicy) -> str:
+class _IdHeader(UnstructuredHeader, BaseHeader):
+    def fold(self, *, policy: Any) -> str:
         return f"{self.name}: {self}{policy.linesep}"
 
 
-def outgoing_policy() -> EmailPolicy:
+def outgoing_policy() -> "EmailPolicy[Any]":
     """Return the policy for what we send: 7-bit characters on the wire, so that å, ä and ö survive every server."""
     registry = HeaderRegistry()
     for name in ("message-id", "in-reply-to", "references"):

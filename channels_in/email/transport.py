@@ -36,7 +36,9 @@ def _greeted(connection: EmailBackend) -> smtplib.SMTP:
     """Sign in and greet. A server that takes nobody's mail today says nothing about this one: never permanent."""
     try:
         connection.open()
-        server: smtplib.SMTP = connection.connection
+        server = connection.connection
+        if server is None:
+            raise ConnectionError
         server.ehlo_or_helo_if_needed()
     except (smtplib.SMTPException, OSError) as error:
         raise ChannelError(_said(error)) from error

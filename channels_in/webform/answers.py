@@ -44,7 +44,7 @@ class AnswersForm(forms.Form):
             said.append({"key": row.key, "kind": row.kind, "label": in_language(row, "label"), "value": _shown(value)})
         return {"form": self.definition.slug, "language": get_language() or "sv", "answers": said}
 
-    def uploads(self) -> list[UploadedFile]:
+    def uploads(self) -> "list[UploadedFile[Any]]":
         """Return the files that came with this request; those that came before are in staged."""
         return [
             file for row in self.rows if row.kind == FieldKind.FILE for file in self.cleaned_data.get(row.key) or []
@@ -85,7 +85,7 @@ def _shown(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _sha256(file: UploadedFile) -> str:
+def _sha256(file: "UploadedFile[Any]") -> str:
     digest = hashlib.sha256()
     file.seek(0)
     for chunk in file.chunks():

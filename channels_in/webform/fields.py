@@ -61,7 +61,7 @@ class FilesField(forms.FileField):
     widget = FilesInput
     already = 0
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
         if self.required and not files and not self.already:
             raise forms.ValidationError(self.error_messages["required"], code="required")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -19,10 +20,10 @@ _SALT = "channels_in.webform.staging"
 
 
 def stage(
-    form: Form, submission_id: str, key: str, uploads: Iterable[UploadedFile], already: int
+    form: Form, submission_id: str, key: str, uploads: "Iterable[UploadedFile[Any]]", already: int
 ) -> list[StagedUpload]:
     """Keep those uploads of one field that are within the limits; already is how many the page has. Returns them."""
-    kept = []
+    kept: list[StagedUpload] = []
     for upload in uploads:
         fits = 0 < (upload.size or 0) <= settings.ATTACHMENT_MAX_BYTES
         if fits and already + len(kept) < settings.ATTACHMENTS_MAX_COUNT and _has_room(upload.size or 0):

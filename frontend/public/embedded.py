@@ -38,7 +38,7 @@ def _frameable(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
             raise Http404
         with translation.override(_language(request)):
             response = view(request, definition)
-        response.xframe_options_exempt = True  # type: ignore[attr-defined]
+        response.xframe_options_exempt = True
         response._csp_replace = {"frame-ancestors": origins}  # type: ignore[attr-defined]
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response

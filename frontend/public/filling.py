@@ -95,11 +95,11 @@ def send(request: HttpRequest, filling: Filling) -> Receipt | int:
 
 def _refused(filling: Filling, text: Any, status: int) -> int:
     filling.filled.add_error(None, str(text) % {"phone": settings.MUNICIPALITY["phone_display"]})
-    filling.dropped = [str(file.name) for files in filling.filled.files.listvalues() for file in files]
+    filling.dropped = [str(file.name) for _key, files in filling.filled.files.lists() for file in files]
     return status
 
 
-def _sizes(files: list[UploadedFile]) -> list[int]:
+def _sizes(files: "list[UploadedFile[Any]]") -> list[int]:
     return [file.size or 0 for file in files]
 
 
@@ -107,7 +107,7 @@ def _stage(request: HttpRequest, filling: Filling, ip: str) -> None:
     """Keep the new files of a form that must be corrected, and note those that cannot be."""
     filled = filling.filled
     for row in filled.rows:
-        uploads: list[UploadedFile] = request.FILES.getlist(row.key) if row.kind == FieldKind.FILE else []
+        uploads: list[UploadedFile[Any]] = request.FILES.getlist(row.key) if row.kind == FieldKind.FILE else []
         if not uploads:
             continue
         kept: list[StagedUpload] = []

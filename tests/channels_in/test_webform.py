@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
@@ -22,7 +23,7 @@ ANSWERS = {"amne": "Soptunnan", "fraga": "Ingen har tömt den.", "epost": "Anna@
 PAGE = "a" * 32
 
 
-def fill(form: Form, *files: SimpleUploadedFile, kept: Sequence[StagedUpload] = (), **more: str) -> AnswersForm:
+def fill(form: Form, *files: SimpleUploadedFile, kept: Sequence[StagedUpload] = (), **more: Any) -> AnswersForm:
     data = {**ANSWERS, **more}
     filled = answers_form(form)(data, {"fil": files[0]} if files else {}, staged=kept)
     assert filled.is_valid(), filled.errors
@@ -196,7 +197,7 @@ def test_form_opened_in_english_can_be_sent_in_swedish() -> None:
 def test_question_may_have_any_key(key: str) -> None:
     form = make_form((("amne", FieldKind.TEXT, "Ämne", True), (key, FieldKind.TEXTAREA, "Fråga", True)))
 
-    ticket = intake.submit(form, fill(form, **{key: "Hej"}), submission_id=PAGE).ticket
+    ticket = intake.submit(form, fill(form, kept=(), **{key: "Hej"}), submission_id=PAGE).ticket
 
     assert ticket is not None
     assert ticket.messages.get(direction="in").body == "Hej"

@@ -102,6 +102,6 @@ class SmtpServer:
             assert isinstance(content, bytes)
             self.received.append(Received(str(envelope.mail_from or ""), list(envelope.rcpt_tos), content))
         if manner in (Manner.DROP_BEFORE_250, Manner.ACCEPT_THEN_CUT):
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         return "250 OK"
