@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from servicedesk.people.models import Agent
@@ -21,8 +22,11 @@ class SecurityHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.REQUEST_MAX_BYTES:
-            response: HttpResponseBase = HttpResponse(status=413)
+        length = str(request.META.get("CONTENT_LENGTH") or "0")
+        if length.isdecimal() and int(length[:20]) > settings.REQUEST_MAX_BYTES:
+            # Not even read: the page asks nothing of request, session or database.
+            text = render_to_string("413.html", {"municipality": settings.MUNICIPALITY})
+            response: HttpResponseBase = HttpResponse(text, status=413)
         else:
             response = self.get_response(request)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
