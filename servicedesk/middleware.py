@@ -22,6 +22,9 @@ class SecurityHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        # A sender may claim any charset, also ones that raise: everything is read as UTF-8, faults become U+FFFD.
+        if request.encoding not in (None, "utf-8"):
+            request.encoding = "utf-8"
         length = str(request.META.get("CONTENT_LENGTH") or "0")
         if length.isdecimal() and int(length[:20]) > settings.REQUEST_MAX_BYTES:
             # Not even read: the page asks nothing of request, session or database.

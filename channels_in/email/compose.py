@@ -16,8 +16,10 @@ from servicedesk.lib.text import one_line
 from tickets.models import Attachment, Message, Ticket
 from tickets.references import reply_token
 
-SUBJECT_MAX, NAME_MAX = 180, 60  # characters
+SUBJECT_MAX, NAME_MAX, FILENAME_MAX = 180, 60, 255  # characters
 _POLICY = outgoing_policy()
+# The start of an encoded word: text that holds one would be decoded by the recipient's program, line ends and all.
+_ENCODED = re.compile(r"=(?=\?)")
 # A name is what its bearer wrote. Without these it cannot be read as a second address by any program on the way.
 _NOT_IN_NAMES = re.compile(r'[<>()\[\]\\,;:@"]+')
 # Types that have parts of their own; as an attachment they are plain bytes.
@@ -40,7 +42,7 @@ def subject_of(message: Message) -> str:
     if message.is_automatic:
         # Nothing a stranger wrote goes to an address that may be somebody else's.
         return _("We have received your message, ticket %(number)s") % {"number": ticket.shown_number}
-    return f"{one_line(ticket.subject, SUBJECT_MAX)} [#{ticket.number}]"
+    return f"{_plain(ticket.subject, SUBJECT_MAX)} [#{ticket.number}]"
 
 
 def compose(message: Message) -> EmailMessage:
@@ -63,7 +65,9 @@ def _attach(mail: EmailMessage, attachment: Attachment) -> None:
     if not subtype or maintype in _COMPOSITE:
         maintype, subtype = "application", "octet-stream"
     with default_storage.open(attachment.storage_name) as file:
-        mail.add_attachment(file.read(), maintype=maintype, subtype=subtype, filename=attachment.name)
+        mail.add_attachment(
+            file.read(), maintype=maintype, subtype=subtype, filename=_plain(attachment.name, FILENAME_MAX)
+        )
 
 
 def _set_headers(mail: EmailMessage, message: Message) -> None:
@@ -86,4 +90,9 @@ def _set_headers(mail: EmailMessage, message: Message) -> None:
 
 
 def _address(value: str, name: str) -> Address:
-    return Address(display_name=one_line(_NOT_IN_NAMES.sub(" ", name), NAME_MAX), addr_spec=value)
+    return Address(display_name=_plain(_NOT_IN_NAMES.sub(" ", name), NAME_MAX), addr_spec=value)
+
+
+def _plain(text: str, limit: int) -> str:
+    """Return text as one line that means the same after a header has been decoded."""
+    return one_line(_ENCODED.sub("= ", text), limit)

@@ -24,7 +24,7 @@ def parse(body: bytes, files: list[Mapping[str, Any]], *, received_at: datetime)
 
 
 def _parse(said: dict[str, Any], files: list[Mapping[str, Any]], received_at: datetime) -> IncomingMessage:
-    answers = [{**answer, "label": str(answer["label"])} for answer in said["answers"]]
+    answers = [_checked(answer) for answer in said["answers"]]
     addresses = _addresses(answers)
     return IncomingMessage(
         channel=ChannelKind.WEBFORM,
@@ -42,6 +42,12 @@ def _parse(said: dict[str, Any], files: list[Mapping[str, Any]], received_at: da
         category_slug=str(said.get("category", "")),
         extra={"hidden_field": str(said.get("hidden_field", ""))},
     )
+
+
+def _checked(answer: dict[str, Any]) -> dict[str, Any]:
+    if not all(isinstance(answer[name], str) for name in ("key", "kind", "label")):
+        raise TypeError("an answer needs key, kind and label")
+    return answer
 
 
 def _addresses(answers: list[dict[str, Any]]) -> tuple[IncomingAddress, ...]:
