@@ -53,5 +53,6 @@ def test_nothing_written_in_a_form_is_markup_in_the_answer(client: Client, setti
     client.force_login(agent, "allauth.account.auth_backends.AuthenticationBackend")
     page = client.get(f"/dev/outbox/{kept.pk}/").text
 
+    assert html is not None
     assert not any(raw in html.get_content() for raw in RAW)
     assert not any(raw in page for raw in RAW)

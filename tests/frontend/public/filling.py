@@ -32,12 +32,19 @@ def kept_on(response: HttpResponse) -> list[str]:
     return [unescape(value) for value in re.findall(r'name="kept.file" value="([^"]+)"', response.content.decode())]
 
 
-def send(client: Client, form: Form, *, token: str = "", embedded: bool = False, **answers: Any) -> HttpResponse:
-    """Open the page unless token is that of an open one, and send. Answers of None are left out."""
+def send(
+    client: Client,
+    form: Form,
+    *,
+    token: str = "",
+    embedded: bool = False,
+    extra: dict[str, Any] | None = None,
+    **answers: Any,
+) -> HttpResponse:
+    """Open the page unless token is that of an open one, and send; extra is for names Python cannot say."""
     address = address_of(form, embedded=embedded)
     token = token or token_on(client.get(address))  # type: ignore[arg-type]
-    data = {key: value for key, value in {**ANSWERS, **answers}.items() if value is not None}
-    return client.post(address, {"submission.id": token, **data})  # type: ignore[return-value]
+    return client.post(address, {"submission.id": token, **ANSWERS, **answers, **(extra or {})})  # type: ignore[return-value]
 
 
 def picture(name: str = "bild.png", size: int = 60) -> SimpleUploadedFile:

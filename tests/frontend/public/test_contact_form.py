@@ -85,7 +85,7 @@ def test_chosen_file_is_kept_while_the_rest_is_corrected(client: Client) -> None
     wrong = send(client, form, fraga="", fil=[picture("a.png"), picture("b.png")])
 
     assert len(kept_on(wrong)) == 2
-    right = send(client, form, token=token_on(wrong), **{"kept.file": kept_on(wrong)})
+    right = send(client, form, token=token_on(wrong), extra={"kept.file": kept_on(wrong)})
 
     assert right.status_code == 302
     assert sorted(Attachment.objects.values_list("name", flat=True)) == ["a.png", "b.png"]
@@ -95,7 +95,7 @@ def test_kept_file_that_is_unticked_is_left_out(client: Client) -> None:
     form = make_form()
     wrong = send(client, form, fraga="", fil=[picture("a.png"), picture("b.png")])
 
-    send(client, form, token=token_on(wrong), **{"kept.file": kept_on(wrong)[1:]})
+    send(client, form, token=token_on(wrong), extra={"kept.file": kept_on(wrong)[1:]})
 
     assert Attachment.objects.get().name == "b.png"
 
@@ -105,12 +105,16 @@ def test_kept_files_stay_over_several_errors_and_count_towards_the_limit(client:
     form = make_form()
     first = send(client, form, fraga="", fil=picture("a.png"))
     second = send(
-        client, form, token=token_on(first), fil=[picture("b.png"), picture("c.png")], **{"kept.file": kept_on(first)}
+        client,
+        form,
+        token=token_on(first),
+        fil=[picture("b.png"), picture("c.png")],
+        extra={"kept.file": kept_on(first)},
     )
 
     assert "högst 2 filer" in second.text
     assert len(kept_on(second)) == 2
-    assert send(client, form, token=token_on(second), **{"kept.file": kept_on(second)}).status_code == 302
+    assert send(client, form, token=token_on(second), extra={"kept.file": kept_on(second)}).status_code == 302
     assert Attachment.objects.count() == 2
 
 
@@ -127,7 +131,7 @@ def test_required_file_may_be_one_that_was_kept(client: Client) -> None:
     form = make_form((*QUESTIONS[:2], ("fil", FieldKind.FILE, "Bild", True)))
     wrong = send(client, form, fraga="", fil=picture())
 
-    assert send(client, form, token=token_on(wrong), **{"kept.file": kept_on(wrong)}).status_code == 302
+    assert send(client, form, token=token_on(wrong), extra={"kept.file": kept_on(wrong)}).status_code == 302
 
 
 def test_page_that_was_open_for_more_than_a_day_keeps_the_text(client: Client) -> None:
@@ -153,7 +157,7 @@ def test_post_needs_the_csrf_token() -> None:
 def test_filled_trap_is_set_aside_with_the_same_receipt(client: Client) -> None:
     form = make_form()
 
-    response = send(client, form, **{"website.address": "http://spam.test"})
+    response = send(client, form, extra={"website.address": "http://spam.test"})
     receipt = client.get(response.headers["Location"])
 
     assert (response.status_code, receipt.status_code) == (302, 200)
@@ -241,7 +245,7 @@ def test_staged_files_are_tied_to_their_page(client: Client) -> None:
     form = make_form()
     theirs = kept_on(send(client, form, fraga="", fil=picture("hemlig.png")))
 
-    response = send(client, form, fraga="", **{"kept.file": theirs})
+    response = send(client, form, fraga="", extra={"kept.file": theirs})
 
     assert kept_on(response) == []
     assert StagedUpload.objects.count() == 1

@@ -1,5 +1,7 @@
 """A form in another site's frame: who may show it, who is seen as its sender, and how it is sent without a cookie."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -12,7 +14,7 @@ pytestmark = pytest.mark.django_db
 SITE = "https://www.storan.example"
 
 
-def embeddable(**fields: object) -> Form:
+def embeddable(**fields: Any) -> Form:
     return make_form(embed_origins=[SITE], **fields)
 
 
