@@ -29,7 +29,7 @@ def at_once(
         except Exception as error:  # noqa: BLE001 -- it is the answer
             return error
 
-    with ThreadPoolExecutor(start.parties, initializer=connection.close) as pool:
+    with ThreadPoolExecutor(start.parties) as pool:
         futures = [pool.submit(one, place, item) for place, item in enumerate(items)]
         results = [future.result(timeout=60) for future in futures]
         closing = Barrier(start.parties)

@@ -94,11 +94,9 @@ def changing(
     by somebody else, refuse the change with StaleTicket. Nothing is written when the block raises.
     """
     with transaction.atomic():
-        locked = (
-            Ticket.objects.select_for_update(of=("self",))
-            .select_related("team", "assignee", "category", "requester", "inbox")
-            .get(pk=ticket.pk)
-        )
+        # First the lock, then the reading: a query that does both joins what was there before it had to wait.
+        Ticket.objects.select_for_update().only("pk").get(pk=ticket.pk)
+        locked = Ticket.objects.select_related("team", "assignee", "category", "requester", "inbox").get(pk=ticket.pk)
         if seen_version is not None and seen_version < locked.version:
             _refuse_if_stale(locked, by, seen_version, conflicts)
         change = Change(locked, by, timezone.now())
