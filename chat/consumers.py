@@ -12,8 +12,8 @@ from chat.agent_access import Standing, standing_of
 
 CHECK_EVERY = 4.0  # seconds; what was revoked is gone from the socket within five
 FRAME_MAX = 200  # characters a browser of ours would ever send
-# Close codes: RFC 6455, and one of our own that tells the page to ask for a sign-in.
-UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 1007, 1008, 1009, 4401
+# Close codes of our own range: the server library refuses to send the protocol's 1007 to 1009. 4401 leads to a sign-in.
+UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 4007, 4008, 4009, 4401
 
 
 class AgentConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]

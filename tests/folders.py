@@ -1,13 +1,22 @@
 """Folders in which the embedded PostgreSQL can live."""
 
-import os
-import stat
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
-def open_to_server(path: Path) -> Path:
-    """Let other accounts pass through pytest's own folders: as root, PostgreSQL runs as an account of its own."""
-    for folder in (path, *path.parents):
-        if os.geteuid() == 0 and folder.stat().st_uid == 0 and ("pytest" in folder.name or folder == path):
-            folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
-    return path
+@contextmanager
+def server_folder() -> Iterator[Path]:
+    """Give a folder that other accounts can pass through, and remove it afterwards.
+
+    As root, PostgreSQL runs as an account of its own; pytest's folders are closed to others, and closed again whenever
+    another run starts.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="servicedesk-"))
+    folder.chmod(0o711)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

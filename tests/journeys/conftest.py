@@ -18,7 +18,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from servicedesk.embedded.places import Places
-from tests.folders import open_to_server
+from tests.folders import server_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 START_TIMEOUT = 120  # seconds; the demo municipality is loaded in it
@@ -68,9 +68,14 @@ def postbox() -> Iterator[Postbox]:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator[House]:
+def house(postbox: Postbox) -> Iterator[House]:
     """Run make run in an empty folder until it is ready; end it with Ctrl-C and expect it to leave nothing running."""
-    folder = open_to_server(tmp_path_factory.mktemp("house"))
+    with server_folder() as folder:
+        yield from run_house(folder, postbox)
+
+
+def run_house(folder: Path, postbox: Postbox) -> Iterator[House]:
+    """Give the running house, and end it afterwards."""
     log = folder / "make_run.log"
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "DJANGO_"))}

@@ -17,17 +17,24 @@ from servicedesk import embedded
 from servicedesk.embedded import command, locks
 from servicedesk.embedded.account import Account
 from servicedesk.embedded.places import places
-from tests.folders import open_to_server
+from tests.folders import server_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def made() -> Iterator[Path]:
     """A data folder in which the server has been made once; the tests start and stop it."""
-    data_dir = open_to_server(tmp_path_factory.mktemp("embedded"))
-    yield data_dir
-    embedded.stop(data_dir)
+    with server_folder() as folder:
+        yield folder
+        embedded.stop(folder)
+
+
+@pytest.fixture
+def fresh() -> Iterator[Path]:
+    """A data folder in which nothing has been made."""
+    with server_folder() as folder:
+        yield folder
 
 
 @pytest.fixture
@@ -103,8 +110,8 @@ def test_ensure_running_recovers_after_kill(data_dir: Path, number_taken: bool) 
     assert ask(data_dir, "SELECT 1") == 1
 
 
-def test_ensure_running_replaces_a_server_whose_folder_was_removed(tmp_path: Path) -> None:
-    data_dir = open_to_server(tmp_path)
+def test_ensure_running_replaces_a_server_whose_folder_was_removed(fresh: Path) -> None:
+    data_dir = fresh
     embedded.ensure_running(data_dir)
     killed = server_pid(data_dir)
     shutil.rmtree(places(data_dir).home, ignore_errors=True)
@@ -122,8 +129,8 @@ def other_process(data_dir: Path, code: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
-def test_two_starters_make_one_server(tmp_path: Path) -> None:
-    data_dir = open_to_server(tmp_path)
+def test_two_starters_make_one_server(fresh: Path) -> None:
+    data_dir = fresh
     starters = [other_process(data_dir, "print(embedded.ensure_running(data_dir))") for _ in range(2)]
 
     answers = sorted(starter.communicate(timeout=60)[0].strip() for starter in starters)

@@ -13,7 +13,7 @@ const token = (panel) => panel.querySelector("[name=csrfmiddlewaretoken]").value
 
 function tell(panel, text) {
   const place = composer()?.querySelector("[data-saved]");
-  if (place && !panel.hidden) place.textContent = text;
+  if (place && !panel.closest("[role=tabpanel]").hidden) place.textContent = text;
 }
 
 function keepHere(panel, text) {
@@ -150,4 +150,5 @@ export function startDrafts() {
   document.addEventListener("htmx:oobAfterSwap", afterSwap);
   document.addEventListener("htmx:afterSettle", (event) => event.target.id === "ticket-place" && restore());
   restore();
+  document.body.dataset.writing = "on";
 }

@@ -1,0 +1,103 @@
+"""A real Chromium for the journeys, and the people who use it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, sync_playwright
+
+from servicedesk.demo.sign_ins import DEMO_PASSWORD
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENSHOTS = ROOT / "var" / "screenshots"
+WIDE = {"width": 1440, "height": 900}
+# No network but our own: the browser would otherwise look up its maker's services.
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
+        )
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page in a window of its own; what went wrong in it is remembered."""
+
+    def __init__(self, browser: Browser, url: str, **options: object) -> None:
+        self.url = url
+        self.context: BrowserContext = browser.new_context(
+            **{"viewport": WIDE, "locale": "sv-SE", "timezone_id": "Europe/Stockholm", **options}  # type: ignore[arg-type]
+        )
+        self.context.set_default_timeout(15_000)
+        self.page: Page = self.context.new_page()
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        self.page.on("response", lambda answer: self._look_at(answer.status, answer.url))
+
+    def _look_at(self, status: int, url: str) -> None:
+        if status >= 500:
+            self.faults.append(f"{status} {url}")
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.url + path)
+        return self.page
+
+    def sign_in(self, email: str) -> Page:
+        page = self.open("/konto/logga-in/")
+        page.fill("input[name=login]", email)
+        page.fill("input[name=password]", DEMO_PASSWORD)
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url("**/arenden/**")
+        return page
+
+    def picture(self, name: str) -> None:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+    def open_ticket(self, number: int) -> Page:
+        """Open a ticket by its address, until one can write on it."""
+        page = self.open(f"/arenden/{number}/")
+        page.wait_for_selector("body[data-writing=on]")
+        return page
+
+    def wait_until_live(self) -> None:
+        """Until the page's socket is open: from then on changes show up by themselves."""
+        self.page.wait_for_selector("body[data-live=on]")
+
+
+class Line:
+    """The page's socket on its way to the server, which can be cut and mended."""
+
+    def __init__(self, page: Page) -> None:
+        self.is_cut = False
+        self.sockets: list[WebSocketRoute] = []
+        page.route_web_socket("**/ws/agent/", self._carry)
+
+    def _carry(self, socket: WebSocketRoute) -> None:
+        if self.is_cut:
+            socket.close(code=4000)
+            return
+        socket.connect_to_server()
+        self.sockets.append(socket)
+
+    def cut(self) -> None:
+        self.is_cut = True
+        while self.sockets:
+            self.sockets.pop().close(code=4000)
+
+    def mend(self) -> None:
+        self.is_cut = False
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on the page, as "rule: first place"; [] when it finds nothing."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['target']} {rule['nodes'][0]['html'][:120]}" for rule in found]
