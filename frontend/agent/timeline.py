@@ -58,10 +58,15 @@ def timeline_of(ticket: Ticket, viewer: Agent, *, everything: bool = False) -> T
     access = access_of(viewer)
     hides_addresses = ticket.requester.is_protected and not access.may_see_protected
     entries = [_of_message(message, files, access, hides_addresses) for message in messages]
-    entries += [entry for event in events[:500] if (entry := _of_event(event, access))]
+    entries += [entry for event in events[:500] if not _is_said(event) and (entry := _of_event(event, access))]
     entries.sort(key=lambda entry: (entry.at, entry.message is None))
     _add_days(entries)
     return Timeline(entries, has_older)
+
+
+def _is_said(event: Event) -> bool:
+    """A ticket its requester opened begins with what they wrote; one opened for them says by whom."""
+    return event.kind == EventKind.CREATED and event.agent_id is None
 
 
 def _files_of(messages: Sequence[Message]) -> dict[int | None, list[Attachment]]:

@@ -36,7 +36,10 @@ def _new_contact(incoming: IncomingMessage, claimed: Sequence[IncomingAddress]) 
         with transaction.atomic():
             contact = Contact.objects.create(
                 kind=incoming.contact_kind,
-                name=one_line(incoming.sender_name or claimed[0].name, 200),
+                # Somebody without a name is known by their address.
+                name=one_line(
+                    incoming.sender_name or claimed[0].name or addresses.shown(claimed[0].kind, claimed[0].value), 200
+                ),
                 language=incoming.language[:5] or "sv",
                 preferred_channel=incoming.preferred_channel[:20],
             )
