@@ -303,6 +303,7 @@ else:
 EMAIL_TIMEOUT = 30  # seconds
 
 # --- API -------------------------------------------------------------------------------------------------------------
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)  # for each token
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["tickets.api.authentication.IntegrationAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["tickets.api.permissions.HasScope"],

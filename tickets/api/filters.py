@@ -1,5 +1,6 @@
 """What lists can be narrowed by. Only what is declared here exists: `?assignee__password__startswith=a` is a 400."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -29,6 +30,21 @@ class WholeFilter(filters.Filter):  # type: ignore[misc]
     field_class = WholeField
 
 
+class TimeField(filters.IsoDateTimeFilter.field_class):  # type: ignore[misc]
+    """A moment in UTC: Python takes offsets that PostgreSQL does not."""
+
+    def clean(self, value: Any) -> datetime | None:
+        try:
+            moment: datetime | None = super().clean(value)
+            return moment.astimezone(UTC) if moment else None
+        except (OverflowError, ValueError) as error:
+            raise forms.ValidationError(_("Write a time with its offset, as 2026-11-21T08:00:00+01:00.")) from error
+
+
+class TimeFilter(filters.IsoDateTimeFilter):  # type: ignore[misc]
+    field_class = TimeField
+
+
 def refuse(name: str, sentence: Any) -> forms.ValidationError:
     return forms.ValidationError({name: sentence})
 
@@ -47,10 +63,10 @@ class TicketFilter(filters.FilterSet):  # type: ignore[misc]
     priority = filters.ChoiceFilter(method="of_priority", choices=[(name, name) for name in PRIORITIES.values()])
     case_kind = filters.ChoiceFilter(choices=CaseKind.choices)
     confidential = filters.ChoiceFilter(method="is_confidential", choices=_YES_NO)
-    created_after = filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="gte")
-    created_before = filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="lt")
-    updated_after = filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
-    updated_before = filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="lt")
+    created_after = TimeFilter(field_name="created_at", lookup_expr="gte")
+    created_before = TimeFilter(field_name="created_at", lookup_expr="lt")
+    updated_after = TimeFilter(field_name="updated_at", lookup_expr="gte")
+    updated_before = TimeFilter(field_name="updated_at", lookup_expr="lt")
 
     class Meta:
         model = Ticket
@@ -117,7 +133,7 @@ def _schema_of(one: filters.Filter) -> dict[str, Any]:
         return {"type": "array", "minItems": 1, "items": {"type": "string", "enum": _values(one)}}
     if isinstance(one, filters.ChoiceFilter):
         return {"type": "string", "enum": _values(one)}
-    if isinstance(one, filters.IsoDateTimeFilter):
+    if isinstance(one, TimeFilter):
         return {"type": "string", "format": "date-time"}
     if isinstance(one, WholeFilter):
         return {"type": "integer", "minimum": 1, "maximum": 10**18}

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -103,6 +103,9 @@ def _of_django(exception: Exception) -> Response | None:
 
 def _of_database(exception: Exception) -> Response | None:
     """Away, or it took too long: the same request may do well later."""
+    if isinstance(exception, DataError):
+        log.warning("the database could not hold what was sent", exc_info=exception)
+        return problem(KINDS["malformed"], "A value is outside what can be stored.")
     if not isinstance(exception, OperationalError | InterfaceError):
         return None
     log.warning("the database did not answer the API in time", exc_info=exception)

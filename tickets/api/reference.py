@@ -1,7 +1,11 @@
 """The OpenAPI document told as a page: groups of operations, each with what goes in and what comes out."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 Schema = dict[str, Any]
 
@@ -11,9 +15,9 @@ class Row:
     """A parameter or a field."""
 
     name: str
-    type: str
+    type: SafeString
     is_required: bool
-    help: str
+    help: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Shape:
     """An object of the document, such as Ticket."""
 
     name: str
-    help: str
+    help: SafeString
     rows: list[Row]
 
 
@@ -31,13 +35,13 @@ class Operation:
     method: str
     path: str
     summary: str
-    help: str  # what the summary does not say
+    help: SafeString  # what the summary does not say
     scopes: list[str]
     parameters: list[Row]
     headers: list[Row]
-    body: str  # name of a Shape, "" without
+    body: SafeString  # a Shape, "" without
     body_type: str
-    answers: list[tuple[str, str, str]]  # status, words, name of a Shape or ""
+    answers: list[tuple[str, SafeString, SafeString]]  # status, words, type
     problems: list[str]  # statuses
 
 
@@ -63,16 +67,34 @@ def reference_of(document: Schema) -> Reference:
         for method, operation in methods.items():
             groups.setdefault(operation["tags"][0], []).append(_operation(path, method, operation))
     shapes = document["components"]["schemas"]
+    order = [tag["name"] for tag in document["tags"]]
     return Reference(
         title=document["info"]["title"],
         description=[" ".join(text.split()) for text in document["info"]["description"].split("\n\n")],
-        groups=[Group(name, slug_of(name), found) for name, found in groups.items()],
+        groups=[
+            Group(name, slug_of(name), found)
+            for name, found in sorted(groups.items(), key=lambda group: order.index(group[0]))
+        ],
         shapes=[
-            Shape(name, str(shape.get("description", "")), rows_of(shape))
+            Shape(name, with_code(shape.get("description", "")), rows_of(shape))
             for name, shape in shapes.items()
             if "properties" in shape and not name.startswith("Paginated")
         ],
     )
+
+
+def with_code(text: str) -> SafeString:
+    """Escape text and show what is between backticks as code."""
+    return mark_safe(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
+def with_links(words: str) -> SafeString:
+    """Escape the words of type_of and let names of shapes lead to them."""
+    return mark_safe(re.sub(r"\b[A-Z][A-Za-z]+\b", _link, str(escape(words))))
+
+
+def _link(match: re.Match[str]) -> str:
+    return match[0] if match[0] == "UUID" else f'<a href="#shape-{match[0]}">{match[0]}</a>'
 
 
 def slug_of(name: str) -> str:
@@ -89,7 +111,8 @@ def _operation(path: str, method: str, operation: Schema) -> Operation:
             problems.append(status)
         else:
             shape: Schema = next((entry.get("schema", {}) for entry in content.values()), {})
-            answers.append((status, answer.get("description", ""), type_of(shape)))
+            words = with_code(answer.get("description", ""))
+            answers.append((status, words, with_links(type_of(shape) if shape else "")))
     description = operation.get("description", "")
     summary = operation.get("summary", "")
     return Operation(
@@ -97,11 +120,11 @@ def _operation(path: str, method: str, operation: Schema) -> Operation:
         method=method.upper(),
         path=path,
         summary=summary,
-        help=description.removeprefix(summary).lstrip(". "),
+        help=with_code(description.removeprefix(summary).lstrip(". ")),
         scopes=[scope for entry in operation.get("security", []) for scope in entry.get("token", [])],
         parameters=[_parameter(one) for one in parameters if one["in"] != "header"],
         headers=[_parameter(one) for one in parameters if one["in"] == "header"],
-        body=type_of(body[1]["schema"]) if body else "",
+        body=with_links(type_of(body[1]["schema"]) if body else ""),
         body_type=body[0] if body else "",
         answers=answers,
         problems=problems,
@@ -111,16 +134,16 @@ def _operation(path: str, method: str, operation: Schema) -> Operation:
 def _parameter(parameter: Schema) -> Row:
     return Row(
         parameter["name"],
-        type_of(parameter["schema"]),
+        with_links(type_of(parameter["schema"])),
         bool(parameter.get("required")),
-        str(parameter.get("description", "")),
+        with_code(parameter.get("description", "")),
     )
 
 
 def rows_of(shape: Schema) -> list[Row]:
     required = set(shape.get("required", ()))
     return [
-        Row(name, type_of(field), name in required, str(field.get("description", "")))
+        Row(name, with_links(type_of(field)), name in required, with_code(field.get("description", "")))
         for name, field in shape["properties"].items()
     ]
 

@@ -28,6 +28,18 @@ SETTINGS = {
     "POSTPROCESSING_HOOKS": [],
     "COMPONENT_SPLIT_PATCH": False,
     "ENFORCE_NON_BLANK_FIELDS": True,
+    "TAGS": [
+        {"name": name}
+        for name in (
+            "Tickets",
+            "Messages",
+            "Notes",
+            "Events",
+            "Attachments",
+            "Contacts",
+            "Categories, teams and inboxes",
+        )
+    ],
     "SERVERS": [{"url": "/"}],
 }
 

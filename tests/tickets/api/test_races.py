@@ -1,6 +1,6 @@
 """Several requests at once: one of them wins, and the others are told the truth."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -16,9 +16,8 @@ AT_ONCE = 6
 
 
 @pytest.fixture(autouse=True)
-def _fresh_limits() -> Iterator[None]:
+def _fresh_limits() -> None:
     """These tests write for real; the transaction of the other tests would hide one thread's rows from another's."""
-    yield
 
 
 def _at_once(ask: Callable[[int], Any]) -> list[Any]:

@@ -97,7 +97,9 @@ def test_unknown_parameter_is_named_and_no_lookup_gets_through(caller: Caller) -
 def test_wrong_value_of_a_parameter_is_named(caller: Caller) -> None:
     for query in (
         "status=lost", "team=socialtjanst", "category=nothing", "requester=abc", "requester=1e99999", "page_size=101",
-        "page_size=0", "created_after=soon", "created_before=1928-02-27T01:27:20-99:30", "confidential=maybe", "team=", "cursor=abc", "channel=sms&channel=fax",
+        "page_size=0", "created_after=soon",
+        "created_before=1928-02-27T01:27:20-99:30", "confidential=maybe", "team=", "cursor=abc",
+        "channel=sms&channel=fax",
         "search=%00", "requester=99999999999999999999999",
     ):  # fmt: skip
         assert list(errors_of(caller.get(f"tickets/?{query}"))) == [query.partition("=")[0]], query

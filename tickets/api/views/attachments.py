@@ -49,7 +49,7 @@ class AttachmentView(ApiView):
     operation, tag = "attachment", "Attachments"
     scopes = {"GET": (READ,)}
 
-    @extend_schema(responses={(200, "*/*"): OpenApiResponse(OpenApiTypes.BINARY, description="The file.")})
+    @extend_schema(responses={(200, "*/*"): OpenApiResponse(OpenApiTypes.BINARY)})
     def get(self, request: Request, id: UUID) -> HttpResponseBase:
         """Download a file of a message. Files of notes need the scope `notes:read` too."""
         found = attachments_visible_to(self.by).select_related("message__ticket").filter(pk=id).first()

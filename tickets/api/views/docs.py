@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tickets.api.problem_kinds import KINDS
 from tickets.api.problems import MEDIA_TYPE
-from tickets.api.reference import reference_of
+from tickets.api.reference import reference_of, with_code
 from tickets.api.schema import build_schema
 
 OPENAPI = "application/vnd.oai.openapi+json"
@@ -27,7 +27,10 @@ def schema(request: HttpRequest) -> HttpResponse:
 def docs(request: HttpRequest) -> HttpResponse:
     """The same document as a page to read."""
     with translation.override("en"):
-        context = {"reference": reference_of(build_schema()), "kinds": KINDS.values()}
+        context = {
+            "reference": reference_of(build_schema()),
+            "kinds": [(kind, with_code(kind.help)) for kind in KINDS.values()],
+        }
         return render(request, "tickets/api/docs.html", context)
 
 
