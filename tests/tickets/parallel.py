@@ -11,9 +11,7 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 
-def at_once(
-    act: Callable[[Given], Result], given: Iterable[Given], *, threads: int = 10
-) -> list[Result | Exception]:
+def at_once(act: Callable[[Given], Result], given: Iterable[Given], *, threads: int = 10) -> list[Result | Exception]:
     """Call act with each of given, threads at a time and the first of them in the same moment.
 
     Returns what each call returned or raised, in the order of given.

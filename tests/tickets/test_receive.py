@@ -29,7 +29,10 @@ def test_new_ticket_holds_contact_message_and_event(cast: Cast) -> None:
     event = Event.objects.get()
     assert (received.ticket, received.message, received.is_new_ticket) == (ticket, message, True)
     assert (ticket.team, ticket.inbox, ticket.channel, ticket.status) == (cast.vatten, inbox, "webform", "new")
-    assert (ticket.requester.name, ticket.requester.addresses.get().value) == ("Ann-Christin Bergström", "ann@mejl.example")
+    assert (ticket.requester.name, ticket.requester.addresses.get().value) == (
+        "Ann-Christin Bergström",
+        "ann@mejl.example",
+    )
     assert (message.direction, message.contact, message.created_at) == ("in", ticket.requester, ticket.created_at)
     assert (event.kind, event.contact, event.message, event.version) == ("created", ticket.requester, message, 1)
 
@@ -55,9 +58,7 @@ def test_ticket_goes_to_the_forms_team_then_the_categorys_then_the_inboxs(cast: 
     category = make_category("Läcka", team=cast.vatten, case_kind="recurring")
 
     by_category = receive(make_incoming(category_slug=category.slug), inbox=inbox).ticket
-    by_team = receive(
-        make_incoming(category_slug=category.slug, team_slug=cast.socialtjanst.slug), inbox=inbox
-    ).ticket
+    by_team = receive(make_incoming(category_slug=category.slug, team_slug=cast.socialtjanst.slug), inbox=inbox).ticket
     by_inbox = receive(make_incoming(category_slug="finns-inte", team_slug="finns-inte"), inbox=inbox).ticket
 
     assert [t.team for t in (by_category, by_team, by_inbox)] == [cast.vatten, cast.socialtjanst, cast.kontaktcenter]
@@ -158,10 +159,17 @@ def test_files_are_tied_to_the_message(cast: Cast) -> None:
     message = receive(make_incoming(files=(stored,)), inbox=make_inbox()).message
 
     kept = message.attachments.get()
-    assert (kept.name, kept.storage_name, kept.size, kept.content_id) == ("bild.png", "2026/11/aaaa", 12, "cid@mejl.example")
+    assert (kept.name, kept.storage_name, kept.size, kept.content_id) == (
+        "bild.png",
+        "2026/11/aaaa",
+        12,
+        "cid@mejl.example",
+    )
 
 
-@pytest.mark.parametrize("field", ["X-Servicedesk-Ticket", "status", "is_confidential", "reply_to", "assignee", "message_id"])
+@pytest.mark.parametrize(
+    "field", ["X-Servicedesk-Ticket", "status", "is_confidential", "reply_to", "assignee", "message_id"]
+)
 def test_further_headers_of_the_sender_decide_nothing(cast: Cast, field: str) -> None:
     agent = make_agent("Eva")
     incoming = make_incoming(extra={field: str(agent.pk)})

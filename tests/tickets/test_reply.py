@@ -56,7 +56,9 @@ def test_first_answer_counts_once(cast: Cast) -> None:
     assert Ticket.objects.get(pk=ticket.pk).first_answered_at == first.created_at
 
 
-@pytest.mark.parametrize(("wanted", "status"), [(None, "open"), ("new", "open"), ("pending", "pending"), ("solved", "solved")])
+@pytest.mark.parametrize(
+    ("wanted", "status"), [(None, "open"), ("new", "open"), ("pending", "pending"), ("solved", "solved")]
+)
 def test_answered_ticket_is_never_new(cast: Cast, wanted: str | None, status: str) -> None:
     ticket = make_ticket(team=cast.kontaktcenter)
 

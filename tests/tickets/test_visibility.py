@@ -199,5 +199,3 @@ def test_leads_administrators_and_editors_are_known_by_their_role() -> None:
     assert [role for role, agent in agents.items() if access_of(agent).is_administrator] == [Role.ADMINISTRATOR]
     assert [role for role, agent in agents.items() if access_of(agent).is_editor] == [Role.EDITOR]
     assert [role for role, agent in agents.items() if access_of(agent).lead_teams] == [Role.TEAM_LEAD]
-
-
