@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters  # type: ignore[import-untyped]
 
 from servicedesk.people.access import access_of
@@ -38,7 +37,7 @@ class TimeField(filters.IsoDateTimeFilter.field_class):  # type: ignore[misc]
             moment: datetime | None = super().clean(value)
             return moment.astimezone(UTC) if moment else None
         except (OverflowError, ValueError) as error:
-            raise forms.ValidationError(_("Write a time with its offset, as 2026-11-21T08:00:00+01:00.")) from error
+            raise forms.ValidationError("Write a time with its offset, as 2026-11-21T08:00:00+01:00.") from error
 
 
 class TimeFilter(filters.IsoDateTimeFilter):  # type: ignore[misc]
@@ -82,13 +81,13 @@ class TicketFilter(filters.FilterSet):  # type: ignore[misc]
     def in_category(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
         category = Category.objects.filter(slug=value).first()
         if category is None:
-            raise refuse(name, _("There is no such category."))
+            raise refuse(name, "There is no such category.")
         return tickets.filter(category__in=below(category.pk))
 
     def of_team(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
         team = Team.objects.filter(slug=value, pk__in=access_of(self.request.user).visible_teams).first()
         if team is None:
-            raise refuse(name, _("There is no such team among the integration's."))
+            raise refuse(name, "There is no such team among the integration's.")
         return tickets.filter(team=team)
 
     def assigned(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:

@@ -25,6 +25,14 @@ def ticket_or_404(number: int, *, by: Integration) -> Ticket:
     return ticket
 
 
+def lock_ticket(ticket: Ticket, *, by: Integration) -> Ticket:
+    """The ticket as it is now, held until the transaction ends. Raises Http404 when it is out of sight."""
+    locked = shown_tickets(by).select_for_update(of=("self",)).filter(pk=ticket.pk).first()
+    if locked is None:
+        raise Http404
+    return locked
+
+
 def note_reading(verb: str, ticket: Ticket, by: Integration) -> None:
     AuditEntry.objects.create(verb=verb, integration=by, object_kind="ticket", object_id=ticket.pk)
 

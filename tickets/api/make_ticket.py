@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 
 from servicedesk.people.access import access_of
@@ -49,7 +48,7 @@ def _own_inbox(by: Integration) -> Inbox:
     inboxes = Inbox.objects.select_related("team").filter(kind=ChannelKind.API, is_active=True)
     inbox = inboxes.filter(team__in=access_of(by).member_teams).order_by("pk").first()
     if inbox is None:
-        raise ValidationError({"inbox": [_("Name the inbox: the integration's teams have none of the kind api.")]})
+        raise ValidationError({"inbox": ["Name the inbox: the integration's teams have none of the kind api."]})
     return inbox
 
 

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from servicedesk.people.models import Integration, Team
@@ -41,7 +40,7 @@ class Caller:
         return {"Authorization": f"Bearer {self.token}", **named}
 
 
-def problem_of(response: HttpResponse) -> tuple[int, str]:
+def problem_of(response: Any) -> tuple[int, str]:
     """The status and the kind of a problem; fails when the answer is none."""
     assert response.headers["Content-Type"] == "application/problem+json", response.content[:300]
     body = json.loads(response.content)
@@ -50,7 +49,7 @@ def problem_of(response: HttpResponse) -> tuple[int, str]:
     return response.status_code, body["type"].rpartition("#problem-")[2]
 
 
-def errors_of(response: HttpResponse) -> dict[str, list[str]]:
+def errors_of(response: Any) -> dict[str, list[str]]:
     assert problem_of(response) == (400, "invalid")
     errors: dict[str, list[str]] = json.loads(response.content)["errors"]
     return errors

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from servicedesk.people.access import Access, access_of
@@ -17,7 +16,7 @@ class Input(serializers.Serializer[Any]):
         if isinstance(data, Mapping):
             unknown = sorted(set(data) - set(self.fields))
             if unknown:
-                raise serializers.ValidationError({name[:80]: [_("There is no such field.")] for name in unknown})
+                raise serializers.ValidationError({name[:80]: ["There is no such field."] for name in unknown})
         return super().to_internal_value(data)
 
     @property
@@ -37,7 +36,7 @@ class Text(serializers.CharField):
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):
-            raise serializers.ValidationError(_("Write text."))
+            raise serializers.ValidationError("Write text.")
         return str(super().to_internal_value(data))
 
 
@@ -46,7 +45,7 @@ class Flag(serializers.BooleanField):
 
     def to_internal_value(self, data: Any) -> bool:
         if not isinstance(data, bool):
-            raise serializers.ValidationError(_("Write true or false."))
+            raise serializers.ValidationError("Write true or false.")
         return data
 
 
@@ -55,7 +54,7 @@ class Choice(serializers.ChoiceField):
 
     def to_internal_value(self, data: Any) -> Any:
         if not isinstance(data, str):
-            raise serializers.ValidationError(_("Write text."))
+            raise serializers.ValidationError("Write text.")
         return super().to_internal_value(data)
 
 
@@ -64,7 +63,7 @@ class Whole(serializers.IntegerField):
 
     def to_internal_value(self, data: Any) -> int:
         if not isinstance(data, int) or isinstance(data, bool):
-            raise serializers.ValidationError(_("Write a whole number."))
+            raise serializers.ValidationError("Write a whole number.")
         return int(super().to_internal_value(data))
 
 
@@ -73,6 +72,6 @@ class Id(serializers.UUIDField):
 
     def to_internal_value(self, data: Any) -> UUID:
         if not isinstance(data, str) or len(data) != 36:
-            raise serializers.ValidationError(_("Write the id as it was given."))
+            raise serializers.ValidationError("Write the id as it was given.")
         found: UUID = super().to_internal_value(data)
         return found

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from servicedesk.people.access import Access, access_of
@@ -43,7 +42,7 @@ class CategoryField(_Named):
         slug = super().to_internal_value(data)
         found = Category.objects.select_related("team").filter(slug=slug, is_active=True).first()
         if found is None:
-            raise serializers.ValidationError(_("There is no such category in use."))
+            raise serializers.ValidationError("There is no such category in use.")
         return found
 
 
@@ -54,7 +53,7 @@ class TeamField(_Named):
         slug = super().to_internal_value(data)
         found = Team.objects.filter(slug=slug, pk__in=self.access().member_teams).first()
         if found is None:
-            raise serializers.ValidationError(_("There is no such team among the integration's."))
+            raise serializers.ValidationError("There is no such team among the integration's.")
         return found
 
 
@@ -66,7 +65,7 @@ class InboxField(_Named):
         inboxes = Inbox.objects.select_related("team").filter(is_active=True, team__in=self.access().member_teams)
         found = inboxes.filter(slug=slug).first()
         if found is None:
-            raise serializers.ValidationError(_("There is no such inbox among those of the integration's teams."))
+            raise serializers.ValidationError("There is no such inbox among those of the integration's teams.")
         return found
 
 
@@ -78,7 +77,7 @@ class AssigneeField(_Named):
         agents = Agent.objects.filter(is_active=True, memberships__team__in=self.access().member_teams)
         found = agents.filter(email=email).first()
         if found is None:
-            raise serializers.ValidationError(_("There is no such agent in the integration's teams."))
+            raise serializers.ValidationError("There is no such agent in the integration's teams.")
         return found
 
 

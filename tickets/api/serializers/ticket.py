@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -65,7 +64,7 @@ def checked_tags(tags: list[str]) -> list[str]:
     """Return tags as they are kept. Raises ValidationError for one with nothing in it."""
     normal = [normal_tag(text) for text in tags]
     if not all(normal):
-        raise serializers.ValidationError(_("Write a tag."))
+        raise serializers.ValidationError("Write a tag.")
     return list(dict.fromkeys(normal))
 
 
@@ -110,7 +109,7 @@ class NewTicketSerializer(Input):
     def validate_requester_id(self, pk: int) -> Contact:
         contact = contacts_visible_to(self.context["request"].user).filter(pk=pk).first()
         if contact is None:
-            raise serializers.ValidationError(_("There is no such contact."))
+            raise serializers.ValidationError("There is no such contact.")
         return contact
 
     def validate_tags(self, tags: list[str]) -> list[str]:
@@ -118,7 +117,7 @@ class NewTicketSerializer(Input):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if "requester" in attrs and "requester_id" in attrs:
-            raise serializers.ValidationError({"requester_id": [_("Write requester or requester_id, not both.")]})
+            raise serializers.ValidationError({"requester_id": ["Write requester or requester_id, not both."]})
         return attrs
 
 

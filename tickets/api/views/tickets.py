@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from tickets.actions.api_answers import Answer
 from tickets.api.change_ticket import change_ticket
 from tickets.api.filters import TicketFilter
-from tickets.api.lookup import shown_tickets, ticket_or_404
+from tickets.api.lookup import lock_ticket, shown_tickets, ticket_or_404
 from tickets.api.make_ticket import make_ticket
 from tickets.api.pagination import CursorPagination
 from tickets.api.preconditions import KEY_HEADER, MATCH_HEADER, check_match, created_once, etag
@@ -84,7 +84,7 @@ class TicketView(ApiView):
         seen = ticket_or_404(number, by=self.by)
         changes = self.checked(TicketChangesSerializer)
         with transaction.atomic():
-            locked = shown_tickets(self.by).select_for_update(of=("self",)).get(pk=seen.pk)
+            locked = lock_ticket(seen, by=self.by)
             check_match(request, locked, shows_ticket=self._may_read)
             changed = change_ticket(locked, changes, by=self.by)
         return self._shown(changed) if self._may_read else Response(status=204, headers={"ETag": etag(changed)})
