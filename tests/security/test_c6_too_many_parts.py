@@ -10,7 +10,7 @@ from tests.factories import make_form
 from tests.frontend.public.filling import address_of
 
 pytestmark = pytest.mark.django_db
-FAST = 2.0  # seconds
+FAST = 2.0  # seconds of work, however busy the machine is
 
 
 def files(number: int) -> bytes:
@@ -30,13 +30,13 @@ def files(number: int) -> bytes:
 @pytest.mark.parametrize("embedded", [False, True])
 def test_too_many_parts_are_a_400_fast(client: Client, content_type: str, body: bytes, embedded: bool) -> None:
     form = make_form(embed_origins=["https://www.storan.example"])
-    started = time.monotonic()
+    started = time.process_time()
 
     response = client.generic("POST", address_of(form, embedded=embedded), body, content_type=content_type)
 
     assert response.status_code == 400
     assert "<h1" in response.text
-    assert time.monotonic() - started < FAST
+    assert time.process_time() - started < FAST
 
 
 def test_too_large_request_is_a_413_in_words(client: Client, settings: Settings) -> None:
