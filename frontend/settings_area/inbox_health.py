@@ -48,4 +48,4 @@ def health_of(inbox_ids: Sequence[int]) -> dict[int, Health]:
         cursor.execute(_WAITING, [list(inbox_ids)])
         waiting: dict[int, int] = dict(cursor.fetchall())
     nothing = (None, None, 0, 0, 0)
-    return {pk: Health(*said.get(pk, nothing), waiting=waiting.get(pk, 0)) for pk in inbox_ids}
+    return {pk: Health(*(*said.get(pk, nothing), waiting.get(pk, 0))) for pk in inbox_ids}

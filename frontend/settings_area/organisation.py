@@ -17,6 +17,8 @@ from frontend.settings_area.pages import refuse, show
 from servicedesk.people.actions import organisation
 from servicedesk.people.actions.errors import PeopleError
 from servicedesk.people.models import Department, Team
+from tickets.models import Inbox, Ticket
+from tickets.statuses import UNFINISHED
 
 HERE = "settings_teams"
 
@@ -42,6 +44,23 @@ class ChangeTeamForm(TeamForm):
         help_text=gettext_lazy("A team that is not in use gets no new tickets, and nobody sees its tickets by it."),
     )
 
+    def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.team = team
+
+    def clean_is_active(self) -> bool:
+        """Work that is not finished would be out of everybody's sight, and what comes in has to go somewhere."""
+        stays = bool(self.cleaned_data["is_active"])
+        if self.team.is_active and not stays:
+            left = Ticket.objects.filter(team=self.team, status__in=[status.value for status in UNFINISHED]).count()
+            if left:
+                raise forms.ValidationError(
+                    _("The team has %(count)d unfinished tickets. Move them first.") % {"count": left}
+                )
+            if Inbox.objects.filter(team=self.team, is_active=True).exists():
+                raise forms.ValidationError(_("An inbox leads to the team. Let it lead to another first."))
+        return stays
+
 
 @administrators_only
 @require_safe
@@ -65,7 +84,7 @@ def new_team(request: HttpRequest) -> HttpResponse:
 def team(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Team, pk=pk)
     names = ("name", "department", "is_open_to_all", "is_active")
-    form = ChangeTeamForm(request.POST or None, initial={name: getattr(found, name) for name in names})
+    form = ChangeTeamForm(request.POST or None, team=found, initial={name: getattr(found, name) for name in names})
     context = {"form": form, "title": found.name, "submit": _("Save the team")}
     return _saved(request, form, context, lambda **fields: organisation.change_team(found, **fields))
 

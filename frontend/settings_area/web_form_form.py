@@ -29,7 +29,7 @@ class LinesField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         lines = [line.strip() for line in clean(str(super().clean(value) or "")).split("\n")]
         if any(len(line) > 200 for line in lines):
             raise ValidationError(_("One line is too long."))

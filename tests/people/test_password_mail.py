@@ -58,7 +58,7 @@ def test_link_is_made_from_the_configured_address(agent: Agent, is_new: int) -> 
 
     [sent] = mail.outbox
     assert sent.to == ["johan@storan.example"]
-    assert re.findall(r"https?://[^/\s]+", sent.body)[0] == "https://arenden.storan.example"
+    assert re.findall(r"https?://[^/\s]+", str(sent.body))[0] == "https://arenden.storan.example"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:80@evil.example"])

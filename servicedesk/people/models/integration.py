@@ -34,7 +34,9 @@ class Integration(models.Model):
     name = models.CharField(_("Name"), max_length=120)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     token_hint = models.CharField(max_length=12, editable=False)
-    scopes = ArrayField(models.CharField(max_length=30, choices=Scope), verbose_name=pgettext_lazy("integration", "May"), default=list)
+    scopes = ArrayField(
+        models.CharField(max_length=30, choices=Scope), verbose_name=pgettext_lazy("integration", "May"), default=list
+    )
     teams: "models.ManyToManyField[Team, models.Model]" = models.ManyToManyField(
         Team, related_name="integrations", verbose_name=_("Sees the tickets of"), blank=True
     )

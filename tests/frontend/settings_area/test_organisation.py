@@ -3,11 +3,13 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from frontend import lookups
 from servicedesk.people.models import Agent, AuditEntry, Department, Role, Team
-from tests.factories import make_agent, make_category, make_team
-from tickets.models import Category
+from tests.factories import make_agent, make_category, make_inbox, make_team, make_ticket
+from tickets.models import Category, Ticket
+from tickets.statuses import Status
 
 AGENT = {"name": "Fatima Demir", "email": "fatima@storan.example", "title": "Kommunvägledare", "language": "sv"}
 
@@ -118,6 +120,21 @@ def test_new_team_is_in_the_lists_at_once(browser: Client) -> None:
     assert Team.objects.get(name="Överförmyndaren").slug == "overformyndaren"
     assert "Överförmyndaren" in {team.name for team in lookups.teams()}
     assert verbs() == ["team.created"]
+
+
+def test_team_with_work_left_stays_in_use(browser: Client) -> None:
+    team, empty = make_team("Avfall"), make_team("Vilande")
+    make_ticket(inbox=make_inbox(team=team))
+
+    def put_away(put: Team) -> str:
+        data = {"name": put.name, "department": put.department_id}
+        return browser.post(reverse("settings_team", args=[put.pk]), data).content.decode()
+
+    assert "Laget har 1 oavslutade ärenden. Flytta dem först." in put_away(team)
+    Ticket.objects.update(status=Status.SOLVED, solved_at=timezone.now())
+    assert "En inkorg leder till laget." in put_away(team)
+    put_away(empty)
+    assert [Team.objects.get(pk=team.pk).is_active, Team.objects.get(pk=empty.pk).is_active] == [True, False]
 
 
 def test_two_teams_do_not_share_a_name(browser: Client) -> None:

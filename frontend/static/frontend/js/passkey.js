@@ -38,6 +38,11 @@ async function submitted(event) {
   }
 }
 
+// A browser binds a passkey to a name; at http://127.0.0.1 there is none, so say so before one tries.
+if (/^[\d.]+$|:/.test(location.hostname)) {
+  for (const note of document.querySelectorAll("[data-passkey-number]")) note.hidden = false;
+}
+
 if (webauthnJSON?.supported()) {
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     form.hidden = false;
