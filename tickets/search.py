@@ -1,11 +1,12 @@
 """Full-text search over tickets, messages, notes, contacts, numbers and tags.
 
-PostgreSQL keeps the words (generated columns in the Swedish configuration). A rare word is looked up in the index and
-ranked whole; a common one, where ranking everything would take seconds, is answered from the newest matches.
+PostgreSQL keeps the words (generated columns in the Swedish configuration). The newest matches are ranked: all of
+them for most words, and for a common one, where ranking everything would take seconds, the latest NEWEST.
 Visibility is part of the query, before anything is counted.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import EmptyResultSet
@@ -20,8 +21,7 @@ from tickets.models import MessageKind, Ticket
 from tickets.queries import contacts_visible_to, tickets_visible_to, visible
 
 QUERY_MAX = 200
-COMMON = 1500  # more matches than this and only the newest are ranked
-NEWEST = 400
+NEWEST = 100  # messages, and as many subjects, that are ranked: with more matches than that the newest
 CANDIDATES = 2000  # contacts looked at before it is asked which of them the viewer may see
 _WORD = re.compile(r"[\w@.+\-]+", re.UNICODE)
 _NUMBER = re.compile(r"^#?\s*(\d[\d\s\u00a0]{0,15})$")
@@ -42,13 +42,18 @@ class Found:
     is_more: bool = False  # there are more than count
 
 
-def search_tickets(viewer: Viewer, text: str, *, limit: int = 25) -> Found:
-    """Return at most limit tickets the viewer may see, best first."""
+def search_tickets(viewer: Viewer, text: str, *, limit: int = 25, contacts: Sequence[Contact] | None = None) -> Found:
+    """Return at most limit tickets the viewer may see, best first.
+
+    contacts is what search_contacts() found for the same text, when the caller has asked already.
+    """
     text = clean(text)[:QUERY_MAX].strip()
     query = prefix_query(text)
     if not query and not _NUMBER.match(text):
         return Found()
-    ids, count, is_more = _ranked_ids(viewer, text, query, limit)
+    if contacts is None:
+        contacts = search_contacts(viewer, text)
+    ids, count, is_more = _ranked_ids(viewer, text, query, limit, contacts)
     tickets = Ticket.objects.select_related("requester", "assignee", "team").in_bulk(ids)
     headlines = _headlines(viewer, ids, query)
     hits = [Hit(tickets[pk], headlines.get(pk, mark_safe(""))) for pk in ids if pk in tickets]
@@ -74,14 +79,16 @@ def prefix_query(text: str) -> str:
     return " & ".join([f"'{word}'" for word in words[:-1]] + [f"'{words[-1]}':*"])
 
 
-def _ranked_ids(viewer: Viewer, text: str, query: str, limit: int) -> tuple[list[int], int, bool]:
+def _ranked_ids(
+    viewer: Viewer, text: str, query: str, limit: int, contacts: Sequence[Contact]
+) -> tuple[list[int], int, bool]:
     number = _NUMBER.match(text)
     first = _by_number(viewer, number[1]) if number else []
     scores: dict[int, float] = {}
     is_more = False
     if query:
         scores, is_more = _by_words(viewer, query)
-        for pk in _by_contact(viewer, text):
+        for pk in _by_contact(viewer, contacts):
             scores[pk] = scores.get(pk, 0.0) + 0.5
     ranked = first + [pk for pk in sorted(scores, key=lambda pk: (-scores[pk], -pk)) if pk not in first]
     return ranked[:limit], len(ranked), is_more
@@ -100,39 +107,33 @@ def _by_words(viewer: Viewer, query: str) -> tuple[dict[int, float], bool]:
     except EmptyResultSet:  # somebody who sees no team at all
         return {}, False
     notes = "" if access.may_see_notes else f"AND m.kind = '{MessageKind.MESSAGE.value}'"
+    words = "to_tsquery('pg_catalog.swedish', %s)"
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"""SELECT count(*) FROM (
-                SELECT 1 FROM tickets_message m WHERE m.search @@ to_tsquery('pg_catalog.swedish', %s)
-                {notes} LIMIT {COMMON + 1}) AS matches""",  # noqa: S608 -- only constants are put in
-            [query],
-        )
-        row = cursor.fetchone()
-        # Only chooses the way: what is counted and shown is taken from visible tickets alone.
-        common = bool(row and row[0] > COMMON)
-        newest = f"ORDER BY m.created_at DESC, m.id DESC LIMIT {NEWEST}" if common else ""
-        # With a common word the planner must walk the newest rows rather than gather all matches first.
+        # The words stand in the statement itself: the planner knows how common they are, and walks the newest rows
+        # for a common word but gathers all rows of a rare one (docs/performance.md).
         cursor.execute(
             f"""
-            WITH q AS (SELECT to_tsquery('pg_catalog.swedish', %s) AS words),
-            said AS (
-                SELECT m.ticket_id, ts_rank(m.search, q.words) AS score FROM tickets_message m, q
-                 WHERE m.search @@ q.words {notes} AND m.ticket_id IN ({seen_sql}) {newest}),
+            WITH said AS (
+                SELECT m.ticket_id, ts_rank(m.search, {words}) AS score FROM (
+                    SELECT m.ticket_id, m.search FROM tickets_message m
+                     WHERE m.search @@ {words} {notes} AND m.ticket_id IN ({seen_sql})
+                     ORDER BY m.created_at DESC, m.id DESC LIMIT {NEWEST}) AS m),
             named AS (
-                SELECT t.id AS ticket_id, 2 * ts_rank(t.search, q.words) + 0.1 AS score FROM tickets_ticket t, q
-                 WHERE t.search @@ q.words AND t.id IN ({seen_sql}) ORDER BY t.updated_at DESC LIMIT {NEWEST})
+                SELECT t.id AS ticket_id, 2 * ts_rank(t.search, {words}) + 0.1 AS score FROM (
+                    SELECT t.id, t.search FROM tickets_ticket t
+                     WHERE t.search @@ {words} AND t.id IN ({seen_sql})
+                     ORDER BY t.updated_at DESC, t.id DESC LIMIT {NEWEST}) AS t)
             SELECT found.ticket_id, max(found.score), (SELECT count(*) FROM said), (SELECT count(*) FROM named)
               FROM (SELECT * FROM said UNION ALL SELECT * FROM named) AS found
-             GROUP BY found.ticket_id ORDER BY 2 DESC, 1 DESC LIMIT {COMMON}""",  # noqa: S608 -- the ORM's own SQL
-            [query, *seen, *seen],
+             GROUP BY found.ticket_id ORDER BY 2 DESC, 1 DESC""",  # noqa: S608 -- the ORM's own SQL
+            [query, query, *seen, query, query, *seen],
         )
         rows = cursor.fetchall()
-    is_more = bool(rows) and ((common and rows[0][2] >= NEWEST) or rows[0][3] >= NEWEST)
+    is_more = bool(rows) and (rows[0][2] >= NEWEST or rows[0][3] >= NEWEST)
     return {row[0]: float(row[1]) for row in rows}, is_more
 
 
-def _by_contact(viewer: Viewer, text: str) -> list[int]:
-    contacts = list(search_contacts(viewer, text)[:20])
+def _by_contact(viewer: Viewer, contacts: Sequence[Contact]) -> list[int]:
     if not contacts:
         return []
     tickets = tickets_visible_to(viewer).filter(requester__in=contacts).order_by("-updated_at")

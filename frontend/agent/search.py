@@ -24,8 +24,8 @@ def search(request: AgentRequest) -> HttpResponse:
         if found.hits and found.hits[0].ticket.number == number:
             return redirect("ticket", number=number)
     access, now = access_of(request.user), timezone.now()
-    found = search_tickets(request.user, text)
     contacts = search_contacts(request.user, text) if text else []
+    found = search_tickets(request.user, text, contacts=contacts)
     if access.may_see_protected:
         log_reading(request.user, [*contacts, *(hit.ticket.requester for hit in found.hits)])
     context = {
