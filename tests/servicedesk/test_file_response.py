@@ -1,0 +1,54 @@
+"""How a stored file is handed out."""
+
+import asyncio
+from io import BytesIO
+
+import pytest
+
+from servicedesk.lib import files
+from servicedesk.lib.file_response import StoredFileResponse, attachment_response
+
+PDF = b"%PDF-1.7\n"
+
+
+def _response(content: bytes, name: str, *, inline: bool) -> StoredFileResponse:
+    stored = files.store(BytesIO(content), name)
+    return attachment_response(stored.storage_name, stored.name, stored.content_type, inline=inline)
+
+
+@pytest.mark.parametrize(
+    ("content", "inline", "disposition"),
+    [
+        (PDF, True, 'inline; filename="a.pdf"'),
+        (PDF, False, 'attachment; filename="a.pdf"'),
+        (b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", True, 'attachment; filename="a.pdf"'),
+        (b"<html><script>alert(1)</script>", True, 'attachment; filename="a.pdf"'),
+    ],
+)
+def test_only_raster_images_and_pdf_are_shown(content: bytes, inline: bool, disposition: str) -> None:
+    with _response(content, "a.pdf", inline=inline) as response:
+        assert response.headers["Content-Disposition"] == disposition
+        assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert not any(word in response.headers["Content-Type"] for word in ("html", "svg", "xml", "script"))
+
+
+def test_name_with_other_letters_is_encoded() -> None:
+    with _response(PDF, "Åtgärd; filename=x.html\r\nX: y.pdf", inline=False) as response:
+        assert response.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''%C3%85tg%C3%A4rd")
+        assert "\n" not in response.headers["Content-Disposition"]
+
+
+def test_file_is_read_in_pieces_under_asgi() -> None:
+    async def pieces(response: StoredFileResponse) -> list[bytes]:
+        return [piece async for piece in response]
+
+    with _response(b"x" * 100_000, "a.txt", inline=False) as response:
+        read = asyncio.run(pieces(response))
+    assert b"".join(read) == b"x" * 100_000
+    assert len(read) > 1
+
+
+def test_missing_file_is_an_error_of_its_own() -> None:
+    with pytest.raises(FileNotFoundError):
+        attachment_response("2026/01/none", "a", "text/plain")
