@@ -23,10 +23,8 @@ AGENT = (
 # Path below frontend/ -> names of files in static/frontend/css/.
 BUNDLES: dict[str, tuple[str, ...]] = {
     "agent.css": AGENT,
-    "public.css": (
-        *PUBLIC,
-        *("status", "pagination", "contact_form", "kept_files", "start", "receipt", "embedded", "outbox"),
-    ),
+    "public.css": (*PUBLIC, "contact_form", "kept_files", "start", "receipt", "embedded"),
+    "outbox.css": (*PUBLIC, "pagination", "outbox"),
     "login.css": (*GROUND, "land", "login"),
     "error.css": ("tokens", "fonts", "base", "icons", "brand", "btn", "land", "error"),
     "styleguide.css": (*AGENT, *(name for name in PUBLIC if name not in AGENT), "contact_form", "styleguide"),
