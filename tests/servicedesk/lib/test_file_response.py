@@ -1,6 +1,7 @@
 """How a stored file is handed out."""
 
 import asyncio
+from contextlib import closing
 from io import BytesIO
 
 import pytest
@@ -26,7 +27,7 @@ def _response(content: bytes, name: str, *, inline: bool) -> StoredFileResponse:
     ],
 )
 def test_only_raster_images_and_pdf_are_shown(content: bytes, inline: bool, disposition: str) -> None:
-    with _response(content, "a.pdf", inline=inline) as response:
+    with closing(_response(content, "a.pdf", inline=inline)) as response:
         assert response.headers["Content-Disposition"] == disposition
         assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
         assert response.headers["X-Content-Type-Options"] == "nosniff"
@@ -34,7 +35,7 @@ def test_only_raster_images_and_pdf_are_shown(content: bytes, inline: bool, disp
 
 
 def test_name_with_other_letters_is_encoded() -> None:
-    with _response(PDF, "Åtgärd; filename=x.html\r\nX: y.pdf", inline=False) as response:
+    with closing(_response(PDF, "Åtgärd; filename=x.html\r\nX: y.pdf", inline=False)) as response:
         assert response.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''%C3%85tg%C3%A4rd")
         assert "\n" not in response.headers["Content-Disposition"]
 
@@ -43,7 +44,7 @@ def test_file_is_read_in_pieces_under_asgi() -> None:
     async def pieces(response: StoredFileResponse) -> list[bytes]:
         return [piece async for piece in response]
 
-    with _response(b"x" * 100_000, "a.txt", inline=False) as response:
+    with closing(_response(b"x" * 100_000, "a.txt", inline=False)) as response:
         read = asyncio.run(pieces(response))
     assert b"".join(read) == b"x" * 100_000
     assert len(read) > 1
