@@ -1,12 +1,11 @@
 """What every request passes through, whatever room it is for."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -41,22 +40,23 @@ class SecurityHeadersMiddleware:
         return response
 
 
-class DatabaseDownMiddleware:
-    """Answer 503 with Retry-After while the database is away; the browser keeps what was typed."""
+class SignInForPartsMiddleware:
+    """A part of a page asked for after the session has ended leads the whole page to the sign-in, and back to where it
+    was; the sign-in page itself never lands inside another page."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, OperationalError | InterfaceError):
-            return None
-        request.user = AnonymousUser()  # whoever renders the page must not ask the database again
-        response = render(None, "503.html", status=503)
-        response.headers["Retry-After"] = "15"
-        return response
+        response = self.get_response(request)
+        htmx = getattr(request, "htmx", None)
+        if not htmx or response.status_code != 302:
+            return response
+        sign_in = resolve_url(settings.LOGIN_URL)
+        if not response.headers["Location"].startswith(sign_in):
+            return response
+        here = urlencode({"next": htmx.current_url_abs_path or resolve_url(settings.LOGIN_REDIRECT_URL)})
+        return HttpResponse(status=204, headers={"HX-Redirect": f"{sign_in}?{here}"})
 
 
 class AgentLanguageMiddleware:

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from servicedesk.health import healthz, readyz
 
+handler500 = "servicedesk.errors.server_error"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,7 +16,7 @@ from frontend.agent.request import AgentRequest, find_ticket, ticket_or_404
 from frontend.agent.ticket_context import ticket_context
 from servicedesk.lib.when import clock
 from tickets.actions.attach import attach_to_draft
-from tickets.actions.drafts import discard_draft, remove_draft_file, save_draft
+from tickets.actions.drafts import discard_draft, remove_draft_file, save_draft, was_just_said
 from tickets.actions.errors import ActionError, InvalidChange, StaleTicket
 from tickets.actions.note import note
 from tickets.actions.reply import reply, said_already
@@ -39,6 +40,8 @@ def ticket_message(request: AgentRequest, number: int, kind: str) -> HttpRespons
     try:
         _attach_all(request, found, which)
         _send(request, found, which, body)
+        # Of two clicks at once the later one finds it said already: what was kept for it goes too.
+        discard_draft(found, by=request.user, kind=which)
     except ActionError as error:
         status = 409 if isinstance(error, StaleTicket) else 422
         return _refused(request, number, which, str(error), status, came_in_meanwhile=status == 409)
@@ -96,6 +99,8 @@ def ticket_draft(request: AgentRequest, number: int, kind: str) -> HttpResponse:
     found = ticket_or_404(request, number)
     which = _kind(kind)
     body = request.POST.get("body", "")
+    if was_just_said(found, by=request.user, body=body):
+        return JsonResponse({"saved": clock(timezone.now())})
     draft = save_draft(found, by=request.user, kind=which, body=body)
     if not body.strip() and not draft.attachments.exists():
         discard_draft(found, by=request.user, kind=which)
@@ -110,7 +115,7 @@ def ticket_draft_files(request: AgentRequest, number: int, kind: str) -> HttpRes
     which = _kind(kind)
     draft, _made = Draft.objects.get_or_create(ticket=found, agent=request.user, kind=which)
     errors: list[str] = []
-    uploads: "list[UploadedFile[bytes]]" = request.FILES.getlist("files")
+    uploads: list[UploadedFile[bytes]] = request.FILES.getlist("files")
     for upload in uploads:
         try:
             attach_to_draft(draft, upload)

@@ -1,5 +1,7 @@
 """What an agent is writing is kept as they write."""
 
+from datetime import timedelta
+
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +21,13 @@ def save_draft(ticket: Ticket, *, by: Agent, kind: str, body: str) -> Draft:
         defaults={"body": clean(body)[:BODY_MAX], "updated_at": timezone.now()},
     )
     return draft
+
+
+def was_just_said(ticket: Ticket, *, by: Agent, body: str) -> bool:
+    """Whether the agent has sent these very words within the last minutes: a late save must not bring them back."""
+    recent = timezone.now() - timedelta(minutes=2)
+    text = clean(body).strip()[:BODY_MAX]
+    return bool(text) and ticket.messages.filter(agent=by, body=text, created_at__gt=recent).exists()
 
 
 def discard_draft(ticket: Ticket, *, by: Agent, kind: str) -> None:
