@@ -1,6 +1,5 @@
 """The audit log: who read, exported or changed what."""
 
-import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -35,6 +34,17 @@ def audit_log(request: HttpRequest) -> HttpResponse:
 
 
 def _detail(row: AuditEntry) -> str:
-    """What the entry holds beside its label, on one line."""
-    rest = {key: value for key, value in row.detail.items() if key != "label" and value not in ([], "", None)}
-    return json.dumps(rest, ensure_ascii=False)[1:-1] if rest else ""
+    """What the entry holds beside its label, on one line: "title: – → Handläggare; teams: Avfall, Bygglov"."""
+    parts: list[str] = []
+    for key, value in row.detail.items():
+        if key == "changes" and isinstance(value, dict):
+            parts += [f"{name}: {_shown(before)} → {_shown(after)}" for name, (before, after) in value.items()]
+        elif key != "label" and value not in ([], "", None):
+            parts.append(f"{key}: {_shown(value)}")
+    return "; ".join(parts)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    return "–" if value in (None, "") else str(value)

@@ -271,4 +271,6 @@ def test_audit_is_filtered_by_who_and_what(browser: Client, administrator: Agent
         return browser.get(reverse("settings_audit"), query).content.decode().count('<th scope="row">')
 
     assert [rows(), rows(agent=str(other.pk)), rows(verb="something.new"), rows(agent="x", verb="none")] == [2, 1, 1, 0]
+    AuditEntry.objects.create(agent=other, verb="agent.changed", detail={"changes": {"title": ["", "Chef"]}, "a": [1]})
+    assert "a: 1; title: – → Chef" in browser.get(reverse("settings_audit")).content.decode()
     assert "<b>x</b>" not in browser.get(reverse("settings_audit")).content.decode()
