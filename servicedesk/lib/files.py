@@ -42,7 +42,9 @@ class StoredFile:
 
 def shown_name(name: str) -> str:
     """Return a file name fit to show and to suggest for a download: no path, no control or invisible characters."""
-    name = unicodedata.normalize("NFC", clean(name[:2000])).replace("\n", " ")
+    if len(name) > 2000:
+        name = name[:1000] + name[-1000:]
+    name = unicodedata.normalize("NFC", clean(name)).replace("\n", " ")
     name = _BAD_IN_NAME.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
     if len(name) > NAME_MAX:
         stem, dot, ending = name.rpartition(".")

@@ -6,6 +6,7 @@ Pure: now is an argument.
 from datetime import datetime
 
 from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
@@ -18,15 +19,15 @@ def short(moment: datetime, now: datetime) -> str:
     if days == 1:
         return _("yesterday")
     if 0 < days < 7:
-        return formats.date_format(here, "D").lower()
-    return formats.date_format(here, "j M" if here.year == today.year else "j M Y").lower()
+        return _as_written(formats.date_format(here, "D"))
+    return _as_written(formats.date_format(here, "j M" if here.year == today.year else "j M Y"))
 
 
 def day(moment: datetime, now: datetime) -> str:
     """Return the day as a heading of a timeline: today, Tuesday 24 November."""
     here, today = timezone.localtime(moment), timezone.localtime(now).date()
     days = (today - here.date()).days
-    shown = formats.date_format(here, "l j F" if here.year == today.year else "j F Y").lower()
+    shown = _as_written(formats.date_format(here, "l j F" if here.year == today.year else "j F Y"))
     if days == 0:
         return _("today, %(day)s") % {"day": shown}
     if days == 1:
@@ -36,3 +37,8 @@ def day(moment: datetime, now: datetime) -> str:
 
 def clock(moment: datetime) -> str:
     return formats.date_format(timezone.localtime(moment), "H:i")
+
+
+def _as_written(date: str) -> str:
+    """Days and months have a capital in English and none in Swedish."""
+    return date.lower() if (get_language() or "").startswith("sv") else date
