@@ -54,7 +54,7 @@ def search_tickets(viewer: Viewer, text: str, *, limit: int = 25, contacts: Sequ
     if contacts is None:
         contacts = search_contacts(viewer, text)
     ids, count, is_more = _ranked_ids(viewer, text, query, limit, contacts)
-    tickets = Ticket.objects.select_related("requester", "assignee", "team").in_bulk(ids)
+    tickets = Ticket.objects.select_related("requester", "assignee", "team").defer("search").in_bulk(ids)
     headlines = _headlines(viewer, ids, query)
     hits = [Hit(tickets[pk], headlines.get(pk, mark_safe(""))) for pk in ids if pk in tickets]
     return Found(hits=hits, count=count, is_more=is_more)

@@ -103,6 +103,8 @@ class Ticket(models.Model):
             models.Index(fields=["requester", "-updated_at"], name="ticket_requester"),
             models.Index(fields=["-created_at", "-id"], name="ticket_created"),
             models.Index(fields=["-priority", "-updated_at", "-id"], name="ticket_priority", condition=_UNFINISHED),
+            # Oldest first among the unfinished: the index over all would be walked from the oldest closed ticket on.
+            models.Index(fields=["created_at", "id"], name="ticket_oldest", condition=_UNFINISHED),
             GinIndex(fields=["search"], name="ticket_search"),
             GinIndex(fields=["tags"], name="ticket_tags"),
         ]
