@@ -325,6 +325,14 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    # Several fields are called kind; each list of choices has one name in the document.
+    "ENUM_NAME_OVERRIDES": {
+        "ChannelKindEnum": "tickets.models.inbox.ChannelKind",
+        "AddressKindEnum": "servicedesk.people.models.contact.AddressKind",
+        "ContactKindEnum": "servicedesk.people.models.contact.ContactKind",
+        "EventKindEnum": "tickets.models.event.EventKind",
+        "MessageKindEnum": "tickets.models.message.MessageKind",
+    },
 }
 
 # --- Log: one JSON object a line, no personal data -------------------------------------------------------------------
