@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from servicedesk.people.models import Team
+from servicedesk.people.models import Agent, Membership, Team
 from tickets.models import Category
 
 SECONDS = 5.0
@@ -37,6 +37,18 @@ def forget() -> None:
 @remembered
 def teams() -> list[Team]:
     return list(Team.objects.filter(is_active=True))
+
+
+@remembered
+def members() -> dict[int, list[Agent]]:
+    """Active agents by team id, by name: to whom a ticket is normally given."""
+    found: dict[int, list[Agent]] = {}
+    rows = Membership.objects.filter(agent__is_active=True).select_related("agent")
+    for row in rows.order_by("agent__name", "agent_id"):
+        agents = found.setdefault(row.team_id, [])
+        if row.agent not in agents:
+            agents.append(row.agent)
+    return found
 
 
 @remembered

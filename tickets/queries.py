@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from servicedesk.people.access import Access, Viewer, access_of
-from servicedesk.people.models import Agent, Contact, Team
+from servicedesk.people.models import Agent, Contact
 from tickets.models import Attachment, Message, MessageKind, NamedAgent, Participant, Ticket
 from tickets.statuses import UNFINISHED
 
@@ -178,8 +178,3 @@ def queue_counts(viewer: Viewer) -> QueueCounts:
         all=sum(row[1] for row in rows),
         by_team={row[0]: row[1] for row in rows},
     )
-
-
-def assignable_agents(team: Team) -> QuerySet[Agent]:
-    """Agents of a team, by name; a ticket is normally given to one of them."""
-    return Agent.objects.filter(memberships__team=team, is_active=True).distinct().order_by("name")

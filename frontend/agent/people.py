@@ -46,12 +46,13 @@ def contact_card(contact: Contact, viewer: Agent, *, current: Ticket | None = No
     hidden = contact.is_protected and not access.may_see_protected
     if not hidden:
         log_reading(viewer, [contact])
+    rows = (
+        [row for row in current.answer_addresses if row.contact_id == contact.pk]
+        if current is not None
+        else contact.addresses.all()
+    )
     addresses = (
-        []
-        if hidden
-        else [
-            (row.kind, row.get_kind_display(), row.value, shown(row.kind, row.value)) for row in contact.addresses.all()
-        ]
+        [] if hidden else [(row.kind, row.get_kind_display(), row.value, shown(row.kind, row.value)) for row in rows]
     )
     others = tickets_visible_to(viewer).filter(requester=contact).order_by("-updated_at")[:OTHER_TICKETS]
     return ContactCard(contact, name_of(contact, access), hidden, addresses, list(others))

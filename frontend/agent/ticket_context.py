@@ -9,7 +9,6 @@ from frontend.agent.request import AgentRequest
 from frontend.agent.timeline import timeline_of
 from servicedesk.people.access import access_of
 from tickets.models import CaseKind, Priority, Ticket
-from tickets.queries import assignable_agents
 from tickets.statuses import choices_from
 
 
@@ -26,7 +25,7 @@ def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
         "case_kind_choices": CaseKind.choices,
         "category_options": [(row.pk, row.path) for row in lookups.categories()],
         "team_options": [(row.pk, row.name) for row in lookups.teams()],
-        "agents": list(assignable_agents(found.team)),
+        "agents": lookups.members().get(found.team_id, []),
         "may_write": access.may_write,
         "is_mine": found.assignee_id == request.user.pk,
     }

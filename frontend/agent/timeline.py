@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -19,6 +23,12 @@ from tickets.queries import messages_visible_to
 
 # These events are said by the message they made.
 _SAID_BY_MESSAGE = frozenset({EventKind.REPLIED, EventKind.NOTED, EventKind.RECEIVED, EventKind.ACKNOWLEDGED})
+# The files of a message, fetched with it.
+_FILES = (
+    Attachment.objects.filter(message=OuterRef("pk"))
+    .order_by("created_at", "id")
+    .values(file=JSONObject(pk="id", name="name", size="size", content_type="content_type"))
+)
 PAGE = 50  # messages shown at once; older ones are one click away
 
 
@@ -31,7 +41,7 @@ class Entry:
     day: str = ""
     message: Message | None = None
     html: SafeString | str = ""
-    files: list[Attachment] = field(default_factory=list)
+    files: list[dict[str, Any]] = field(default_factory=list)  # pk, name, size and content_type of each
     who: str = ""
     to: str = ""  # the addresses an outgoing message went to
     words: SafeString | str = ""
@@ -45,19 +55,19 @@ class Timeline:
 
 
 def timeline_of(ticket: Ticket, viewer: Agent, *, everything: bool = False) -> Timeline:
-    """Return the newest messages with the events among them; three queries whatever the number."""
+    """Return the newest messages with the events among them; two queries whatever the number."""
     newest = messages_visible_to(viewer, ticket).select_related("agent", "contact", "integration")
+    newest = newest.annotate(files=ArraySubquery(_FILES))
     limit = 2000 if everything else PAGE
     messages = list(newest.order_by("-created_at", "-id")[: limit + 1])
     has_older = len(messages) > limit
     messages = messages[:limit][::-1]
-    files = _files_of(messages)
     events = ticket.events.select_related("agent", "contact", "integration").exclude(kind__in=_SAID_BY_MESSAGE)
     if has_older:
         events = events.filter(at__gte=messages[0].created_at)
     access = access_of(viewer)
     hides_addresses = ticket.requester.is_protected and not access.may_see_protected
-    entries = [_of_message(message, files, access, hides_addresses) for message in messages]
+    entries = [_of_message(message, access, hides_addresses) for message in messages]
     entries += [entry for event in events[:500] if not _is_said(event) and (entry := _of_event(event, access))]
     entries.sort(key=lambda entry: (entry.at, entry.message is None))
     _add_days(entries)
@@ -69,16 +79,7 @@ def _is_said(event: Event) -> bool:
     return event.kind == EventKind.CREATED and event.agent_id is None
 
 
-def _files_of(messages: Sequence[Message]) -> dict[int | None, list[Attachment]]:
-    found: dict[int | None, list[Attachment]] = {}
-    for attachment in Attachment.objects.filter(message__in=[message.pk for message in messages]):
-        found.setdefault(attachment.message_id, []).append(attachment)
-    return found
-
-
-def _of_message(
-    message: Message, files: dict[int | None, list[Attachment]], access: Access, hides_addresses: bool
-) -> Entry:
+def _of_message(message: Message, access: Access, hides_addresses: bool) -> Entry:
     contact = name_of(message.contact, access) if message.contact else ""
     addresses = ", ".join(str(row["value"]) for row in message.recipients)
     return Entry(
@@ -86,7 +87,7 @@ def _of_message(
         clock=when.clock(message.created_at),
         message=message,
         html=text_to_html(message.body),
-        files=files.get(message.pk, []),
+        files=getattr(message, "files", []),
         who=str(message.agent or contact or message.integration or _("Automatic message")),
         to=_("Protected identity") if addresses and hides_addresses else addresses,
     )

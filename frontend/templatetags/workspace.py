@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from frontend.agent.people import name_of
 from frontend.templatetags.ui import channel_label
@@ -53,5 +53,5 @@ def _options(options: tuple[tuple[str, str], ...], current: str) -> SafeString:
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        ((value, format_html(" selected") if value == current else "", label) for value, label in options),
+        ((value, mark_safe(" selected") if value == current else "", label) for value, label in options),
     )

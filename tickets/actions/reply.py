@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from servicedesk.lib.queueing import enqueue
 from servicedesk.lib.text import clean, one_line
-from servicedesk.people.models import Agent, Contact, Integration
+from servicedesk.people.models import Agent, ContactAddress, Integration
 from tickets.actions.attach import attach_incoming, move_draft_files
 from tickets.actions.change_status import move
 from tickets.actions.changing import Actor, Change, actor_fields, changing
@@ -43,15 +43,11 @@ def reply_addresses(ticket: Ticket) -> list[dict[str, str]]:
     kind = ADDRESS_FOR.get(ticket.channel)
     if kind is None:
         return []
-    takers = [ticket.requester] + [
-        row.contact for row in ticket.participants.filter(gets_replies=True).select_related("contact")
-    ]
-    return [found for contact in takers if (found := _address_of(contact, kind))]
-
-
-def _address_of(contact: Contact, kind: str) -> dict[str, str] | None:
-    address = next((row for row in contact.addresses.all() if row.kind == kind), None)
-    return {"kind": kind, "value": address.value, "name": one_line(contact.name, 100)} if address else None
+    first: dict[int, ContactAddress] = {}
+    for row in ticket.answer_addresses:
+        if row.kind == kind:
+            first.setdefault(row.contact_id, row)
+    return [{"kind": kind, "value": row.value, "name": one_line(row.contact.name, 100)} for row in first.values()]
 
 
 def reply(

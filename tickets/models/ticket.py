@@ -8,9 +8,10 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from servicedesk.people.models import Contact, Team
+from servicedesk.people.models import Contact, ContactAddress, Team
 from tickets.models.category import CaseKind, Category
 from tickets.models.fields import NextTicketNumber
 from tickets.models.inbox import ChannelKind, Inbox
@@ -120,6 +121,13 @@ class Ticket(models.Model):
     @property
     def is_finished(self) -> bool:
         return self.status in FINISHED
+
+    @cached_property
+    def answer_addresses(self) -> list[ContactAddress]:
+        """Addresses of the requester, then of the participants who get replies; read once for this object."""
+        let_in = models.Q(contact__participations__ticket=self, contact__participations__gets_replies=True)
+        rows = ContactAddress.objects.filter(models.Q(contact=self.requester_id) | let_in).select_related("contact")
+        return sorted(rows.distinct(), key=lambda row: (row.contact_id != self.requester_id, row.contact_id))
 
     def waited(self, now: datetime) -> float:
         """Seconds since the ticket came in, or until its first answer."""
