@@ -1,4 +1,4 @@
-"""B5: a number or a reference proves nothing. A stranger's mail becomes a ticket of its own that says where it points."""
+"""B5: a number or a reference proves nothing. A stranger's mail is a ticket of its own that says where it points."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A4, I3: a stored file is handed out as a download unless it is a raster image or a PDF, and its name forges nothing."""
+"""A4, I3: a stored file is a download unless it is a raster image or a PDF, and its name forges nothing."""
 
 import re
 from contextlib import closing

@@ -117,10 +117,10 @@ def test_name_of_the_recipient_is_one_line(cast: Cast) -> None:
 def test_rollback_leaves_neither_message_nor_job() -> None:
     ticket, agent = make_ticket(), make_agent()
 
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         reply(ticket, by=agent, body="Svar")
         assert len(jobs()) == 1
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert jobs() == []
     assert ticket.messages.filter(direction="out").count() == 0
