@@ -38,7 +38,9 @@ def fill(cast: Cast, count: int) -> None:
 
 
 @pytest.mark.parametrize("fragment", [False, True])
-@pytest.mark.parametrize("address", ["/arenden/?whose=all", "/arenden/?whose=mine&sort=created", "/sok/?q=soptunnan", "/kontakter/"])
+@pytest.mark.parametrize(
+    "address", ["/arenden/?whose=all", "/arenden/?whose=mine&sort=created", "/sok/?q=soptunnan", "/kontakter/"]
+)
 def test_list_costs_the_same_for_one_row_and_for_thirty(
     cast: Cast, sign_in: SignIn, address: str, fragment: bool
 ) -> None:
