@@ -59,7 +59,7 @@ def test_send_without_a_way_raises_channel_error(kind: str) -> None:
     assert caught.value.permanent is True
 
 
-@pytest.mark.parametrize("kind", ANSWERED_BY_EMAIL)
+@pytest.mark.parametrize("kind", sorted(ANSWERED_BY_EMAIL))
 def test_doors_without_a_way_back_answer_by_email(kind: str) -> None:
     assert sender_for(kind) is channel(ChannelKind.EMAIL)
 
