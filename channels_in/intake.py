@@ -1,7 +1,7 @@
 """From a door to a ticket: first the bytes are kept, then they are understood. Nothing disappears on the way."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from django.db import InterfaceError, OperationalError, transaction
@@ -20,7 +20,14 @@ PROCESS = "channels_in.process"
 MOST_TRIES = 3
 
 
-def keep(inbox: Inbox, *, external_id: str, body: bytes, files: Sequence[StoredFile] = ()) -> tuple[RawInbound, bool]:
+def keep(
+    inbox: Inbox,
+    *,
+    external_id: str,
+    body: bytes,
+    files: Sequence[StoredFile] = (),
+    envelope: Mapping[str, str] | None = None,
+) -> tuple[RawInbound, bool]:
     """Write what came in and the job that handles it, and commit. Returns the row and whether it is new.
 
     After this the sender may be told that it arrived. The same external_id in the same inbox is the same thing.
@@ -29,7 +36,7 @@ def keep(inbox: Inbox, *, external_id: str, body: bytes, files: Sequence[StoredF
         raw, is_new = RawInbound.objects.get_or_create(
             inbox=inbox,
             external_id=external_id,
-            defaults={"body": body, "files": [asdict(file) for file in files]},
+            defaults={"body": body, "files": [asdict(file) for file in files], "envelope": dict(envelope or {})},
         )
         if is_new:
             enqueue(PROCESS, queue="incoming", raw_id=raw.pk)

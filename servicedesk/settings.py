@@ -274,6 +274,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 ATTACHMENT_MAX_BYTES = env.int("ATTACHMENT_MAX_BYTES", default=20 * 1024 * 1024)
 ATTACHMENTS_MAX_COUNT = env.int("ATTACHMENTS_MAX_COUNT", default=10)
 REQUEST_MAX_BYTES = env.int("REQUEST_MAX_BYTES", default=64 * 1024 * 1024)
+MAIL_MAX_BYTES = env.int("MAIL_MAX_BYTES", default=35 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 30
@@ -295,6 +296,15 @@ STORAGES: dict[str, dict[str, Any]] = {
     ),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# --- Mail coming in --------------------------------------------------------------------------------------------------
+# LMTP for a mail server beside us; 0: not served. It asks for no password, so it stays on loopback or a closed network.
+LMTP_HOST = env.str("LMTP_HOST", default="127.0.0.1")
+LMTP_PORT = env.int("LMTP_PORT", default=0)
+# The name our own receiving server writes in Authentication-Results; without it no sender counts as checked.
+MAIL_AUTHSERV_ID = env.str("MAIL_AUTHSERV_ID", default="")
+MAIL_SPAM_HEADER = env.str("MAIL_SPAM_HEADER", default="X-Spam-Flag: YES")
+MAIL_BLOCKED: list[str] = env.list("MAIL_BLOCKED", default=[])  # addresses and domains
 
 # --- Mail going out --------------------------------------------------------------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", default="")

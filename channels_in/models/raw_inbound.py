@@ -19,6 +19,8 @@ class RawInbound(models.Model):
     body = models.BinaryField()
     # Files that came beside the body (web forms): [{"name", "storage_name", "content_type", "size", "sha256"}].
     files = models.JSONField(default=list)
+    # What the sending server said beside a mail, when it told us: {"from": "", "to": ""}; an empty from is a bounce.
+    envelope = models.JSONField(default=dict)
     received_at = models.DateTimeField(default=timezone.now)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=300, blank=True)  # why it was set aside or failed

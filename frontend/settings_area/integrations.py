@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from frontend.people import administrators_only, signed_in
 from frontend.settings_area.pages import listed, show
-from servicedesk.people import secrets_at_rest
+from servicedesk.lib import secrets
 from servicedesk.people.actions.integrations import create_integration, revoke_integration
 from servicedesk.people.models import Integration, Team
 
@@ -73,7 +73,7 @@ def new_integration(request: HttpRequest) -> HttpResponse:
             by=signed_in(request),
             expires_at=data["expires_on"],
         )
-        request.session[NEW_TOKEN] = [made.pk, secrets_at_rest.encrypt(token)]
+        request.session[NEW_TOKEN] = [made.pk, secrets.encrypt(token)]
         return redirect("settings_integration", made.pk)
     return show(request, "integration_new", {"form": form}, here=HERE)
 
@@ -86,7 +86,7 @@ def integration(request: HttpRequest, pk: int) -> HttpResponse:
     waiting = request.session.get(NEW_TOKEN)
     token = ""
     if waiting and waiting[0] == pk:
-        token = secrets_at_rest.decrypt(request.session.pop(NEW_TOKEN)[1])
+        token = secrets.decrypt(request.session.pop(NEW_TOKEN)[1])
     scopes = [label for value, label in Integration.Scope.choices if value in found.scopes]
     context = {"integration": found, "token": token, "scopes": scopes, "now": timezone.now()}
     return show(request, "integration", context, here=HERE)

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from servicedesk.lib import secrets
 from servicedesk.lib.client_ip import client_ip
 from servicedesk.lib.queueing import enqueue
-from servicedesk.people import secrets_at_rest
 from servicedesk.people.mail import SEND
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104 -- shown for a request over a local socket, nothing listens on it
@@ -54,10 +54,10 @@ class AgentMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def encrypt(self, text: str) -> str:
-        return secrets_at_rest.encrypt(text)
+        return secrets.encrypt(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return secrets_at_rest.decrypt(encrypted_text)
+        return secrets.decrypt(encrypted_text)
 
     def generate_authenticator_name(self, user: Any, type: str) -> str:
         number = user.authenticator_set.filter(type=type).count() + 1

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ["servicedesk", "tickets", "channels_in", "knowledgebase", "chat", "frontend", "tests", "manage.py"]
 TEMPLATES = ["frontend", "tickets", "channels_in", "knowledgebase", "chat", "servicedesk"]
-PROGRAMS = {"chromium": "chromium", "xgettext": "gettext"}  # program -> Debian package
+PROGRAMS = {"chromium": "chromium", "dovecot": "dovecot-imapd", "xgettext": "gettext"}  # program -> Debian package
 TIMEOUT = 1200  # seconds
 
 Environment = dict[str, str]

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from servicedesk.people import secrets_at_rest
+from servicedesk.lib import secrets
 from servicedesk.people.models import Agent, Role
 from tests.factories import make_agent, make_team
 from tests.factories.people import PASSWORD
@@ -121,12 +121,12 @@ def test_key_of_an_app_is_not_readable_in_the_database(administrator: Agent) -> 
     kept = Authenticator.objects.get().data["secret"]
 
     assert secret not in kept
-    assert secrets_at_rest.decrypt(kept) == secret
+    assert secrets.decrypt(kept) == secret
 
 
 def test_secrets_are_still_read_when_the_secret_key_is_changed(settings: Settings) -> None:
-    kept = secrets_at_rest.encrypt("JBSWY3DP")
+    kept = secrets.encrypt("JBSWY3DP")
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another-key-that-is-long-enough-to-be-used-as-one"
 
-    assert secrets_at_rest.decrypt(kept) == "JBSWY3DP"
+    assert secrets.decrypt(kept) == "JBSWY3DP"

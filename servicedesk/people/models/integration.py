@@ -30,6 +30,7 @@ class Integration(models.Model):
         NOTES_WRITE = "notes:write", _("Write internal notes")
         CONTACTS_READ = "contacts:read", _("Read contacts")
         CONTACTS_WRITE = "contacts:write", _("Create and change contacts")
+        MAIL_WRITE = "mail:write", _("Hand over incoming e-mail")
 
     name = models.CharField(_("Name"), max_length=120)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)

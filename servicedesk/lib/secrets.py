@@ -1,6 +1,7 @@
-"""Secrets that must be readable again (keys of authenticator apps), encrypted with a key made from SECRET_KEY.
+"""Secrets that must be readable again (keys of authenticator apps, passwords of mail accounts), encrypted with a key
+made from SECRET_KEY.
 
-A copy of the database alone gives nobody a second factor. SECRET_KEY_FALLBACKS are tried when reading, so that the
+A copy of the database alone gives nobody a second factor or a mailbox. SECRET_KEY_FALLBACKS are tried when reading, so that the
 secret key can be changed.
 """
 
@@ -16,6 +17,7 @@ def _fernet() -> MultiFernet:
 
 
 def _key(secret: str) -> Fernet:
+    # The name stays as it was when the first secrets were written.
     digest = salted_hmac("people.secrets_at_rest", "", secret=secret, algorithm="sha256").digest()
     return Fernet(base64.urlsafe_b64encode(digest))
 
