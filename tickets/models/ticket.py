@@ -129,9 +129,12 @@ class Ticket(models.Model):
     @cached_property
     def answer_addresses(self) -> list[ContactAddress]:
         """Addresses of the requester, then of the participants who get replies; read once for this object."""
-        let_in = models.Q(contact__participations__ticket=self, contact__participations__gets_replies=True)
-        rows = ContactAddress.objects.filter(models.Q(contact=self.requester_id) | let_in).select_related("contact")
-        return sorted(rows.distinct(), key=lambda row: (row.contact_id != self.requester_id, row.contact_id))
+        # A union, not an OR over a join: that would read every address there is.
+        requester = Contact.objects.filter(pk=self.requester_id).order_by().values("pk")
+        let_in = Contact.objects.filter(participations__ticket=self, participations__gets_replies=True)
+        takers = requester.union(let_in.order_by().values("pk"))
+        rows = ContactAddress.objects.filter(contact__in=takers).select_related("contact")
+        return sorted(rows, key=lambda row: (row.contact_id != self.requester_id, row.contact_id))
 
     def waited(self, now: datetime) -> float:
         """Seconds since the ticket came in, or until its first answer."""
