@@ -1,0 +1,135 @@
+"""The role matrix: for every address in the project, what each role gets. A new address needs a row here.
+
+A row is what one request gets without any content, so a code of 422 or 302 also says that the role was let through.
+"""
+
+from tests.house.roles import Args, Row, administrators, agents, members, public, token
+
+
+def ticket(*more: object) -> Args:
+    return lambda things: [things.number, *more]
+
+
+def contact(*more: object) -> Args:
+    return lambda things: [things.contact, *more]
+
+
+def form(things: object) -> list[object]:
+    return [things.form.slug]  # type: ignore[attr-defined]
+
+
+def pk(name: str) -> Args:
+    """The id of one of the things."""
+    return lambda things: [things.form.pk if name == "form" else getattr(things, name)]
+
+
+def somebody(role: str) -> Args:
+    return lambda things: [things.people[role].pk]
+
+
+UUID = "00000000-0000-4000-8000-000000000000"
+
+OPERATION: dict[str, Row] = {
+    "healthz": public(),
+    "readyz": public(503),  # no worker lives in the tests
+    "branding_css": public(),
+    "set_language": public(302, method="post"),
+}
+API: dict[str, Row] = {
+    "api-schema": public(),
+    "api-docs": public(),
+    "api-unknown": public(404),
+    "api-mail": token(method="post"),
+    **{name: token() for name in ("api-tickets", "api-contacts", "api-categories", "api-teams", "api-inboxes")},
+    **{name: token(args=ticket()) for name in ("api-ticket", "api-messages", "api-notes", "api-events")},
+    "api-contact": token(args=pk("contact")),
+    "api-attachments": token(method="post"),
+    "api-attachment": token(args=pk("attachment")),
+}
+PUBLIC: dict[str, Row] = {
+    "start": public(),
+    "contact_forms": public(),
+    "contact_form": public(args=form),
+    "contact_form_received": public(404, args=form),
+    "contact_form_embedded": public(args=form),
+    "contact_form_embedded_received": public(404, args=form),
+    "dev_outbox": agents(),
+    "dev_outbox_mail": agents(args=pk("mail")),
+    "dev_outbox_mail_html": agents(args=pk("mail")),
+}
+WORKSPACE: dict[str, Row] = {
+    "queue": agents(),
+    "new_ticket": agents(),
+    "search": agents(),
+    "contacts": agents(),
+    "ticket": members(args=ticket()),
+    "ticket_property": members(302, args=ticket("ta"), method="post"),
+    "ticket_message": members(422, args=ticket("svar"), method="post"),
+    "ticket_draft": members(args=ticket("svar"), method="post"),
+    "ticket_draft_files": members(args=ticket("svar"), method="post"),
+    "ticket_draft_file_removal": members(
+        404, args=lambda things: [things.number, "svar", things.draft_file], method="post", agent=302
+    ),
+    "message_delivery": members(302, args=lambda things: [things.number, things.message], method="post"),
+    "attachment": members(404, args=pk("attachment")),  # its bytes are not there; see tests/security/test_d1_*
+    "contact": members(args=contact()),
+    "contact_addresses": members(422, args=contact(), method="post"),
+    "contact_merges": members(404, args=contact(), method="post"),  # merged with nobody
+    "contact_merge_undoing": members(302, args=lambda things: [things.contact, things.merge], method="post"),
+}
+ACCOUNT: dict[str, Row] = {
+    "account_login": agents(302, anonymous=200, disabled=200),
+    "mfa_authenticate": public(302),
+    "mfa_login_webauthn": public(302),
+    "account_logout": agents(),
+    "account_inactive": public(),
+    "account_reset_password": public(),
+    "account_reset_password_done": public(),
+    "account_reset_password_from_key": public(args=lambda things: ["1", "set-password"]),
+    "account_reset_password_from_key_done": public(),
+    "account_reauthenticate": agents(),
+    "mfa_reauthenticate": agents(302),
+    "mfa_reauthenticate_webauthn": agents(302),
+    "profile": agents(),
+    "second_factor": agents(302),
+    "account_change_password": agents(),
+    "account_set_password": agents(302),
+    "usersessions_list": agents(),
+    "sessions_end_all": agents(302, method="post"),
+    "session_end": agents(404, args=lambda things: [1], method="post"),
+    "mfa_index": agents(),
+    "mfa_activate_totp": agents(302),
+    "mfa_deactivate_totp": agents(404),
+    "mfa_view_recovery_codes": agents(404),
+    "mfa_generate_recovery_codes": agents(302),
+    "mfa_download_recovery_codes": agents(404),
+    "mfa_list_webauthn": agents(),
+    "mfa_add_webauthn": agents(302),
+    "mfa_edit_webauthn": agents(302, args=lambda things: [1]),
+    "mfa_remove_webauthn": agents(302, args=lambda things: [1]),
+}
+_POSTED = {"disabling", "enabling", "invitation", "signing_out", "factor_removal"}
+SETTINGS: dict[str, Row] = {
+    "settings": administrators(302),
+    **{
+        f"settings_{name}": administrators()
+        for name in ("inboxes", "forms", "form_new", "set_aside", "categories", "category_new", "agents", "agent_new")
+    },
+    **{
+        f"settings_{name}": administrators()
+        for name in ("teams", "team_new", "department_new", "integrations", "integration_new", "audit")
+    },
+    **{
+        f"settings_{name}": administrators(args=pk(name))
+        for name in ("inbox", "form", "category", "team", "department", "integration")
+    },
+    "settings_form_preview": administrators(args=pk("form")),
+    "settings_set_aside_item": administrators(args=pk("set_aside")),
+    "settings_set_aside_file": administrators(args=pk("set_aside")),
+    "settings_set_aside_trying": administrators(302, args=pk("set_aside"), method="post"),
+    "settings_set_aside_making": administrators(302, args=pk("set_aside"), method="post"),
+    "settings_agent": administrators(args=somebody("agent")),
+    **{f"settings_agent_{name}": administrators(302, args=somebody("agent"), method="post") for name in _POSTED},
+    "settings_integration_revocation": administrators(302, args=pk("integration"), method="post"),
+}
+MATRIX: dict[str, Row] = {**OPERATION, **API, **PUBLIC, **WORKSPACE, **ACCOUNT, **SETTINGS}
