@@ -8,6 +8,7 @@ import pytest
 from channels.db import database_sync_to_async
 
 from chat import consumers
+from chat.agent_access import standing_of
 from chat.groups import groups_of
 from servicedesk.people.actions.disable_agent import disable_agent
 from servicedesk.people.actions.sign_out import sign_out_everywhere
@@ -144,7 +145,6 @@ async def test_disabling_and_signing_out_everywhere_close_the_socket_at_once(cas
 async def test_agent_who_leaves_a_team_hears_no_more_of_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     hidden, shown = await run(make_ticket, team=cast.socialtjanst), await run(make_ticket, team=cast.kontaktcenter)
     turns, loop = asyncio.Semaphore(0), asyncio.get_running_loop()
-    standing_of = consumers.standing_of
 
     def counted(session_key: str) -> Any:
         loop.call_soon_threadsafe(turns.release)

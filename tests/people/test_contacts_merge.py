@@ -109,7 +109,7 @@ def test_merge_is_undone_once(pair: tuple[Contact, Contact]) -> None:
 def test_contacts_can_be_merged_again_after_undoing(pair: tuple[Contact, Contact]) -> None:
     undo_merge(merge_contacts(*pair, by=make_agent()), by=make_agent())
 
-    merge_contacts(*reversed(pair), by=make_agent())  # type: ignore[call-arg,arg-type]
+    merge_contacts(*reversed(pair), by=make_agent())
 
     assert ContactMerge.objects.filter(undone_at__isnull=True).count() == 1
 

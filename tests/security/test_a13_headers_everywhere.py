@@ -1,4 +1,4 @@
-"""A13, E8, E10: the policy and no-store on whole pages, fragments, refusals and errors; no change by GET or without a token."""
+"""A13, E8, E10: policy and no-store on pages, fragments, refusals and errors; no change by GET or without a token."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""D1, D2, D6: what an agent may not see does not exist for any address and any verb, and looks like what is not there."""
+"""D1, D2, D6: what an agent may not see does not exist, for any address and verb, and looks like what is not there."""
 
 from collections.abc import Iterator
 
@@ -85,7 +85,7 @@ def test_member_reaches_the_same_addresses(cast: Cast, hidden: Ticket) -> None:
     assert ask(cast.sara, "get", reverse("contact", args=[hidden.requester_id]))[0] == 200
     client = Client()
     client.force_login(cast.sara)
-    assert b"".join(client.get(reverse("attachment", args=[attachment.pk]))) == b"Hej"  # type: ignore[arg-type]
+    assert b"".join(client.get(reverse("attachment", args=[attachment.pk]))) == b"Hej"
 
 
 def test_file_is_hidden_again_when_the_ticket_moves_to_another_team(cast: Cast, hidden: Ticket) -> None:

@@ -18,10 +18,10 @@ def make_row(name: str) -> int:
     return AuditEntry.objects.create(agent=make_agent(), verb="agent.disabled").pk
 
 
-def run(sql: str, *parameters: object) -> int:
+def run(sql: str, *parameters: int) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @pytest.mark.parametrize("name", TABLES)
