@@ -39,7 +39,7 @@ API: dict[str, Row] = {
     "api-schema": public(),
     "api-docs": public(),
     "api-unknown": public(404),
-    "api-mail": token(method="post"),
+    "api-mail": token(args=lambda things: ["kundcenter"], method="post"),
     **{name: token() for name in ("api-tickets", "api-contacts", "api-categories", "api-teams", "api-inboxes")},
     **{name: token(args=ticket()) for name in ("api-ticket", "api-messages", "api-notes", "api-events")},
     "api-contact": token(args=pk("contact")),
