@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.factories import make_contact, make_incoming, make_inbox, make_team, make_ticket
+from tests.factories import make_contact, make_inbox, make_incoming, make_team, make_ticket
 from tickets.actions.receive import Received, receive
 from tickets.incoming import IncomingAddress
 from tickets.models import Ticket
