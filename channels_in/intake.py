@@ -9,10 +9,12 @@ from django.db import InterfaceError, OperationalError, transaction
 from channels_in.filters import reason_to_set_aside
 from channels_in.models import RawInbound
 from channels_in.registry import channel
+from channels_in.reports import take_report
 from servicedesk.lib.files import StoredFile
 from servicedesk.lib.queueing import enqueue
 from servicedesk.lib.text import clean
 from tickets.actions.receive import Received, receive
+from tickets.incoming import DeliveryReport
 from tickets.models import Inbox
 
 logger = logging.getLogger(__name__)
@@ -66,6 +68,9 @@ def _process(raw_id: int, even_if_set_aside: bool) -> Received | None:
     if raw.state == RawInbound.State.DONE or (raw.state == RawInbound.State.SET_ASIDE and not even_if_set_aside):
         return None
     incoming = channel(raw.inbox.kind).parse(raw)
+    if incoming.report is not None and not even_if_set_aside:
+        _take_report(raw, incoming.report)
+        return None
     reason = None if even_if_set_aside else reason_to_set_aside(incoming)
     if reason is not None:
         RawInbound.objects.filter(pk=raw.pk).update(state=RawInbound.State.SET_ASIDE, reason=reason)
@@ -73,6 +78,14 @@ def _process(raw_id: int, even_if_set_aside: bool) -> Received | None:
     received = receive(incoming, inbox=raw.inbox)
     RawInbound.objects.filter(pk=raw.pk).update(state=RawInbound.State.DONE, reason="", message=received.message)
     return received
+
+
+def _take_report(raw: RawInbound, report: DeliveryReport) -> None:
+    """A report is about a message of ours, or waits for a person: it never becomes a ticket by itself."""
+    taken = take_report(report)
+    done = {"state": RawInbound.State.DONE, "reason": "", "message": taken}
+    aside = {"state": RawInbound.State.SET_ASIDE, "reason": taken}
+    RawInbound.objects.filter(pk=raw.pk).update(**(aside if isinstance(taken, str) else done))
 
 
 def _count_failure(raw_id: int, error: Exception) -> bool:

@@ -25,6 +25,16 @@ class IncomingFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """What a server wrote about a message that did not arrive. It proves nothing: anybody can write one."""
+
+    message_id: str  # of the message it is about, without angle brackets, "" when not said
+    recipient: str = ""
+    is_final: bool = True  # False: still being tried
+    detail: str = ""  # one line, with the other server's words
+
+
+@dataclass(frozen=True, slots=True)
 class IncomingMessage:
     channel: str  # tickets.ChannelKind
     subject: str
@@ -48,4 +58,6 @@ class IncomingMessage:
     ticket_number: int | None = None
     client_key: str = ""
     is_automatic: bool = False  # an autoresponder, a list, a delivery report: never answered automatically
+    report: DeliveryReport | None = None  # it is about a message of ours: never a ticket of its own
+    mail_info: Mapping[str, str] = field(default_factory=dict)  # tickets.Message.mail_info
     extra: Mapping[str, str] = field(default_factory=dict)

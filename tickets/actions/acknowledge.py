@@ -1,4 +1,4 @@
-"""The neutral acknowledgement of a new ticket: one per address and inbox a day, with no word of the sender's."""
+"""The neutral acknowledgement of a new ticket: one per address and day, with no word of the sender's."""
 
 from datetime import timedelta
 
@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from tickets.actions.changing import Change
 from tickets.actions.reply import reply_addresses, send
 from tickets.incoming import IncomingMessage
-from tickets.models import ChannelKind, Direction, EventKind, Inbox, Message
+from tickets.models import Direction, EventKind, Inbox, Message
 from tickets.models.message import MessageQuerySet
 
 ONE_PER = timedelta(hours=24)
 # All acknowledgements of the installation together: a flood of forged senders must not become a flood of ours.
 MOST_PER_HOUR = 600
+# Automatic mail of any kind on one ticket: two programs that answer each other must come to an end.
+MOST_PER_TICKET = 5
 
 
 def acknowledge(change: Change, incoming: IncomingMessage) -> Message | None:
@@ -27,7 +29,7 @@ def acknowledge(change: Change, incoming: IncomingMessage) -> Message | None:
     if not addresses or _is_ours(addresses[0]["value"]):
         return None
     _one_at_a_time(change, addresses[0]["value"])
-    if _had_one(change, addresses[0]["value"]) or _too_many(change):
+    if _had_one(change, addresses[0]["value"]) or _too_many(change) or not may_send_automatic(change):
         return None
     told = change.message  # the change stays about the citizen's message
     language = incoming.language if incoming.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
@@ -56,14 +58,14 @@ def _automatic(change: Change, within: timedelta) -> MessageQuerySet:
     return Message.objects.filter(direction=Direction.OUT, is_automatic=True, created_at__gt=change.now - within)
 
 
+def may_send_automatic(change: Change) -> bool:
+    """Whether the ticket may have one more automatic mail today. Whatever sends one asks here first."""
+    return bool(_automatic(change, ONE_PER).filter(ticket=change.ticket).count() < MOST_PER_TICKET)
+
+
 def _had_one(change: Change, address: str) -> bool:
-    sent = _automatic(change, ONE_PER)
-    if change.ticket.channel == ChannelKind.WEBFORM:
-        # Anybody can write anybody's address in a form: all forms together count as one.
-        sent = sent.filter(ticket__channel=ChannelKind.WEBFORM)
-    else:
-        sent = sent.filter(ticket__inbox=change.ticket.inbox)
-    return bool(sent.filter(recipients__contains=[{"value": address}]).exists())
+    """Anybody can write anybody's address in a form or a mail: all doors together count as one."""
+    return bool(_automatic(change, ONE_PER).filter(recipients__contains=[{"value": address}]).exists())
 
 
 def _too_many(change: Change) -> bool:

@@ -89,7 +89,8 @@ def _follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> R
         if known := said_already(ticket, incoming.client_key[:80]):
             return Received(change.ticket, known, is_new_ticket=False)
         message = _add_message(change, incoming, contact)
-        change.set("preview", one_line(message.body, PREVIEW_MAX))
+        if not incoming.is_automatic:
+            change.set("preview", one_line(message.body, PREVIEW_MAX))
         change.record(EventKind.RECEIVED, message=message, channel=incoming.channel)
         if change.ticket.status not in (Status.NEW, Status.OPEN) and not incoming.is_automatic:
             move(change, Status.OPEN)
@@ -108,6 +109,7 @@ def _add_message(change: Change, incoming: IncomingMessage, contact: Contact) ->
         is_automatic=incoming.is_automatic,
         message_id=incoming.extra.get("message_id", "")[:255],
         client_key=incoming.client_key[:80],
+        mail_info=dict(incoming.mail_info),
         created_at=change.now,
     )
     attach_incoming(message, incoming.files)

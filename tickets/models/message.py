@@ -60,6 +60,9 @@ class Message(models.Model):
     recipients = models.JSONField(default=list, blank=True)
     message_id = models.CharField(max_length=255, blank=True)  # RFC 5322 Message-ID without angle brackets
     in_reply_to = models.CharField(max_length=255, blank=True)
+    # Of a mail from outside, a hint for agents and never a right: {"from", "reply_to" when it leads elsewhere,
+    # "auth": pass, fail or none, as our own server found}.
+    mail_info = models.JSONField(default=dict, blank=True)
     # What the sender's program calls this message; the same key on the same ticket is the same message.
     client_key = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
