@@ -3,13 +3,24 @@
 import secrets
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
+from urllib.parse import parse_qsl
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from frontend import lookups
 from frontend.agent.people import name_of
-from frontend.templatetags.ui import channel_label
+from frontend.agent.queue_filter import Asked
+from frontend.agent.queue_filter import asked as read_query
+from frontend.agent.rows import rows_html
+from frontend.nav import NavEntry
+from frontend.templatetags.ui import channel_label, icon
 from servicedesk.people.access import NOBODY, access_of
 from servicedesk.people.models import Contact
 
@@ -22,10 +33,70 @@ def contact_name(context: template.Context, contact: Contact) -> str:
     return name_of(contact, access_of(context["user"]))
 
 
+@register.simple_tag(takes_context=True)
+def queue_rows(context: template.Context) -> SafeString:
+    """The rows of the queue. A protected identity is shown to nobody: nobody should read it in passing."""
+    return rows_html(
+        [(ticket, time, name_of(ticket.requester, NOBODY)) for ticket, time in context["rows"]],
+        query=context["asked"].query,
+        current=context["current"],
+        viewer_id=context["user"].pk,
+    )
+
+
 @register.simple_tag
-def queue_name(contact: Contact) -> str:
-    """The name as the queue shows it: a protected identity to nobody, for nobody should read it in passing."""
-    return name_of(contact, NOBODY)
+def rail_entries(entries: Iterable[NavEntry]) -> SafeString:
+    """The rail's queues or teams: a link with icon, name and count each."""
+    return mark_safe("".join(_rail_entry(entry) for entry in entries))
+
+
+def _rail_entry(entry: NavEntry) -> str:
+    here = ' aria-current="true"' if entry.current else ""
+    hot = " count--hot" if getattr(entry, "hot", False) and entry.count else ""
+    count = "" if entry.count is None else f'<span class="count{hot}">{entry.count}</span>'
+    return (
+        f'<li><a href="{escape(entry.url)}"{here}>{icon(entry.icon)}'
+        f'<span class="truncate">{escape(str(entry.label))}</span>{count}</a></li>'
+    )
+
+
+@register.simple_tag
+def filter_form(asked: Asked) -> SafeString:
+    """The queue's filter as a form. Made once for each filter, language and set of categories."""
+    categories = tuple((row.pk, row.path) for row in lookups.categories())
+    return _filter_form(asked.query, get_language(), categories)
+
+
+@lru_cache(maxsize=256)
+def _filter_form(query: str, language: str | None, categories: tuple[tuple[int, str], ...]) -> SafeString:
+    asked = read_query(dict(parse_qsl(query)))
+    return render_to_string("frontend/agent/filter_form.html", {"asked": asked, "form": asked.form})
+
+
+@register.simple_tag(takes_context=True)
+def property_select(
+    context: template.Context,
+    name: str,
+    label: str,
+    current: object,
+    options: Iterable[tuple[object, str]],
+    empty: bool = False,
+) -> SafeString:
+    """One property chosen from a list: saved when it is changed, or by its button where there is no script."""
+    ticket, url = context["ticket"], reverse("ticket_property", args=[context["ticket"].number, name])
+    none = f'<option value="">{escape(_("None"))}</option>' if empty else ""
+    return mark_safe(
+        f'<form class="property" method="post" action="{url}" hx-post="{url}" hx-swap="none"'
+        f' hx-trigger="change, submit">'
+        f'<input type="hidden" name="csrfmiddlewaretoken" value="{context["csrf_token"]}">'
+        f'<input type="hidden" name="version" value="{ticket.version}">'
+        f'<label class="property__label" for="property-{name}">{escape(label)}</label>'
+        f'<span class="property__value"><span class="select select--sm">'
+        f'<select class="input input--sm" id="property-{name}" name="value">'
+        f"{none}{options_html(options, current)}</select>"
+        f'{icon("down")}</span><noscript><button class="btn btn--sm" type="submit">{escape(_("Save"))}</button>'
+        f"</noscript></span></form>"
+    )
 
 
 @register.filter
