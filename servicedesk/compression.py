@@ -17,14 +17,13 @@ class FastGZipMiddleware(GZipMiddleware):
     """Django's own, but quicker for whole pages; streams and the rest are left to it."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        whole = isinstance(response, HttpResponse) and not response.has_header("Content-Encoding")
-        if whole and "gzip" in request.headers.get("Accept-Encoding", ""):
+        if isinstance(response, HttpResponse) and "gzip" in request.headers.get("Accept-Encoding", ""):
             _compress(response)
         return super().process_response(request, response)
 
 
 def _compress(response: HttpResponse) -> None:
-    if len(response.content) < SMALLEST:
+    if len(response.content) < SMALLEST or response.has_header("Content-Encoding"):
         return
     packed = gzip.compress(response.content, compresslevel=LEVEL, mtime=0)
     # A file name of random length hides how long the page is: its secrets cannot be guessed by its size (BREACH).
