@@ -19,9 +19,16 @@ class ChannelError(Exception):
         self.permanent, self.ambiguous = permanent, ambiguous
 
 
+class CannotRead(ValueError):
+    """What came in is over a limit; trying again would not help. str() is the reason shown to a person."""
+
+
 class Channel(Protocol):
     def parse(self, raw: RawInbound) -> IncomingMessage:
-        """Return what was said. Reads the row it is given and nothing else; raises ValueError when it cannot."""
+        """Return what was said. Reads the row it is given and nothing else; raises ValueError when it cannot.
+
+        Files inside the body are handed over with their content; channels_in.intake stores them.
+        """
 
     def send(self, message: Message) -> None:
         """Deliver an outgoing message to those of its recipients who have not had it. Raises ChannelError."""

@@ -6,6 +6,8 @@ from dataclasses import asdict
 
 from django.db import InterfaceError, OperationalError, transaction
 
+from channels_in.base import CannotRead
+from channels_in.files import stored_files
 from channels_in.filters import reason_to_set_aside
 from channels_in.models import RawInbound
 from channels_in.registry import channel
@@ -14,7 +16,7 @@ from servicedesk.lib.files import StoredFile
 from servicedesk.lib.queueing import enqueue
 from servicedesk.lib.text import clean
 from tickets.actions.receive import Received, receive
-from tickets.incoming import DeliveryReport
+from tickets.incoming import DeliveryReport, IncomingMessage
 from tickets.models import Inbox
 
 logger = logging.getLogger(__name__)
@@ -50,12 +52,23 @@ def process(raw_id: int, *, even_if_set_aside: bool = False) -> Received | None:
 
     Raises what went wrong while there are tries left, so that a job tries again; afterwards the row is marked
     failed, with the reason, and waits for a person. A database that is away is nobody's fault and costs no try.
+    What it holds is read and its files are stored before anything is locked: that may take seconds.
     """
     try:
-        with transaction.atomic():
-            return _process(raw_id, even_if_set_aside)
+        raw = RawInbound.objects.select_related("inbox__team").get(pk=raw_id)
+        if not _is_open(raw, even_if_set_aside):
+            return None
+        with stored_files(channel(raw.inbox.kind).parse(raw)) as (incoming, keep_files):
+            with transaction.atomic():
+                received = _process(raw, incoming, even_if_set_aside)
+            if received is not None:
+                keep_files()
+            return received
     except (OperationalError, InterfaceError):
         raise
+    except CannotRead as error:
+        RawInbound.objects.filter(pk=raw_id).update(state=RawInbound.State.FAILED, reason=clean(str(error))[:300])
+        return None
     except Exception as error:
         if _count_failure(raw_id, error):
             raise
@@ -63,11 +76,14 @@ def process(raw_id: int, *, even_if_set_aside: bool = False) -> Received | None:
         return None
 
 
-def _process(raw_id: int, even_if_set_aside: bool) -> Received | None:
-    raw = RawInbound.objects.select_for_update(of=("self",)).select_related("inbox__team").get(pk=raw_id)
-    if raw.state == RawInbound.State.DONE or (raw.state == RawInbound.State.SET_ASIDE and not even_if_set_aside):
-        return None
-    incoming = channel(raw.inbox.kind).parse(raw)
+def _is_open(raw: RawInbound, even_if_set_aside: bool) -> bool:
+    """Whether something is still to be made of it."""
+    return raw.state != RawInbound.State.DONE and (even_if_set_aside or raw.state != RawInbound.State.SET_ASIDE)
+
+
+def _process(raw: RawInbound, incoming: IncomingMessage, even_if_set_aside: bool) -> Received | None:
+    if not _is_open(RawInbound.objects.select_for_update().get(pk=raw.pk), even_if_set_aside):
+        return None  # another was faster
     if incoming.report is not None and not even_if_set_aside:
         _take_report(raw, incoming.report)
         return None

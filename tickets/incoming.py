@@ -14,7 +14,9 @@ class IncomingAddress:
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """A file that is stored already (tickets.files.store): bytes are on disk before anything is promised."""
+    """A file. Where a door finds files inside what came in, content holds the bytes until channels_in.intake stores
+    them; all others are stored already and have a storage_name. Only stored files reach tickets.actions.receive.
+    """
 
     name: str
     storage_name: str
@@ -22,6 +24,7 @@ class IncomingFile:
     size: int  # bytes
     sha256: str
     content_id: str = ""
+    content: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,32 @@
-"""The door for mail. Sending is here; what comes in is the next step of this room."""
+"""The door for mail: what came in is understood here, and answers leave here."""
 
-from channels_in.base import ChannelError
+from dataclasses import replace
+
+from django.conf import settings
+
+from channels_in.base import CannotRead, ChannelError
 from channels_in.email.compose import compose, from_address
+from channels_in.email.incoming import to_incoming
+from channels_in.email.limits import parse_within_limits
+from channels_in.email.marks import marked
+from channels_in.email.parsing import MailTooComplex, ParsedFile
 from channels_in.email.transport import Deliver, transport
 from channels_in.models import RawInbound
-from tickets.incoming import IncomingMessage
+from tickets.incoming import IncomingFile, IncomingMessage
 from tickets.models import Message
 
 
 class EmailChannel:
     def parse(self, raw: RawInbound) -> IncomingMessage:
-        raise ValueError("mail is not received yet")
+        """Pure: the row's bytes, and what the sending server said. Raises CannotRead for a mail over a limit."""
+        body = bytes(raw.body)
+        try:
+            mail = parse_within_limits(body, received_at=raw.received_at, authserv_id=settings.MAIL_AUTHSERV_ID)
+        except MailTooComplex as error:
+            raise CannotRead(str(error)) from error
+        incoming = to_incoming(mail, received_at=raw.received_at, stored_files=())
+        files = tuple(_found(file) for file in mail.files)
+        return marked(replace(incoming, files=files), mail, body, envelope=raw.envelope)
 
     def send(self, message: Message) -> None:
         """Hand the mail over once per recipient; those who have had it, or never can, are not tried again.
@@ -27,6 +43,18 @@ class EmailChannel:
                 raise ChannelError(str(problems[0]), ambiguous=any(error.ambiguous for error in problems))
         if refused := [row for row in message.recipients if row.get("refused")]:
             raise ChannelError("; ".join(f"{row['value']}: {row['refused']}" for row in refused), permanent=True)
+
+
+def _found(file: ParsedFile) -> IncomingFile:
+    return IncomingFile(
+        name=file.name,
+        storage_name="",
+        content_type=file.content_type,
+        size=len(file.content),
+        sha256="",
+        content_id=file.content_id,
+        content=file.content,
+    )
 
 
 def _hand_over(

@@ -1,10 +1,12 @@
 """What came through a door is kept before anything is promised, handled once, and never disappears."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.db import OperationalError
 from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django.fixtures import Settings
 
 from channels_in import intake
 from channels_in.models import RawInbound
@@ -93,3 +95,65 @@ def test_database_that_is_away_costs_no_try(monkeypatch: pytest.MonkeyPatch) -> 
 
 def _away(*args: object, **kwargs: object) -> None:
     raise OperationalError("the connection is lost")
+
+
+def with_file() -> bytes:
+    """A mail with one file inside."""
+    return (
+        b"From: ann@mejl.example\r\nSubject: Bild\r\nMessage-ID: <1@mejl.example>\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSe bilden.\r\n'
+        b'--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nrad\r\n--b--\r\n'
+    )
+
+
+def stored(root: Path) -> list[Path]:
+    return [path for path in root.rglob("*") if path.is_file()]
+
+
+def test_files_inside_a_mail_are_stored_with_their_message(settings: Settings) -> None:
+    raw = kept(make_inbox(kind="email"), content=with_file())
+
+    received = intake.process(raw.pk)
+
+    assert received is not None
+    attachment = received.message.attachments.get()
+    assert (attachment.name, attachment.size) == ("a.txt", 3)
+    assert [path.read_bytes() for path in stored(Path(settings.MEDIA_ROOT))] == [b"rad"]
+
+
+def test_files_of_a_message_that_was_not_written_are_removed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.MAIL_BLOCKED = ["mejl.example"]
+    assert intake.process(kept(make_inbox(kind="email"), content=with_file()).pk) is None
+    settings.MAIL_BLOCKED = []
+    monkeypatch.setattr(intake, "receive", _broken)
+    with pytest.raises(RuntimeError):
+        intake.process(kept(make_inbox(kind="email"), content=with_file()).pk)
+
+    assert stored(Path(settings.MEDIA_ROOT)) == []
+
+
+def test_files_stay_when_nobody_knows_whether_the_message_was_written(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "receive", _away)
+    with pytest.raises(OperationalError):
+        intake.process(kept(make_inbox(kind="email"), content=with_file()).pk)
+
+    assert len(stored(Path(settings.MEDIA_ROOT))) == 1
+
+
+def test_mail_over_a_limit_fails_at_once_with_the_reason_and_stays_whole() -> None:
+    body = b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 600
+    raw = kept(make_inbox(kind="email"), content=body)
+
+    assert intake.process(raw.pk) is None
+
+    raw.refresh_from_db()
+    assert (raw.state, bytes(raw.body)) == ("failed", body)
+    assert raw.reason
+
+
+def _broken(*args: object, **kwargs: object) -> None:
+    raise RuntimeError("no")

@@ -3,7 +3,12 @@
 from itertools import count
 from typing import Any
 
+from channels_in.email.fetcher import look_through
+from channels_in.email.imap import session
+from channels_in.models import MailAccount, RawInbound
+from servicedesk.lib import secrets
 from tests.factories import make_inbox, make_team
+from tests.fakes.dovecot import PASSWORD, Dovecot
 from tickets.models import Inbox
 
 _numbers = count(1)
@@ -36,3 +41,28 @@ def mail_inbox(**fields: Any) -> Inbox:
         acknowledges=False,
         **fields,
     )
+
+
+def make_account(server: Dovecot, user: str = "kundcenter", **fields: Any) -> MailAccount:
+    """An account on the server, without encryption, for an inbox of its own."""
+    inbox = fields.pop("inbox", None) or mail_inbox(address=f"{user}@storan.example")
+    values = {
+        "host": "127.0.0.1",
+        "port": server.port,
+        "security": "none",
+        "username": user,
+        "password": secrets.encrypt(PASSWORD),
+    }
+    return MailAccount.objects.create(inbox=inbox, **{**values, **fields})
+
+
+def fetch(account: MailAccount) -> int:
+    """One whole session, as a fetcher that begins; returns how many mails it fetched."""
+    fresh = MailAccount.objects.select_related("inbox").get(pk=account.pk)
+    with session(fresh) as connected:
+        return look_through(fresh, connected)
+
+
+def kept_by(account: MailAccount) -> list[bytes]:
+    rows = RawInbound.objects.filter(inbox=account.inbox_id).order_by("pk")
+    return [bytes(body) for body in rows.values_list("body", flat=True)]
