@@ -91,6 +91,12 @@ SORTS: dict[str, tuple[str, ...]] = {
 }
 
 
+IN_A_ROW = (
+    *("number", "subject", "status", "priority", "channel", "preview", "tags", "is_confidential"),
+    *("created_at", "updated_at", "requester__name", "requester__is_protected", "assignee__name"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
     """What an agent asked to see; empty means no condition. status "unfinished" is all that work is left on."""
@@ -104,7 +110,7 @@ class QueueFilter:
 
 
 def for_queue(viewer: Viewer, wanted: QueueFilter) -> QuerySet[Ticket]:
-    """The visible tickets that match, with what a row shows fetched along."""
+    """The visible tickets that match, with what a row shows (IN_A_ROW) and nothing else."""
     access = access_of(viewer)
     tickets = tickets_visible_to(viewer).filter(_whose(access, wanted.whose))
     if wanted.status == "unfinished":
@@ -119,7 +125,7 @@ def for_queue(viewer: Viewer, wanted: QueueFilter) -> QuerySet[Ticket]:
         tickets = tickets.filter(category__in=below(wanted.category))
     if wanted.tag:
         tickets = tickets.filter(tags__contains=[wanted.tag])
-    return tickets.select_related("requester", "assignee", "team")
+    return tickets.select_related("requester", "assignee").only(*IN_A_ROW)
 
 
 def _whose(access: Access, whose: str) -> Q:

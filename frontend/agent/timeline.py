@@ -29,6 +29,9 @@ _FILES = (
     .order_by("created_at", "id")
     .values(file=JSONObject(pk="id", name="name", size="size", content_type="content_type"))
 )
+_ACTORS = ("agent", "contact", "integration")
+# Of whoever said or did it only what is shown: their other columns would be most of what is read.
+_NAMES = ("agent__name", "contact__name", "contact__is_protected", "integration__name")
 PAGE = 50  # messages shown at once; older ones are one click away
 
 
@@ -56,13 +59,13 @@ class Timeline:
 
 def timeline_of(ticket: Ticket, viewer: Agent, *, everything: bool = False) -> Timeline:
     """Return the newest messages with the events among them; two queries whatever the number."""
-    newest = messages_visible_to(viewer, ticket).select_related("agent", "contact", "integration")
+    newest = messages_visible_to(viewer, ticket).select_related(*_ACTORS).only(*_of(Message), *_NAMES)
     newest = newest.annotate(files=ArraySubquery(_FILES))
     limit = 2000 if everything else PAGE
     messages = list(newest.order_by("-created_at", "-id")[: limit + 1])
     has_older = len(messages) > limit
     messages = messages[:limit][::-1]
-    events = ticket.events.select_related("agent", "contact", "integration").exclude(kind__in=_SAID_BY_MESSAGE)
+    events = ticket.events.select_related(*_ACTORS).only(*_of(Event), *_NAMES).exclude(kind__in=_SAID_BY_MESSAGE)
     if has_older:
         events = events.filter(at__gte=messages[0].created_at)
     access = access_of(viewer)
@@ -72,6 +75,11 @@ def timeline_of(ticket: Ticket, viewer: Agent, *, everything: bool = False) -> T
     entries.sort(key=lambda entry: (entry.at, entry.message is None))
     _add_days(entries)
     return Timeline(entries, has_older)
+
+
+def _of(model: type[Message] | type[Event]) -> list[str]:
+    """All columns of a row itself but the words for search."""
+    return [column.name for column in model._meta.concrete_fields if column.name != "search"]
 
 
 def _is_said(event: Event) -> bool:
