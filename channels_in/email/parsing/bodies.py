@@ -11,8 +11,8 @@ from channels_in.email.parsing.htmltext import html_to_text
 from channels_in.email.parsing.mime import Part, read, read_headers
 from channels_in.email.parsing.parsed import DEPTH_MAX, HTML_MAX, PARTS_MAX, TEXT_MAX, MailTooComplex
 from channels_in.email.parsing.smime import signed_content
+from channels_in.email.parsing.tnef import is_tnef, read_tnef
 from channels_in.email.parsing.words import words
-from channels_in.email.tnef import is_tnef, read_tnef
 
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})

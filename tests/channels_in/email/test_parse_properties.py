@@ -12,9 +12,9 @@ from channels_in.email.parsing import MailTooComplex, ParsedMail
 from channels_in.email.parsing.htmltext import html_to_text
 from channels_in.email.parsing.mailboxes import mailboxes
 from channels_in.email.parsing.smime import signed_content
+from channels_in.email.parsing.tnef import read_tnef
 from channels_in.email.parsing.words import parameters, words
 from channels_in.email.quotes import fold
-from channels_in.email.tnef import read_tnef
 from tests.channels_in.email.raw import read
 
 unhurried = settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
