@@ -19,6 +19,7 @@ from procrastinate.contrib.django.utils import connector_params
 CONNECT_TIMEOUT = 2  # seconds
 WORKER_SILENT_MAX = 60.0  # seconds; a worker gives a sign of life every 10
 JOB_WAITING_MAX = 300.0  # seconds
+MAIL_SILENT_MAX = 600.0  # seconds; an account is read at least every minute
 
 # Waiting means due: a job planned for later is not late. Looking at the oldest thousand is enough to see lateness.
 OLDEST_JOB = """
@@ -28,6 +29,13 @@ OLDEST_JOB = """
         WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now()) ORDER BY id LIMIT 1000
     ) AS job
     LEFT JOIN procrastinate_events AS event ON event.job_id = job.id AND event.type = 'deferred'
+"""
+
+# Since when each account that is to be read has not been (channels_in.models.MailAccount).
+MAIL_SILENCE = """
+    SELECT extract(epoch FROM now() - min(greatest(account.last_success_at, account.active_since)))
+    FROM channels_in_mailaccount AS account JOIN tickets_inbox AS inbox ON inbox.id = account.inbox_id
+    WHERE account.is_active AND inbox.is_active
 """
 
 _last_answer: float | None = None  # time.monotonic() of the database's last answer to this process
@@ -108,11 +116,19 @@ def check_jobs(database: Database) -> Result:
     return {"ok": age is None or age <= JOB_WAITING_MAX, "age_seconds": _rounded(age)}
 
 
+def check_mail(database: Database) -> Result:
+    """Whether every mail account is read; the age is that of the last success of the one silent longest."""
+    row = database.execute(MAIL_SILENCE).fetchone()
+    age = row[0] if row else None
+    return {"ok": age is None or age <= MAIL_SILENT_MAX, "age_seconds": _rounded(age)}
+
+
 CHECKS: dict[str, Callable[[Database], Result]] = {
     "database": check_database,
     "migrations": check_migrations,
     "worker": check_worker,
     "jobs": check_jobs,
+    "mail": check_mail,
 }
 
 

@@ -1,4 +1,4 @@
-"""python -m servicedesk.worker: a job worker as a process of its own (make worker)."""
+"""python -m servicedesk.worker: jobs and mail coming in, as a process of its own (make worker)."""
 
 import asyncio
 import os
@@ -9,23 +9,26 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servicedesk.settings")
 django.setup()
 
-from servicedesk.jobs import run_worker  # noqa: E402 -- the jobs need the apps
+from channels_in.email.services import mail_services  # noqa: E402 -- what follows needs the apps
+from servicedesk.jobs import run_worker  # noqa: E402
 
 
 async def main(concurrency: int) -> None:
     """Work until SIGINT or SIGTERM; running jobs end first, a second signal ends the process at once."""
-    worker = asyncio.create_task(run_worker(concurrency))
+    tasks = [asyncio.create_task(run_worker(concurrency))]
+    tasks += [asyncio.create_task(start()) for start in mail_services()]
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop, worker)
-    await asyncio.gather(worker, return_exceptions=True)
+        loop.add_signal_handler(number, stop, tasks)
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def stop(worker: asyncio.Task[None]) -> None:
+def stop(tasks: list[asyncio.Task[None]]) -> None:
     """End in order; asked a second time, end at once (the jobs go to another worker)."""
-    if worker.cancelling():
+    if any(task.cancelling() for task in tasks):
         os._exit(1)
-    worker.cancel()
+    for task in tasks:
+        task.cancel()
 
 
 if __name__ == "__main__":

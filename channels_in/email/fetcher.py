@@ -50,7 +50,7 @@ def _note_new(account: MailAccount, session: Session) -> None:
     with transaction.atomic():
         mine = MailAccount.objects.select_for_update().filter(pk=account.pk, revision=account.revision)
         if not mine.exists():
-            raise MailServerError("the account was changed meanwhile")
+            raise MailServerError(gettext_noop("The account was changed meanwhile"))
         if folder.uidvalidity != account.uidvalidity or first == 1:
             FetchedMail.objects.filter(account=account).delete()
         rows = [FetchedMail(account=account, uidvalidity=folder.uidvalidity, uid=uid) for uid in found]

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from cryptography.fernet import InvalidToken
+from django.utils.translation import gettext, gettext_noop
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError, MailboxLoginError
 from imap_tools.utils import encode_folder
@@ -20,6 +22,11 @@ from servicedesk.lib import secrets
 
 TIMEOUT = 30.0  # seconds for each answer
 UIDS_AT_ONCE = 20_000  # of a search: its answer is one line
+# Parts of what an administrator reads, told in their language by in_words.
+NO_SIGN_IN = gettext_noop("The server refused the user name or the password")
+BAD_CERTIFICATE = gettext_noop("The server's certificate is not good")
+NO_ANSWER = gettext_noop("it did not answer in time")
+REFUSED = gettext_noop("the server refused")
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -27,6 +34,11 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 class MailServerError(Exception):
     """The mail server did not do what was asked. str() is for administrators: no password, no citizen's text."""
+
+
+def in_words(fault: str) -> str:
+    """Return str() of a MailServerError in the reader's language. What a server or a system said stays as it was."""
+    return ": ".join(gettext(part) for part in fault.split(": ") if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ class Session:
 
     def select(self, folder: str) -> Folder:
         """Open the folder anew: its UIDVALIDITY may have changed since the last time."""
-        with _explained(f"the folder {folder[:60]} cannot be opened"):
+        with _explained(gettext_noop("The folder cannot be opened")):
             self._mailbox.folder.set(folder)
             uidvalidity, uidnext = (self._number(name) for name in ("UIDVALIDITY", "UIDNEXT"))
         return Folder(uidvalidity, uidnext or self._uid_after_last())
@@ -73,7 +85,7 @@ class Session:
         """Give the UIDs from first and up to before that fit, in order."""
         for start in range(max(1, first), before, UIDS_AT_ONCE):
             end = min(start + UIDS_AT_ONCE, before) - 1
-            with _explained("the folder cannot be searched"):
+            with _explained(gettext_noop("The folder cannot be searched")):
                 found = self._search(f"UID {start}:{end} {criteria}")
             # Servers answer with the last mail when the range begins after it.
             yield from sorted(uid for uid in found if start <= uid <= end)
@@ -83,7 +95,7 @@ class Session:
 
     def sizes(self, uids: Sequence[int]) -> dict[int, int]:
         """Return the size in bytes of each mail that is still there."""
-        with _explained("sizes cannot be read"):
+        with _explained(gettext_noop("A mail cannot be read")):
             answers = self._fetch(uids, "(UID RFC822.SIZE)")
         found = {}
         for answer in answers:
@@ -96,7 +108,7 @@ class Session:
     def mails(self, uids: Sequence[int], *, only_headers: bool = False) -> dict[int, bytes]:
         """Return the bytes of each mail that is still there."""
         part = "BODY.PEEK[HEADER]" if only_headers else "BODY.PEEK[]"
-        with _explained("a mail cannot be read"):
+        with _explained(gettext_noop("A mail cannot be read")):
             answers = self._fetch(uids, f"(UID {part})")
         found = {}
         for place, answer in enumerate(answers):
@@ -112,15 +124,15 @@ class Session:
             return []
         status, answers = self._client.uid("fetch", _numbers(uids), what)
         if status != "OK":
-            raise MailServerError("the server refused to hand out a mail")
+            raise MailServerError(REFUSED)
         return [answer for answer in answers if answer is not None]
 
     def mark(self, uids: Sequence[int]) -> None:
-        with _explained("mails cannot be marked as read"):
+        with _explained(gettext_noop("Mails cannot be marked as read")):
             self._asked("uid", "STORE", _numbers(uids), "+FLAGS.SILENT", r"(\Seen)")
 
     def move(self, uids: Sequence[int], folder: str) -> None:
-        with _explained(f"mails cannot be moved to {folder[:60]}"):
+        with _explained(gettext_noop("Mails cannot be moved to the folder")):
             numbers, target = _numbers(uids), encode_folder(folder).decode("ascii")
             self._asked("uid", "STORE", numbers, "+FLAGS.SILENT", r"(\Seen)")
             if "MOVE" in self._can:
@@ -132,7 +144,7 @@ class Session:
                 self._asked("uid", "EXPUNGE", numbers)
 
     def folders(self) -> list[str]:
-        with _explained("the folders cannot be listed"):
+        with _explained(gettext_noop("The folders cannot be listed")):
             return [str(folder.name) for folder in self._mailbox.folder.list()]
 
     @property
@@ -142,7 +154,7 @@ class Session:
     @contextmanager
     def idling(self) -> Iterator["Idle"]:
         """The server tells of new mail for as long as the block runs."""
-        with _explained("waiting for mail was cut off"), self._mailbox.idle as idle:
+        with _explained(gettext_noop("Waiting for mail was cut off")), self._mailbox.idle as idle:
             yield Idle(idle)
 
 
@@ -164,24 +176,31 @@ def session(account: MailAccount, password: str = "") -> Iterator[Session]:
     """Connect and sign in. The server's certificate must be good. Raises MailServerError, also inside the block."""
     mailbox = _connected(account)
     try:
-        with _explained("the server refused the user name or the password"):
-            _sign_in(mailbox, account.username, password or secrets.decrypt(account.password))
+        with _explained(NO_SIGN_IN):
+            _sign_in(mailbox, account.username, password or _password_of(account))
         yield Session(mailbox)
     finally:
         with suppress(ImapToolsError, imaplib.IMAP4.error, OSError, ValueError):
             mailbox.client.shutdown()  # LOGOUT would wait for a server that may not answer
 
 
+def _password_of(account: MailAccount) -> str:
+    try:
+        return secrets.decrypt(account.password)
+    except InvalidToken as error:  # SECRET_KEY was changed and the old one not kept
+        raise MailServerError(gettext_noop("the password must be written again")) from error
+
+
 def _connected(account: MailAccount) -> BaseMailBox:
     context = ssl.create_default_context()  # checks the certificate and that it is this host's
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    with _explained("no connection"):
+    with _explained(gettext_noop("No connection")):
         if account.security == Security.TLS:
             return MailBox(account.host, account.port, timeout=TIMEOUT, ssl_context=context)
         if account.security == Security.STARTTLS:
             return MailBoxStartTls(account.host, account.port, timeout=TIMEOUT, ssl_context=context)
         if account.host not in _LOOPBACK:
-            raise MailServerError("without encryption only a server on this machine is asked")
+            raise MailServerError(gettext_noop("Without encryption only a server on this machine is asked"))
         return MailBoxUnencrypted(account.host, account.port, timeout=TIMEOUT)
 
 
@@ -200,11 +219,11 @@ def _explained(what: str) -> Iterator[None]:
     except MailServerError as error:
         raise MailServerError(f"{what}: {error}") from error
     except MailboxLoginError as error:
-        raise MailServerError("the server refused the user name or the password") from error
+        raise MailServerError(NO_SIGN_IN) from error
     except ssl.SSLCertVerificationError as error:
-        raise MailServerError(f"the server's certificate is not good: {error.verify_message}") from error
+        raise MailServerError(f"{BAD_CERTIFICATE}: {error.verify_message}") from error
     except TimeoutError as error:
-        raise MailServerError(f"{what}: no answer in {TIMEOUT:.0f} seconds") from error
+        raise MailServerError(f"{what}: {NO_ANSWER}") from error
     except ImapToolsError as error:
         raise MailServerError(f"{what}: {_said(error)}") from error
     except (imaplib.IMAP4.error, OSError, ValueError) as error:
@@ -224,7 +243,7 @@ def _said(error: ImapToolsError) -> str:
 
 def _code(text: str) -> str:
     found = re.search(r"\[([A-Z]{3,30})\b", text)
-    return found[1] if found else "refused"
+    return found[1] if found else REFUSED
 
 
 def since(moment: datetime) -> str:

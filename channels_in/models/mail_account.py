@@ -61,7 +61,8 @@ class MailAccount(models.Model):
 
     def is_silent(self, now: datetime) -> bool:
         """Whether an active account has not been read for too long."""
-        return self.is_active and now - (self.last_success_at or self.active_since) > SILENT_AFTER
+        heard = max(self.last_success_at or self.active_since, self.active_since)
+        return self.is_active and now - heard > SILENT_AFTER
 
 
 class FetchedMail(models.Model):

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
+from django.utils import timezone
+
+from channels_in.email.imap import in_words
+from channels_in.models import MailAccount
 
 DAYS = 7  # further back is not looked: "nothing for a week" is what one needs to know
 
@@ -33,19 +37,32 @@ class Health:
     out_today: int = 0
     failed: int = 0  # answers that could not be sent, in the last DAYS
     waiting: int = 0  # set aside or not understood
+    account: MailAccount | None = None  # where its mail is fetched
 
     @property
     def state(self) -> str:
         """bad, warn or ok."""
-        return "bad" if self.failed else "warn" if self.waiting else "ok"
+        fault = bool(self.account and self.account.is_active and self.account.last_error)
+        return "bad" if self.failed or self.is_silent else "warn" if self.waiting or fault else "ok"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether its mail has not been fetched for too long."""
+        return self.account is not None and self.account.is_silent(timezone.now())
+
+    @property
+    def fault(self) -> str:
+        """Why the last try to fetch did not go well, in the reader's language."""
+        return in_words(self.account.last_error) if self.account else ""
 
 
 def health_of(inbox_ids: Sequence[int]) -> dict[int, Health]:
-    """Return the health of each inbox; two queries however many there are."""
+    """Return the health of each inbox; three queries however many there are."""
     with connection.cursor() as cursor:
         cursor.execute(_MESSAGES, [DAYS, list(inbox_ids)])
         said = {row[0]: row[1:] for row in cursor.fetchall()}
         cursor.execute(_WAITING, [list(inbox_ids)])
         waiting: dict[int, int] = dict(cursor.fetchall())
     nothing = (None, None, 0, 0, 0)
-    return {pk: Health(*(*said.get(pk, nothing), waiting.get(pk, 0))) for pk in inbox_ids}
+    accounts = {account.inbox_id: account for account in MailAccount.objects.filter(inbox__in=inbox_ids)}
+    return {pk: Health(*(*said.get(pk, nothing), waiting.get(pk, 0), accounts.get(pk))) for pk in inbox_ids}

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from frontend.settings_area import agents, audit, categories, inboxes, integrations, organisation, set_aside, web_forms
+from frontend.settings_area import (
+    agents,
+    audit,
+    categories,
+    inboxes,
+    integrations,
+    mail_inboxes,
+    organisation,
+    set_aside,
+    web_forms,
+)
 
 _agents = [
     path("", agents.agent_list, name="settings_agents"),
@@ -47,7 +57,10 @@ _categories = [
 ]
 _inboxes = [
     path("", inboxes.inbox_list, name="settings_inboxes"),
+    path("ny/", mail_inboxes.new_mail_inbox, name="settings_inbox_new"),
     path("<int:pk>/", inboxes.inbox, name="settings_inbox"),
+    path("<int:pk>/hamtning/", mail_inboxes.account, name="settings_inbox_account"),
+    path("<int:pk>/hamtning/prov/", mail_inboxes.trial, name="settings_inbox_account_trial"),
 ]
 
 urlpatterns = [

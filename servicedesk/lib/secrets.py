@@ -1,8 +1,8 @@
 """Secrets that must be readable again (keys of authenticator apps, passwords of mail accounts), encrypted with a key
 made from SECRET_KEY.
 
-A copy of the database alone gives nobody a second factor or a mailbox. SECRET_KEY_FALLBACKS are tried when reading, so that the
-secret key can be changed.
+A copy of the database alone gives nobody a second factor or a mailbox. SECRET_KEY_FALLBACKS are tried when reading,
+so that the secret key can be changed.
 """
 
 import base64

@@ -71,6 +71,8 @@ WORKSPACE: dict[str, Row] = {
         404, args=lambda things: [things.number, "svar", things.draft_file], method="post", agent=302
     ),
     "message_delivery": members(302, args=lambda things: [things.number, things.message], method="post"),
+    "message_html": members(404, args=lambda things: [things.number, things.message]),  # it came without HTML
+    "message_original": members(404, args=lambda things: [things.number, things.message]),  # nor as a mail
     "attachment": members(404, args=pk("attachment")),  # its bytes are not there; see tests/security/test_d1_*
     "contact": members(args=contact()),
     "contact_addresses": members(422, args=contact(), method="post"),
@@ -123,6 +125,9 @@ SETTINGS: dict[str, Row] = {
         f"settings_{name}": administrators(args=pk(name))
         for name in ("inbox", "form", "category", "team", "department", "integration")
     },
+    "settings_inbox_new": administrators(),
+    "settings_inbox_account": administrators(args=pk("mail_inbox")),
+    "settings_inbox_account_trial": administrators(302, args=pk("mail_inbox"), method="post"),
     "settings_form_preview": administrators(args=pk("form")),
     "settings_set_aside_item": administrators(args=pk("set_aside")),
     "settings_set_aside_file": administrators(args=pk("set_aside")),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from channels_in.models import Form, KeptMail, RawInbound
+from channels_in.models import Form, KeptMail, MailAccount, RawInbound
+from servicedesk.lib import secrets
 from servicedesk.people.models import Agent, ContactMerge, Department
 from tests.factories import (
     make_agent,
@@ -77,6 +78,7 @@ class Things:
     mail: int
     set_aside: int
     inbox: int
+    mail_inbox: int
     category: int
     team: int
     department: int
@@ -109,6 +111,7 @@ def make_things() -> Things:
             inbox=inbox, external_id="1", body=b"{}", state=RawInbound.State.SET_ASIDE, reason="honeypot"
         ).pk,
         inbox=inbox.pk,
+        mail_inbox=_mail_inbox(),
         category=make_category().pk,
         team=team.pk,
         department=Department.objects.get(pk=team.department_id).pk,
@@ -125,3 +128,11 @@ def _file(**place: Any) -> UUID:
         name="x", storage_name=f"x{len(place)}{next(iter(place))}", content_type="a/b", size=1, sha256="0", **place
     )
     return kept.pk
+
+
+def _mail_inbox() -> int:
+    """An inbox whose mail is on a server that does not answer."""
+    inbox = make_inbox(kind="email")
+    where = {"host": "127.0.0.1", "port": 1, "security": "none", "username": "kundcenter"}
+    MailAccount.objects.create(inbox=inbox, password=secrets.encrypt("x"), **where)
+    return inbox.pk

@@ -1,10 +1,16 @@
 """/healthz and /readyz, asked over HTTP, against a real database, with and without a worker."""
 
+from datetime import timedelta
+
 import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from procrastinate.contrib.django import app
+
+from channels_in.models import MailAccount
+from tests.factories import make_inbox
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +59,7 @@ def test_readyz_is_ready_with_a_live_worker(client: Client, seen: None) -> None:
         "migrations": True,
         "worker": True,
         "jobs": True,
+        "mail": True,
     }
     assert body["checks"]["worker"]["age_seconds"] == pytest.approx(4, abs=1)
     assert body["checks"]["jobs"]["age_seconds"] is None
@@ -116,3 +123,34 @@ def test_readyz_answers_while_the_database_is_down(client: Client, monkeypatch: 
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
 def test_health_refuses_changes(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("silent_seconds", "fields", "ok"),
+    [
+        (590, {}, True),
+        (611, {}, False),
+        (9999, {"is_active": False}, True),
+        (9999, {"active_since": None}, True),  # switched on a moment ago
+    ],
+)
+def test_readyz_tells_of_a_mail_account_that_is_not_read(
+    client: Client, seen: None, silent_seconds: float, fields: dict[str, object], ok: bool
+) -> None:
+    now = timezone.now()
+    past = now - timedelta(seconds=silent_seconds)
+    values = {"active_since": past, "last_success_at": past, **fields}
+    values["active_since"] = values["active_since"] or now
+    account = MailAccount(inbox=make_inbox(kind="email"), host="mail.storan.example", username="a")
+    for name, value in values.items():
+        setattr(account, name, value)
+    account.save()
+
+    mail = client.get("/readyz").json()["checks"]["mail"]
+
+    assert mail["ok"] is ok
+    assert (mail["age_seconds"] is None) is (fields.get("is_active") is False)
+
+
+def test_readyz_does_not_miss_mail_where_none_is_fetched(client: Client, seen: None) -> None:
+    assert client.get("/readyz").json()["checks"]["mail"] == {"ok": True, "age_seconds": None}

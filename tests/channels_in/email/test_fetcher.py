@@ -71,7 +71,7 @@ def test_folder_that_cannot_be_moved_to_keeps_nobody_from_being_fetched(imap_ser
     imap_server.deliver(user, mail(), mail())
     account = make_account(imap_server, user, after_reading="move", move_to="Finns inte")
 
-    with pytest.raises(MailServerError, match="cannot be moved to Finns inte: TRYCREATE"):
+    with pytest.raises(MailServerError, match="Mails cannot be moved to the folder: TRYCREATE"):
         fetch(account)
 
     assert len(kept_by(account)) == 2
@@ -155,7 +155,7 @@ def test_mail_the_server_cannot_hand_out_goes_last_and_then_to_a_person(
 
     def stumble(self: Session, uids: list[int], *, only_headers: bool = False) -> dict[int, bytes]:
         if 2 in uids:
-            raise MailServerError("a mail cannot be read: abort")
+            raise MailServerError("A mail cannot be read: abort")
         return handed_out(self, uids, only_headers=only_headers)
 
     monkeypatch.setattr(Session, "mails", stumble)

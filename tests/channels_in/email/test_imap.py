@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -140,7 +141,7 @@ def test_certificate_of_another_host_is_refused(
     imap_server: Dovecot, user: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trust(monkeypatch, imap_server)
-    elsewhere = {"security": "tls", "port": imap_server.tls_port, "host": "localhost"}
+    elsewhere: dict[str, Any] = {"security": "tls", "port": imap_server.tls_port, "host": "localhost"}
 
     with pytest.raises(MailServerError, match="certificate"), opened(imap_server, user, **elsewhere):
         pass
@@ -154,13 +155,13 @@ def test_password_never_leaves_the_machine_without_encryption(imap_server: Dovec
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"password": secrets.encrypt("wrong-one")}, "the server refused the user name or the password"),
-        ({"port": free_port()}, "no connection: Connection refused"),
-        ({"security": "tls"}, "no connection"),
+        ({"password": secrets.encrypt("wrong-one")}, "The server refused the user name or the password"),
+        ({"port": free_port()}, "No connection: Connection refused"),
+        ({"security": "tls"}, "No connection"),
     ],
 )
 def test_fault_is_told_in_words_without_the_password(
-    imap_server: Dovecot, user: str, fields: dict[str, object], said: str
+    imap_server: Dovecot, user: str, fields: dict[str, Any], said: str
 ) -> None:
     with pytest.raises(MailServerError) as caught, opened(imap_server, user, **fields):
         pass
@@ -170,6 +171,6 @@ def test_fault_is_told_in_words_without_the_password(
 
 
 def test_unknown_folder_is_told(imap_server: Dovecot, user: str) -> None:
-    unknown = pytest.raises(MailServerError, match="the folder Finns inte cannot be opened")
+    unknown = pytest.raises(MailServerError, match="The folder cannot be opened")
     with unknown, opened(imap_server, user, "Finns inte"):
         pass

@@ -12,7 +12,7 @@ from django.db import OperationalError
 from pytest_django.fixtures import Settings
 
 from channels_in.email import lmtp
-from channels_in.email.receive import digest_of
+from channels_in.email.receive import digest_of, receive
 from channels_in.models import RawInbound
 from tests.channels_in.email.mails import ADDRESS, mail, mail_inbox
 
@@ -119,7 +119,7 @@ def test_one_recipient_that_cannot_be_written_does_not_harm_the_next(
 ) -> None:
     mail_inbox()
     mail_inbox(address=OTHER)
-    kept = lmtp.receive
+    kept = receive
 
     def half_away(inbox: object, *args: object, **fields: object) -> RawInbound:
         if fields["envelope_to"] == ADDRESS:
@@ -179,7 +179,7 @@ def test_many_connections_at_once_each_get_their_answer(server: Server) -> None:
 def test_mail_being_written_is_finished_when_the_server_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     mail_inbox()
     writing, go_on = threading.Event(), threading.Event()
-    kept = lmtp.receive
+    kept = receive
 
     def slowly(*args: object, **fields: object) -> RawInbound:
         writing.set()

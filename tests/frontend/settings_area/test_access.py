@@ -14,6 +14,7 @@ from tickets.models import Category, Inbox
 pytestmark = pytest.mark.django_db
 
 PAGES = (
+    "settings_inbox_new",
     *("settings_inboxes", "settings_forms", "settings_form_new", "settings_set_aside", "settings_categories"),
     *("settings_category_new", "settings_agents", "settings_agent_new", "settings_teams", "settings_team_new"),
     *("settings_department_new", "settings_integrations", "settings_integration_new", "settings_audit"),
@@ -21,12 +22,12 @@ PAGES = (
 PAGES_ABOUT = (
     *("settings_inbox", "settings_form", "settings_form_preview", "settings_set_aside_item", "settings_set_aside_file"),
     *("settings_category", "settings_agent", "settings_agent_disabling", "settings_team", "settings_department"),
-    "settings_integration",
+    *("settings_integration", "settings_inbox_account"),
 )
 POSTS = (
     *("settings_agent_enabling", "settings_agent_invitation", "settings_agent_signing_out"),
     *("settings_agent_factor_removal", "settings_set_aside_trying", "settings_set_aside_making"),
-    "settings_integration_revocation",
+    *("settings_integration_revocation", "settings_inbox_account_trial"),
 )
 EVERYTHING = (*PAGES, *PAGES_ABOUT, *POSTS)
 
@@ -45,6 +46,7 @@ class World:
         form = Form.objects.create(slug="felanmalan", title="Felanmälan", inbox=inbox)
         self.about = {
             "settings_inbox": inbox.pk,
+            "settings_inbox_account": make_inbox(team=team, kind="email").pk,
             "settings_form": form.pk,
             "settings_category": make_category().pk,
             "settings_team": team.pk,
