@@ -156,7 +156,7 @@ CACHES: dict[str, dict[str, Any]] = {
 PROCRASTINATE_ON_APP_READY = "servicedesk.jobs.on_app_ready"
 PROCRASTINATE_IMPORT_PATHS = ["channels_in.tasks"]
 
-# --- People ------------------------------------------------------------------------------------------------------------
+# --- People ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Agent"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
@@ -246,6 +246,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
+        "frame-src": [SELF],  # a mail's HTML, which has no origin of its own (frontend.agent.message_html)
         "frame-ancestors": [NONE],
         "object-src": [NONE],
         "manifest-src": [SELF],

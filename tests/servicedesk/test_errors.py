@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 import pytest
 from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
@@ -12,11 +13,11 @@ from tests.factories import make_agent
 from tests.factories.people import PASSWORD
 
 
-def breaks(request: object) -> None:
+def breaks(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("secret-of-the-inside")
 
 
-def has_no_database(request: object) -> None:
+def has_no_database(request: HttpRequest) -> HttpResponse:
     raise OperationalError("connection to server at 10.0.0.1 failed")
 
 
