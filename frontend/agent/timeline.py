@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from frontend.agent.event_words import event_icon, event_words
+from frontend.agent.message_body import body_of, with_ways_to_see
 from frontend.agent.people import name_of
 from servicedesk.lib import when
-from servicedesk.lib.html import text_to_html
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
 from tickets.models import Attachment, Event, EventKind, Message, Ticket
@@ -44,6 +44,8 @@ class Entry:
     day: str = ""
     message: Message | None = None
     html: SafeString | str = ""
+    quoted: SafeString | str = ""  # what a mail quotes, folded away
+    mail: dict[str, str] | None = None  # Message.mail_info; None when it would tell what the viewer may not know
     files: list[dict[str, Any]] = field(default_factory=list)  # pk, name, size and content_type of each
     who: str = ""
     to: str = ""  # the addresses an outgoing message went to
@@ -60,7 +62,7 @@ class Timeline:
 def timeline_of(ticket: Ticket, viewer: Agent, *, everything: bool = False) -> Timeline:
     """Return the newest messages with the events among them; two queries whatever the number."""
     newest = messages_visible_to(viewer, ticket).select_related(*_ACTORS).only(*_of(Message), *_NAMES)
-    newest = newest.annotate(files=ArraySubquery(_FILES))
+    newest = with_ways_to_see(newest.annotate(files=ArraySubquery(_FILES)))
     limit = 2000 if everything else PAGE
     messages = list(newest.order_by("-created_at", "-id")[: limit + 1])
     has_older = len(messages) > limit
@@ -78,8 +80,8 @@ def timeline_of(ticket: Ticket, viewer: Agent, *, everything: bool = False) -> T
 
 
 def _of(model: type[Message] | type[Event]) -> list[str]:
-    """All columns of a row itself but the words for search."""
-    return [column.name for column in model._meta.concrete_fields if column.name != "search"]
+    """All columns of a row itself but the words for search and the HTML, which is shown in a frame of its own."""
+    return [column.name for column in model._meta.concrete_fields if column.name not in ("search", "body_html")]
 
 
 def _is_said(event: Event) -> bool:
@@ -89,15 +91,19 @@ def _is_said(event: Event) -> bool:
 
 def _of_message(message: Message, access: Access, hides_addresses: bool) -> Entry:
     contact = name_of(message.contact, access) if message.contact else ""
+    hides_sender = message.contact is not None and message.contact.is_protected and not access.may_see_protected
     addresses = ", ".join(str(row["value"]) for row in message.recipients)
+    body = body_of(message)
     return Entry(
         at=message.created_at,
         clock=when.clock(message.created_at),
         message=message,
-        html=text_to_html(message.body),
+        html=body.html,
+        quoted=body.quoted,
         files=getattr(message, "files", []),
         who=str(message.agent or contact or message.integration or _("Automatic message")),
         to=_("Protected identity") if addresses and hides_addresses else addresses,
+        mail=None if hides_addresses or hides_sender else message.mail_info,
     )
 
 

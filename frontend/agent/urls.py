@@ -1,6 +1,17 @@
 from django.urls import path
 
-from frontend.agent import attachments, composing, contacts, new_ticket, properties, queue, search, ticket
+from frontend.agent import (
+    attachments,
+    composing,
+    contacts,
+    message_html,
+    message_original,
+    new_ticket,
+    properties,
+    queue,
+    search,
+    ticket,
+)
 
 urlpatterns = [
     path("arenden/", queue.queue, name="queue"),
@@ -19,6 +30,12 @@ urlpatterns = [
         "arenden/<int:number>/meddelanden/<int:message_id>/leverans/",
         composing.message_delivery,
         name="message_delivery",
+    ),
+    path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
+    path(
+        "arenden/<int:number>/meddelanden/<int:message_id>/original/",
+        message_original.message_original,
+        name="message_original",
     ),
     path("filer/<uuid:attachment_id>/", attachments.attachment, name="attachment"),
     path("sok/", search.search, name="search"),

@@ -52,3 +52,9 @@ export function markRow() {
     else row.removeAttribute("aria-current");
   }
 }
+
+// What somebody has opened in a message stays open when the conversation is refreshed.
+if (window.Idiomorph) {
+  window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
+    !(name === "open" && node instanceof HTMLDetailsElement && node.closest(".msg"));
+}

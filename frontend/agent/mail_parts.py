@@ -1,0 +1,61 @@
+"""What a mail shows beside its text: where it came from, what it quotes, and two ways to see more of it.
+
+Written in Python as the other entries of the timeline; whatever comes from outside goes through escape().
+"""
+
+from html import escape
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from frontend.agent.message_html import SANDBOX
+from frontend.agent.timeline import Entry
+from frontend.templatetags.ui import icon
+from tickets.models import Message, Ticket
+
+
+def from_line(entry: Entry) -> str:
+    """The address a mail came from, in words whether anybody stands behind it, and where it wants its answer."""
+    if not entry.mail:
+        return ""
+    pieces = [f"<bdi>{escape(entry.mail.get('from', ''))}</bdi>", _auth(entry.mail.get("auth", ""))]
+    if elsewhere := entry.mail.get("reply_to"):
+        pieces.append(f"<span>{escape(_('Asks for the answer to be sent to'))} <bdi>{escape(elsewhere)}</bdi></span>")
+    return f'<p class="msg__from">{"".join(pieces)}</p>'
+
+
+def _auth(verdict: str) -> str:
+    if verdict == "fail":
+        doubt = escape(_("The check of the sender failed: somebody else may have written this."))
+        return f'<strong class="msg__doubt">{icon("warn")} {doubt}</strong>'
+    if verdict == "none":
+        return f"<span>{icon('info')} {escape(_('The sender has not been checked.'))}</span>"
+    return ""
+
+
+def quoted(entry: Entry) -> str:
+    """What was folded away, one click from the text."""
+    if not entry.quoted:
+        return ""
+    words = escape(_("Show what the mail quotes"))
+    return (
+        f'<details class="quoted"><summary><span aria-hidden="true">···</span><span class="sr-only">{words}</span>'
+        f'</summary><div class="quoted__text">{entry.quoted}</div></details>'
+    )
+
+
+def ways_to_see(message: Message, ticket: Ticket) -> str:
+    """The frame with the mail as its sender laid it out, fetched when it is opened, and the bytes as a file."""
+    ways = []
+    if getattr(message, "has_html", False):
+        frame = (
+            f'<iframe class="msg__frame" sandbox="{SANDBOX}" referrerpolicy="no-referrer" loading="lazy" '
+            f'src="{reverse("message_html", args=[ticket.number, message.pk])}" '
+            f'title="{escape(_("Shown as e-mail"))}"></iframe>'
+        )
+        words = escape(_("Show as e-mail"))
+        ways.append(f'<details class="msg__mail"><summary>{icon("eye")} {words}</summary>{frame}</details>')
+    if getattr(message, "has_original", False):
+        place = reverse("message_original", args=[ticket.number, message.pk])
+        ways.append(f'<a href="{place}" download>{icon("download")} {escape(_("Download the original"))}</a>')
+    return f'<div class="msg__foot msg__ways">{"".join(ways)}</div>' if ways else ""
