@@ -24,9 +24,11 @@ def name_of(contact: Contact, access: Access) -> str:
 def log_reading(viewer: Agent, contacts: Iterable[Contact]) -> None:
     """Write to the audit which protected identities the viewer is shown; call it only with those they may see."""
     protected = dict.fromkeys(contact.pk for contact in contacts if contact.is_protected)
-    AuditEntry.objects.bulk_create(
-        AuditEntry(agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=pk) for pk in protected
-    )
+    if protected:  # an empty bulk_create opens a transaction all the same
+        AuditEntry.objects.bulk_create(
+            AuditEntry(agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=pk)
+            for pk in protected
+        )
 
 
 @dataclass(frozen=True, slots=True)
