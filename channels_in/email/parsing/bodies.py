@@ -178,6 +178,8 @@ class Bodies:
         for file in packed.files:
             if not is_tnef(file.content):
                 self._keep(file.name, file.content, file.content_id)
-        if not (packed.files or packed.text or packed.html):
+        if packed.rtf and not (packed.text or packed.html):
+            self._keep("meddelande.rtf", packed.rtf)
+        if not (packed.files or packed.text or packed.html or packed.rtf):
             self.files.append(FoundFile(name or "winmail.dat", data))
         return [Piece(packed.text or None, packed.html or None)] if packed.text or packed.html else []

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from channels_in.email.parsing.charsets import decode
+from channels_in.email.parsing.rtf import decompressed
 
 _SIGNATURE = 0x223E9F78
 _BODY, _MESSAGE_PROPERTIES = 0x800C, 0x9003
 _RENDERING, _TITLE, _DATA, _PROPERTIES = 0x9002, 0x8010, 0x800F, 0x9005
 _CODE_PAGE = 0x9007
 # MAPI properties (MS-OXPROPS)
-_P_BODY, _P_HTML, _P_LONG_NAME, _P_DATA, _P_CONTENT_ID = 0x1000, 0x1013, 0x3707, 0x3701, 0x3712
+_P_BODY, _P_RTF, _P_HTML = 0x1000, 0x1009, 0x1013
+_P_LONG_NAME, _P_DATA, _P_CONTENT_ID = 0x3707, 0x3701, 0x3712
 _FIXED = {0x02: 4, 0x03: 4, 0x04: 4, 0x0A: 4, 0x0B: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x14: 8, 0x40: 8, 0x48: 16}
 _VARIABLE = frozenset({0x0D, 0x1E, 0x1F, 0x102})
 FILES_MAX = 500
@@ -32,6 +34,7 @@ class TnefFile:
 class Tnef:
     text: str = ""
     html: str = ""
+    rtf: bytes = b""
     files: list[TnefFile] = field(default_factory=list)
 
 
@@ -71,6 +74,8 @@ def _take_bodies(found: Tnef, content: bytes, code_page: str) -> None:
     for name, kind, value in _properties(content):
         if name == _P_BODY:
             found.text = _text(kind, value, code_page) or found.text
+        elif name == _P_RTF:
+            found.rtf = decompressed(value)
         elif name == _P_HTML:
             found.html = decode(value.rstrip(b"\0"), code_page)[0]
 

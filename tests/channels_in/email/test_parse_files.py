@@ -164,12 +164,15 @@ def prop(number: int, kind: int, value: bytes) -> bytes:
     return struct.pack("<HHII", kind, number, 1, len(value)) + value + b"\0" * (-len(value) % 4)
 
 
+def winmail_of(properties: bytes, count: int = 1) -> bytes:
+    return struct.pack("<IH", 0x223E9F78, 1) + attribute(0x9003, struct.pack("<I", count) + properties, 1)
+
+
 def winmail() -> bytes:
     body = prop(0x1000, 0x1F, "Hej från Outlook\0".encode("utf-16-le")) + struct.pack("<HHI", 0x03, 0x0E07, 1)
     name = prop(0x3707, 0x1F, "Blåbär.txt\0".encode("utf-16-le"))
     return (
-        struct.pack("<IH", 0x223E9F78, 1)
-        + attribute(0x9003, struct.pack("<I", 2) + body, 1)
+        winmail_of(body, 2)
         + attribute(0x9002, b"\0" * 14)
         + attribute(0x8010, b"BLBR.TXT\0")
         + attribute(0x800F, b"ett")
@@ -192,6 +195,19 @@ def test_text_of_a_mail_that_is_only_winmail_is_shown() -> None:
     extra = b"Content-Transfer-Encoding: base64\r\n"
 
     assert read(plain(base64.b64encode(winmail()), b"application/ms-tnef", extra)).text == "Hej från Outlook"
+
+
+def test_text_that_is_only_compressed_rtf_is_a_file() -> None:
+    # MS-OXRTFCP, section 4.1.1: an example with literals and stretches of the known beginning.
+    packed = bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+    )
+    data = winmail_of(prop(0x1009, 0x102, packed))
+    mail = read(plain(base64.b64encode(data), b"application/ms-tnef", b"Content-Transfer-Encoding: base64\r\n"))
+
+    assert [(file.name, file.content) for file in mail.files] == [
+        ("meddelande.rtf", b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n")
+    ]
 
 
 @pytest.mark.parametrize("cut", [7, 20, 60, 100, 150])
