@@ -4,17 +4,18 @@ import asyncio
 import os
 from typing import Any
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servicedesk.settings")
-http = get_asgi_application()  # loads the apps; what follows needs them
+django.setup(set_prefix=False)  # loads the apps; what follows needs them
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
 from chat.routing import sockets  # noqa: E402
+from servicedesk.handler import ThreadedHandler  # noqa: E402
 from servicedesk.lib import mainloop  # noqa: E402
 
-router = ProtocolTypeRouter({"http": http, "websocket": sockets})
+router = ProtocolTypeRouter({"http": ThreadedHandler(), "websocket": sockets})
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:

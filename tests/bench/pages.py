@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import django
-from django.core.asgi import get_asgi_application
 
 from tests.bench.figures import percentile
 
@@ -23,6 +22,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
+from servicedesk.handler import ThreadedHandler  # noqa: E402
 from tests.bench.visits import Visits, agents, visits_of  # noqa: E402
 
 WARM_UP = 25
@@ -31,7 +31,7 @@ Query = tuple[str, Any]
 
 def main(requests: int) -> dict[str, Any]:
     """Return for each agent and page: p50, p95 (ms), queries, bare SQL (ms)."""
-    application = get_asgi_application()
+    application = ThreadedHandler()
     result: dict[str, Any] = {}
     for who, agent in agents().items():
         visits = visits_of(agent)
