@@ -23,10 +23,18 @@ from servicedesk.lib import secrets
 TIMEOUT = 30.0  # seconds for each answer
 UIDS_AT_ONCE = 20_000  # of a search: its answer is one line
 # Parts of what an administrator reads, told in their language by in_words.
-NO_SIGN_IN = gettext_noop("The server refused the user name or the password")
+NO_SIGN_IN = gettext_noop("Signing in did not work")
+WRONG_PASSWORD = gettext_noop("wrong user name or password")
 BAD_CERTIFICATE = gettext_noop("The server's certificate is not good")
 NO_ANSWER = gettext_noop("it did not answer in time")
 REFUSED = gettext_noop("the server refused")
+CODES = {  # RFC 5530, RFC 9051 section 7.1
+    "AUTHENTICATIONFAILED": WRONG_PASSWORD,
+    "UNAVAILABLE": gettext_noop("the server is too busy"),
+    "OVERQUOTA": gettext_noop("the mailbox is full"),
+    "TRYCREATE": gettext_noop("there is no such folder"),
+    "NONEXISTENT": gettext_noop("there is no such folder"),
+}
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -219,7 +227,8 @@ def _explained(what: str) -> Iterator[None]:
     except MailServerError as error:
         raise MailServerError(f"{what}: {error}") from error
     except MailboxLoginError as error:
-        raise MailServerError(NO_SIGN_IN) from error
+        said = _code(str(error))
+        raise MailServerError(f"{what}: {WRONG_PASSWORD if said == REFUSED else said}") from error
     except ssl.SSLCertVerificationError as error:
         raise MailServerError(f"{BAD_CERTIFICATE}: {error.verify_message}") from error
     except TimeoutError as error:
@@ -233,7 +242,7 @@ def _explained(what: str) -> Iterator[None]:
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return (error.strerror or type(error).__name__)[:120]
-    return type(error).__name__  # what the server says in other cases may repeat what we sent
+    return _code(str(error))  # no more of what the server says: it may repeat what we sent
 
 
 def _said(error: ImapToolsError) -> str:
@@ -243,7 +252,7 @@ def _said(error: ImapToolsError) -> str:
 
 def _code(text: str) -> str:
     found = re.search(r"\[([A-Z]{3,30})\b", text)
-    return found[1] if found else REFUSED
+    return CODES.get(found[1], found[1]) if found else REFUSED
 
 
 def since(moment: datetime) -> str:

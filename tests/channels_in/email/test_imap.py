@@ -155,7 +155,7 @@ def test_password_never_leaves_the_machine_without_encryption(imap_server: Dovec
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"password": secrets.encrypt("wrong-one")}, "The server refused the user name or the password"),
+        ({"password": secrets.encrypt("wrong-one")}, "Signing in did not work: wrong user name or password"),
         ({"port": free_port()}, "No connection: Connection refused"),
         ({"security": "tls"}, "No connection"),
     ],

@@ -1,6 +1,7 @@
 """Inboxes for e-mail: made, told where their mail is, tried out; a password goes only where it was meant for."""
 
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -158,7 +159,7 @@ def test_trial_tells_what_waits_and_changes_nothing(browser: Client, imap_server
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"password": "fel"}, "Servern godkände inte användarnamnet eller lösenordet"),
+        ({"password": "fel"}, "Det gick inte att logga in: fel användarnamn eller lösenord"),
         ({"port": str(free_port())}, "Ingen anslutning"),
         ({"folder": "Finns inte"}, "Mappen kan inte öppnas"),
         ({"after_reading": "move", "move_to": "Klart"}, "Det finns ingen mapp Klart"),
@@ -174,7 +175,7 @@ def test_trial_tells_in_words_what_does_not_work(
 
     page = browser.post(reverse("settings_inbox_account_trial", args=[inbox.pk]), follow=True).content.decode()
 
-    assert f"Anslutningen fungerar inte. {said}" in page
+    assert f"Anslutningen fungerar inte. {said}" in unescape(page)
 
 
 def test_inbox_and_list_tell_how_the_fetching_goes(browser: Client) -> None:

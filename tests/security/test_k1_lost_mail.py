@@ -1,0 +1,62 @@
+"""K1: a mail is committed before it is marked. Fetchers killed at any moment lose none and double none."""
+
+import random
+import signal
+
+import pytest
+from django.db import connection
+
+from channels_in.models import RawInbound
+from tests.channels_in.email.mails import mail, make_account
+from tests.fakes.dovecot import Dovecot
+from tests.fakes.mail_servers import imap_server, user
+from tests.security.fetching import start, until
+
+__all__ = ["imap_server", "user"]
+pytestmark = pytest.mark.django_db(transaction=True)
+MAILS, KILLS = 240, 8
+
+
+def test_fetcher_killed_at_random_loses_and_doubles_nothing(imap_server: Dovecot, user: str) -> None:
+    mails = [mail(f"Nummer {number}") for number in range(MAILS)]
+    dice = random.Random(1)  # noqa: S311 -- the same run each time
+    account = make_account(imap_server, user)
+    database = str(connection.settings_dict["NAME"])
+
+    for part in range(KILLS):
+        imap_server.deliver(user, *mails[part * MAILS // KILLS : (part + 1) * MAILS // KILLS])
+        process = start(database)
+        wanted = dice.randrange(part * MAILS // KILLS, (part + 1) * MAILS // KILLS)
+        assert until(lambda: RawInbound.objects.count() > wanted)  # noqa: B023 -- asked at once
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    last = start(database)
+    try:
+        assert until(lambda: RawInbound.objects.count() >= MAILS and all(imap_server.flags(user)))
+    finally:
+        last.terminate()
+        last.wait()
+
+    kept = RawInbound.objects.filter(inbox=account.inbox).values_list("body", flat=True)
+    assert sorted(bytes(body) for body in kept) == sorted(mails)
+
+
+@pytest.mark.parametrize("step", ["noted", "committed", "marked"])
+def test_fetcher_killed_after_each_step_goes_on_where_it_was(imap_server: Dovecot, user: str, step: str) -> None:
+    mails = [mail() for _number in range(3)]
+    imap_server.deliver(user, *mails)
+    make_account(imap_server, user)
+    database = str(connection.settings_dict["NAME"])
+
+    killed = start(database, die_after=step)
+    assert killed.wait(30) == -signal.SIGKILL
+    assert imap_server.flags(user) == [step == "marked"] * 3
+    process = start(database)
+    try:
+        assert until(lambda: imap_server.flags(user) == [True] * 3)
+        assert until(lambda: RawInbound.objects.count() == 3)
+    finally:
+        process.terminate()
+        process.wait()
+
+    assert sorted(bytes(row.body) for row in RawInbound.objects.all()) == sorted(mails)
