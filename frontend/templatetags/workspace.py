@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from frontend import lookups
+from frontend.agent.entries import entries_html
 from frontend.agent.people import name_of
 from frontend.agent.queue_filter import Asked
 from frontend.agent.queue_filter import asked as read_query
@@ -41,6 +42,17 @@ def queue_rows(context: template.Context) -> SafeString:
         query=context["asked"].query,
         current=context["current"],
         viewer_id=context["user"].pk,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def thread_entries(context: template.Context) -> SafeString:
+    """The messages, notes and events of the ticket."""
+    return entries_html(
+        context["timeline"].entries,
+        ticket=context["ticket"],
+        viewer_id=context["user"].pk,
+        csrf_token=str(context["csrf_token"]),
     )
 
 
