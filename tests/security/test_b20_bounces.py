@@ -1,16 +1,22 @@
 """B20: a delivery report changes the message it is about. It never becomes a ticket and is never answered."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from channels_in.email.receive import receive as mail_door
+from channels_in.intake import process
+from channels_in.models import RawInbound
 from channels_in.reports import DELAYED, UNKNOWN, take_report
 from tests.channels_in.email.mails import mail_inbox
+from tests.channels_in.email.reports import in_words, standard
 from tests.factories import make_agent, make_incoming, make_team, make_ticket
 from tickets.actions.receive import receive
 from tickets.actions.reply import reply
 from tickets.incoming import DeliveryReport, IncomingAddress
-from tickets.models import Delivery, Event, EventKind, Message
+from tickets.models import Delivery, Event, EventKind, Message, Ticket
 from tickets.references import new_message_id
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +131,48 @@ def test_what_the_other_server_said_is_one_plain_line() -> None:
     message.refresh_from_db()
     assert message.delivery_detail.startswith("5.1.1 <script>x")
     assert len(message.delivery_detail) == 300
+
+
+# --- The whole way in ------------------------------------------------------------------------------------------------
+
+
+def brought(raw: bytes, message: Message) -> RawInbound:
+    kept = mail_door(message.ticket.inbox, raw)
+    process(kept.pk)
+    return RawInbound.objects.get(pk=kept.pk)
+
+
+@pytest.mark.parametrize("written", [standard, in_words])
+def test_bounce_that_comes_in_ends_at_its_message(written: Callable[[str], bytes]) -> None:
+    message = answered()
+
+    kept = brought(written(message.message_id), message)
+
+    assert (kept.state, kept.message) == ("done", message)
+    message.refresh_from_db()
+    assert message.delivery == Delivery.FAILED
+    assert (Ticket.objects.count(), message.ticket.messages.count()) == (1, 2)
+
+
+@pytest.mark.parametrize("written", [standard, in_words])
+def test_bounce_about_nothing_of_ours_waits_with_its_reason(written: Callable[[str], bytes]) -> None:
+    message = answered()
+
+    kept = brought(written("forged@storan.example"), message)
+
+    assert (kept.state, kept.reason, kept.message) == ("set_aside", UNKNOWN, None)
+    assert Ticket.objects.count() == 1
+    assert Message.objects.filter(is_automatic=True).count() == 0
+
+
+def test_bounce_an_administrator_makes_a_ticket_of_is_not_acknowledged() -> None:
+    message = answered()
+    message.ticket.inbox.acknowledges = True
+    message.ticket.inbox.save()
+    kept = brought(standard("forged@storan.example"), message)
+
+    received = process(kept.pk, even_if_set_aside=True)
+
+    assert received is not None
+    assert received.message.is_automatic
+    assert not received.ticket.messages.filter(direction="out").exists()
