@@ -57,6 +57,12 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptab
         fields = ("host", "port", "security", "username", "folder", "after_reading", "move_to", "is_active")
         help_texts = {"host": gettext_lazy("Such as imap.storan.example. Its certificate is checked.")}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.fields["password"].required = True
+            self.fields["password"].help_text = gettext_lazy("Kept encrypted.")
+
     def clean_host(self) -> str:
         return str(self.cleaned_data["host"]).strip().lower().rstrip(".")
 
