@@ -17,7 +17,7 @@ from tickets.actions.reply import said_already
 from tickets.actions.tag import normal_tag
 from tickets.incoming import IncomingMessage
 from tickets.models import CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Ticket
-from tickets.models.message import BODY_MAX
+from tickets.models.message import BODY_MAX, MAIL_INFO
 from tickets.models.ticket import PREVIEW_MAX, SUBJECT_MAX, TAGS_MAX
 from tickets.statuses import Status
 from tickets.threading import find_thread
@@ -86,7 +86,7 @@ def _team_for(incoming: IncomingMessage, category: Category | None, inbox: Inbox
 
 def _follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> Received:
     with changing(ticket, by=contact) as change:
-        if known := said_already(ticket, incoming.client_key[:80]):
+        if known := said_already(ticket, clean(incoming.client_key)[:80]):
             return Received(change.ticket, known, is_new_ticket=False)
         message = _add_message(change, incoming, contact)
         if not incoming.is_automatic:
@@ -105,11 +105,11 @@ def _add_message(change: Change, incoming: IncomingMessage, contact: Contact) ->
         contact=contact,
         body=clean(incoming.text)[:BODY_MAX],
         body_html=clean(incoming.html),
-        language=incoming.language[:5],
+        language=clean(incoming.language)[:5],
         is_automatic=incoming.is_automatic,
-        message_id=incoming.extra.get("message_id", "")[:255],
-        client_key=incoming.client_key[:80],
-        mail_info=dict(incoming.mail_info),
+        message_id=clean(incoming.extra.get("message_id", ""))[:255],
+        client_key=clean(incoming.client_key)[:80],
+        mail_info={key: one_line(incoming.mail_info[key], 254) for key in MAIL_INFO if key in incoming.mail_info},
         created_at=change.now,
     )
     attach_incoming(message, incoming.files)

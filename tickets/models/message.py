@@ -13,6 +13,7 @@ from servicedesk.people.models import Contact
 from tickets.models.inbox import ChannelKind
 from tickets.models.ticket import Ticket
 
+MAIL_INFO = ("from", "reply_to", "auth")  # keys of Message.mail_info
 BODY_MAX = 200_000  # characters shown; what is longer stays whole in the stored original
 
 
