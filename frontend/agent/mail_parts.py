@@ -53,7 +53,7 @@ def ways_to_see(message: Message, ticket: Ticket) -> str:
             f'src="{reverse("message_html", args=[ticket.number, message.pk])}" '
             f'title="{escape(_("Shown as e-mail"))}"></iframe>'
         )
-        words = escape(_("Show as e-mail"))
+        words = f"<span>{escape(_('Show as e-mail'))}</span>"
         ways.append(f'<details class="msg__mail"><summary>{icon("eye")} {words}</summary>{frame}</details>')
     if getattr(message, "has_original", False):
         place = reverse("message_original", args=[ticket.number, message.pk])
