@@ -81,8 +81,9 @@ def test_other_types_are_415(caller: Caller, content_type: str) -> None:
     assert problem_of(post(caller, mail(), content_type=content_type)) == (415, "unsupported-media-type")
 
 
-def test_empty_mail_is_400(caller: Caller) -> None:
-    assert problem_of(post(caller, b"\r\n"))[0] == 400
+@pytest.mark.parametrize("body", [b"", b"\r\n"])
+def test_empty_mail_is_400(caller: Caller, body: bytes) -> None:
+    assert problem_of(post(caller, body)) == (400, "malformed")
 
 
 def test_unknown_token_is_401(caller: Caller) -> None:

@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import URLPattern
 from django.utils import timezone
 
+import channels_in.urls
 from servicedesk.people.models import Integration, Team
-from tests.factories import make_agent, make_contact, make_integration, make_ticket
+from tests.factories import make_agent, make_contact, make_inbox, make_integration, make_ticket
 from tests.tickets.api.client import ALL, Caller, problem_of
 from tickets.api.urls import urlpatterns
 from tickets.models import Attachment
@@ -35,6 +36,7 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "api-categories"): {"tickets:read", "tickets:write"},
     ("GET", "api-teams"): {"tickets:read", "tickets:write"},
     ("GET", "api-inboxes"): {"tickets:read", "tickets:write"},
+    ("POST", "api-mail"): {"mail:write"},
 }
 OPEN = {"api-schema", "api-docs", "api-unknown"}
 
@@ -42,7 +44,7 @@ OPEN = {"api-schema", "api-docs", "api-unknown"}
 def _views() -> dict[str, Any]:
     return {
         str(pattern.name): getattr(pattern.callback, "view_class")  # noqa: B009 -- set by as_view
-        for pattern in urlpatterns
+        for pattern in (*urlpatterns, *channels_in.urls.urlpatterns)
         if isinstance(pattern, URLPattern) and pattern.name not in OPEN
     }
 
@@ -58,6 +60,7 @@ def _url(name: str, team: Team) -> str:
         "api-notes": lambda: f"tickets/{ticket.number}/notes/",
         "api-events": lambda: f"tickets/{ticket.number}/events/",
         "api-attachment": lambda: f"attachments/{attachment.pk}/",
+        "api-mail": lambda: f"inboxes/{make_inbox(team=team, kind='email').slug}/mail/",
         "api-contact": lambda: f"contacts/{make_contact().pk}/",
     }
     return paths[name]() if name in paths else f"{name.removeprefix('api-')}/"

@@ -37,6 +37,13 @@ def app(environ: dict[str, Any], start_response: Any) -> list[bytes]:
 api = schemathesis.openapi.from_wsgi("/api/schema/", app)
 
 
+@schemathesis.serializer("message/rfc822")
+def as_it_is(context: Any, value: Any) -> bytes:
+    """A mail is sent as the bytes it is."""
+    found = getattr(value, "data", value)
+    return found if isinstance(found, bytes) else str(found).encode("utf-8", "replace")
+
+
 @pytest.fixture(autouse=True)
 def _one_connection() -> Iterator[None]:
     """Keep the test's transaction through requests that do not come from Django's own client."""
@@ -57,7 +64,13 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
     make_note(ticket, make_agent(teams=[team]))
     message = note(ticket, by=caller.integration, body="Bilaga", files=[_stored_file()])
     file = message.attachments.get()
-    return caller, {"tickets": ticket.number, "attachments": str(file.pk), "contacts": ticket.requester_id}
+    mail_inbox = make_inbox(team=team, kind="email")
+    return caller, {
+        "tickets": ticket.number,
+        "attachments": str(file.pk),
+        "contacts": ticket.requester_id,
+        "inboxes": mail_inbox.slug,
+    }
 
 
 def _stored_file() -> IncomingFile:
