@@ -110,7 +110,7 @@ ACCOUNT: dict[str, Row] = {
     "mfa_edit_webauthn": agents(302, args=lambda things: [1]),
     "mfa_remove_webauthn": agents(302, args=lambda things: [1]),
 }
-_POSTED = {"disabling", "enabling", "invitation", "signing_out", "factor_removal"}
+_POSTED = ("disabling", "enabling", "invitation", "signing_out", "factor_removal")
 SETTINGS: dict[str, Row] = {
     "settings": administrators(302),
     **{
