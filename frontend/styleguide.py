@@ -45,8 +45,8 @@ class SampleSignIn(forms.Form):
 def _nav() -> SimpleNamespace:
     """A rail as frontend.context.branding makes it, with made-up counts."""
 
-    def entry(label: str, icon: str, count: int, **more: bool) -> SimpleNamespace:
-        return SimpleNamespace(label=label, icon=icon, url="#", count=count, **more)
+    def entry(label: str, icon: str, count: int, *, current: bool = False, hot: bool = False) -> SimpleNamespace:
+        return SimpleNamespace(label=label, icon=icon, url="#", count=count, current=current, hot=hot)
 
     return SimpleNamespace(
         may_administer=True,

@@ -22,7 +22,7 @@ from tickets.models import Message
 from tickets.queries import messages_visible_to
 
 # The frame has no origin, so nothing of ours can be fetched into it: its style and its pictures stand in the page.
-_STYLE = bundles.build_part(bundles.STATIC / "css" / "mail_frame.css")
+_STYLE = bundles.build_part(bundles.STATIC / "frames" / "mail.css")
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 # Links open in a tab of their own that is not sandboxed; nothing else leaves the frame.
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox"

@@ -9,6 +9,9 @@ import pytest
 from servicedesk.lib.file_response import attachment_response
 from servicedesk.lib.files import INLINE_TYPES, shown_name, store
 
+# A closed answer looks after the database connection.
+pytestmark = pytest.mark.django_db
+
 NAMES = [
     'a"; filename="b.html',
     "a\r\nSet-Cookie: x=1",

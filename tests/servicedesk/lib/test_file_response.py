@@ -9,6 +9,9 @@ import pytest
 from servicedesk.lib import files
 from servicedesk.lib.file_response import StoredFileResponse, attachment_response
 
+# A closed answer looks after the database connection.
+pytestmark = pytest.mark.django_db
+
 PDF = b"%PDF-1.7\n"
 
 
