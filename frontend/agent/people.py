@@ -12,6 +12,7 @@ from tickets.models import Ticket
 from tickets.queries import tickets_visible_to
 
 OTHER_TICKETS = 6
+_IN_THE_TRAIL = ("number", "subject", "status", "channel", "created_at")
 
 
 def name_of(contact: Contact, access: Access) -> str:
@@ -24,11 +25,8 @@ def name_of(contact: Contact, access: Access) -> str:
 def log_reading(viewer: Agent, contacts: Iterable[Contact]) -> None:
     """Write to the audit which protected identities the viewer is shown; call it only with those they may see."""
     protected = dict.fromkeys(contact.pk for contact in contacts if contact.is_protected)
-    if protected:  # an empty bulk_create opens a transaction all the same
-        AuditEntry.objects.bulk_create(
-            AuditEntry(agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=pk)
-            for pk in protected
-        )
+    for pk in protected:  # hardly ever more than one; bulk_create would open a transaction, also for none
+        AuditEntry.objects.create(agent=viewer, verb="contact.read_protected", object_kind="contact", object_id=pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +54,6 @@ def contact_card(contact: Contact, viewer: Agent, *, current: Ticket | None = No
     addresses = (
         [] if hidden else [(row.kind, row.get_kind_display(), row.value, shown(row.kind, row.value)) for row in rows]
     )
-    others = tickets_visible_to(viewer).filter(requester=contact).order_by("-updated_at")[:OTHER_TICKETS]
+    others = tickets_visible_to(viewer).filter(requester=contact).only(*_IN_THE_TRAIL)
+    others = others.order_by("-updated_at")[:OTHER_TICKETS]
     return ContactCard(contact, name_of(contact, access), hidden, addresses, list(others))
