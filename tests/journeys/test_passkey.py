@@ -56,3 +56,4 @@ def test_passkey_signs_in_alone_and_as_the_second_step(house: House, browser: Br
     page.wait_for_url("**/konto/logga-in/kod/**")
     page.get_by_role("button", name="Använd passnyckel").click()
     page.wait_for_url(f"{emir.url}/konto/")
+    assert emir.faults == []
