@@ -26,12 +26,12 @@ from tickets.models import ChannelKind, Inbox, Priority, Ticket
 from tickets.models.message import BODY_MAX
 from tickets.models.ticket import SUBJECT_MAX
 
-_BY_HAND = (ChannelKind.PHONE, ChannelKind.VISIT, ChannelKind.LETTER, ChannelKind.EMAIL, ChannelKind.FAX)
+BY_HAND = (ChannelKind.PHONE, ChannelKind.VISIT, ChannelKind.LETTER, ChannelKind.EMAIL, ChannelKind.FAX)
 
 
 class NewTicketForm(forms.Form):
     channel = forms.ChoiceField(
-        label=gettext_lazy("How did they get in touch?"), choices=[(kind.value, kind.label) for kind in _BY_HAND]
+        label=gettext_lazy("How did they get in touch?"), choices=[(kind.value, kind.label) for kind in BY_HAND]
     )
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
     email = forms.CharField(label=gettext_lazy("E-mail"), max_length=254, required=False)

@@ -6,9 +6,21 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from channels_in.registry import CHANNELS
+from frontend.agent.new_ticket import BY_HAND
+from tickets.models import ChannelKind
+
 register = template.Library()
 _VIEW_BOX = re.compile(r'viewBox="([\d. ]+)"')
 _PATH = re.compile(r'\bd="([MmHhVvLlZz\d.,\s-]+)"')
+
+
+@register.filter
+def way_in(kind: str) -> str:
+    """How what comes in by this kind of channel becomes tickets: "door", "hand", or "none" while it has no door yet."""
+    if kind in CHANNELS or kind == ChannelKind.API:
+        return "door"
+    return "hand" if kind in BY_HAND else "none"
 
 
 @register.simple_tag
