@@ -22,8 +22,8 @@ from tickets.statuses import Status
 
 DELIVER = "channels_in.deliver"  # the job's name; channels_in.tasks does it
 _CONFLICTS = (EventKind.RECEIVED, EventKind.REPLIED)
-# Which kind of address a channel's answers go to. Doors that have no way back of their own answer by e-mail.
 REPLY_CHANNEL: dict[str, str] = {"email": ChannelKind.EMAIL}  # kind of address -> the door that reaches it
+# Which kind of address a channel's answers go to. Doors that have no way back of their own answer by e-mail.
 ADDRESS_FOR: dict[str, str] = {
     ChannelKind.EMAIL: "email",
     ChannelKind.WEBFORM: "email",

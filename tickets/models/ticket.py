@@ -1,7 +1,5 @@
 """Ticket: one case, with a number people can say on the phone."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -122,10 +120,6 @@ class Ticket(models.Model):
         """The number in groups of three digits, as it is said: 104 233."""
         return grouped(self.number)
 
-    @property
-    def is_finished(self) -> bool:
-        return self.status in FINISHED
-
     @cached_property
     def answer_addresses(self) -> list[ContactAddress]:
         """Addresses of the requester, then of the participants who get replies; read once for this object."""
@@ -135,10 +129,6 @@ class Ticket(models.Model):
         takers = requester.union(let_in.order_by().values("pk"))
         rows = ContactAddress.objects.filter(contact__in=takers).select_related("contact")
         return sorted(rows, key=lambda row: (row.contact_id != self.requester_id, row.contact_id))
-
-    def waited(self, now: datetime) -> float:
-        """Seconds since the ticket came in, or until its first answer."""
-        return ((self.first_answered_at or now) - self.created_at).total_seconds()
 
 
 def grouped(number: int) -> str:

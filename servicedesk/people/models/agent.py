@@ -61,7 +61,3 @@ class Agent(AbstractBaseUser):
         return salted_hmac(
             "people.agent.session", f"{self.password}:{self.session_key}", algorithm="sha256"
         ).hexdigest()
-
-    @property
-    def first_name(self) -> str:
-        return self.name.split(" ", 1)[0]

@@ -1,5 +1,6 @@
 """The ground of every view: who asks is an integration, what they may do is declared, what they send is checked."""
 
+from abc import abstractmethod
 from typing import Any, ClassVar, cast
 
 from django.core.exceptions import ValidationError
@@ -95,8 +96,9 @@ class ListView(ApiView):
     pagination_class = CursorPagination
     order: tuple[str, ...] = ()
 
+    @abstractmethod
     def rows(self) -> QuerySet[Any]:
-        raise NotImplementedError
+        """What the token may see, before filters and order."""
 
     def answer(self, request: Request) -> Response:
         self.order = self._order(request)
