@@ -1,17 +1,27 @@
 from tickets.models.api_answer import ApiAnswer
 from tickets.models.attachment import Attachment
+from tickets.models.bulk_job import BulkJob, BulkKind, BulkResult
 from tickets.models.category import CaseKind, Category
 from tickets.models.draft import Draft
 from tickets.models.event import Event, EventKind
+from tickets.models.follower import Follower
 from tickets.models.inbox import ChannelKind, Inbox
+from tickets.models.link import LinkKind, TicketLink
+from tickets.models.macro import Macro
 from tickets.models.message import Delivery, Direction, Message, MessageKind
 from tickets.models.participant import NamedAgent, Participant
+from tickets.models.reminder import Reminder
+from tickets.models.sender_profile import NamedAs, ReplyTo, SenderProfile
+from tickets.models.side_conversation import SideConversation
 from tickets.models.ticket import Priority, Ticket
 from tickets.models.upload import Upload
 
 __all__ = [
     "ApiAnswer",
     "Attachment",
+    "BulkJob",
+    "BulkKind",
+    "BulkResult",
     "CaseKind",
     "Category",
     "ChannelKind",
@@ -20,12 +30,21 @@ __all__ = [
     "Draft",
     "Event",
     "EventKind",
+    "Follower",
     "Inbox",
+    "LinkKind",
+    "Macro",
     "Message",
     "MessageKind",
     "NamedAgent",
+    "NamedAs",
     "Participant",
     "Priority",
+    "ReplyTo",
+    "SenderProfile",
+    "SideConversation",
+    "Reminder",
     "Ticket",
+    "TicketLink",
     "Upload",
 ]

@@ -63,6 +63,18 @@ class Ticket(models.Model):
     first_answered_at = models.DateTimeField(null=True, blank=True, editable=False)
     solved_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The ticket this one became a part of; it keeps its own messages (tickets/actions/merge.py).
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged_tickets",
+        db_index=False,
+        editable=False,
+    )
+    # Out of the queues until then, or until the requester writes.
+    snoozed_until = models.DateTimeField(null=True, blank=True, editable=False)
     search = models.GeneratedField(
         expression=models.Func(models.F("subject"), models.F("tags"), models.F("number"), function="ticket_search"),
         output_field=SearchVectorField(),
@@ -87,6 +99,16 @@ class Ticket(models.Model):
                 condition=~models.Q(status=Status.NEW) | models.Q(first_answered_at__isnull=True),
                 name="ticket_new_is_unanswered",
             ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(status=Status.CLOSED), name="ticket_merged_is_closed"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")) | models.Q(merged_into=None),
+                name="ticket_not_in_itself",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(snoozed_until=None) | _UNFINISHED, name="ticket_snoozed_is_unfinished"
+            ),
         ]
         indexes = [
             models.Index(fields=["-updated_at", "-id"], name="ticket_updated"),
@@ -94,8 +116,8 @@ class Ticket(models.Model):
             # Everything the counts in the rail and the rule of who sees what ask for: the table itself is not read.
             models.Index(
                 fields=["team", "assignee", "is_confidential", "status"],
-                include=["id"],
-                name="ticket_counts",
+                include=["id", "snoozed_until"],
+                name="ticket_counts_awake",
                 condition=_UNFINISHED,
             ),
             models.Index(fields=["team", "-updated_at", "-id"], name="ticket_team"),
@@ -108,6 +130,10 @@ class Ticket(models.Model):
             models.Index(fields=["-priority", "-updated_at", "-id"], name="ticket_priority", condition=_UNFINISHED),
             # Oldest first among the unfinished: the index over all would be walked from the oldest closed ticket on.
             models.Index(fields=["created_at", "id"], name="ticket_oldest", condition=_UNFINISHED),
+            models.Index(fields=["merged_into"], name="ticket_merged", condition=models.Q(merged_into__isnull=False)),
+            models.Index(
+                fields=["snoozed_until"], name="ticket_snoozed", condition=models.Q(snoozed_until__isnull=False)
+            ),
             GinIndex(fields=["search"], name="ticket_search"),
             GinIndex(fields=["tags"], name="ticket_tags"),
         ]
