@@ -1,20 +1,26 @@
+from channels_in.models.alarm import Alarm, MailExpectation
 from channels_in.models.form import FieldKind, Form, FormField
 from channels_in.models.kept_mail import KeptMail
 from channels_in.models.mail_account import AfterReading, FetchedMail, MailAccount, Security
+from channels_in.models.mail_server import MailServer, SendingSecurity
 from channels_in.models.outbound_attempt import OutboundAttempt
 from channels_in.models.raw_inbound import RawInbound
 from channels_in.models.staged_upload import StagedUpload
 
 __all__ = [
     "AfterReading",
+    "Alarm",
     "FetchedMail",
     "FieldKind",
     "Form",
     "FormField",
     "KeptMail",
     "MailAccount",
+    "MailExpectation",
+    "MailServer",
     "OutboundAttempt",
     "RawInbound",
     "Security",
+    "SendingSecurity",
     "StagedUpload",
 ]

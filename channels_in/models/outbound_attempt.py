@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tickets.models import Message
+from tickets.models import Inbox, Message
 
 
 class OutboundAttempt(models.Model):
@@ -15,6 +15,9 @@ class OutboundAttempt(models.Model):
         FAILED = "failed", _("Failed for good")
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attempts")
+    # By which inbox, and to how many: what its rate and its health are counted by. Empty on rows older than these.
+    inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    mails = models.PositiveSmallIntegerField(default=1, db_default=1)
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
     result = models.CharField(max_length=10, choices=Result, default=Result.TRYING)
@@ -23,6 +26,7 @@ class OutboundAttempt(models.Model):
 
     class Meta:
         ordering = ["started_at", "id"]
+        indexes = [models.Index(fields=["inbox", "started_at"], name="outbound_attempt_of_inbox")]
 
     def __str__(self) -> str:
         return f"{self.message_id} {self.result}"
