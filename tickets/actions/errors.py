@@ -53,4 +53,10 @@ class CannotReply(ActionError):
 
 
 class InvalidChange(ActionError):
+    """field names the form's field it is about, "" when it is about none."""
+
     code = "invalid"
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field

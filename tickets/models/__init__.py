@@ -1,6 +1,7 @@
 from tickets.models.api_answer import ApiAnswer
 from tickets.models.attachment import Attachment
 from tickets.models.bulk_job import BulkJob, BulkKind, BulkResult
+from tickets.models.canned_response import CannedResponse
 from tickets.models.category import CaseKind, Category
 from tickets.models.draft import Draft
 from tickets.models.event import Event, EventKind
@@ -22,6 +23,7 @@ __all__ = [
     "BulkJob",
     "BulkKind",
     "BulkResult",
+    "CannedResponse",
     "CaseKind",
     "Category",
     "ChannelKind",
