@@ -317,6 +317,8 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "channels_in.email.outbox.KeptMailBackend"
 EMAIL_TIMEOUT = 30  # seconds
+# How long an agent may change their mind: what they send waits this many seconds. 0: it leaves at once.
+SEND_UNDO_SECONDS = env.int("SEND_UNDO_SECONDS", default=10)
 
 # --- API -------------------------------------------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)  # for each token

@@ -27,3 +27,5 @@ OTHERS = [
 for name in OTHERS:
     os.environ.pop(name, None)
 os.environ["DATA_DIR"] = str(DATA_DIR)
+# What is sent leaves at once, unless a test is about the time to change one's mind.
+os.environ["SEND_UNDO_SECONDS"] = "0"

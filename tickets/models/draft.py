@@ -11,11 +11,17 @@ class Draft(models.Model):
     class Kind(models.TextChoices):
         REPLY = "reply"
         NOTE = "note"
+        FORWARD = "forward"
 
     ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="drafts")
     agent = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
     kind = models.CharField(max_length=10, choices=Kind)
     body = models.TextField(blank=True)
+    # As Message.recipients; empty: those an answer usually goes to.
+    recipients = models.JSONField(default=list, blank=True)
+    # What else was chosen: {"quote": true, "then_status": "...", "send_at": "<ISO 8601>", "subject": "...",
+    # "include": [message ids], "with_files": true, "side": id}, each only when it was.
+    options = models.JSONField(default=dict, blank=True)
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -1,5 +1,6 @@
 """Message: one thing said on a ticket, in or out. A note is the same row with another kind that only agents see."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from servicedesk.people.models import Contact
 from tickets.models.inbox import ChannelKind
+from tickets.models.side_conversation import SideConversation
 from tickets.models.ticket import Ticket
 
 MAIL_INFO = ("from", "reply_to", "auth")  # keys of Message.mail_info
@@ -20,6 +22,7 @@ BODY_MAX = 200_000  # characters shown; what is longer stays whole in the stored
 class MessageKind(models.TextChoices):
     MESSAGE = "message", _("Message")
     NOTE = "note", _("Note")
+    SIDE = "side", _("Forwarded")  # to others outside, in a side conversation: the requester never sees it
 
 
 class Direction(models.TextChoices):
@@ -32,11 +35,16 @@ class Delivery(models.TextChoices):
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Could not be sent")
     UNKNOWN = "unknown", _("Not known whether it arrived")
+    UNDONE = "undone", _("Undone")  # taken back before it left: an empty row that events point to, shown nowhere
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
+    def said(self) -> Self:
+        """Without those that were taken back."""
+        return self.exclude(delivery=Delivery.UNDONE)
+
     def visible_to_requester(self) -> Self:
-        return self.filter(kind=MessageKind.MESSAGE)
+        return self.said().filter(kind=MessageKind.MESSAGE)
 
 
 class Message(models.Model):
@@ -57,7 +65,21 @@ class Message(models.Model):
     delivery_detail = models.CharField(max_length=300, blank=True)
     queued_at = models.DateTimeField(default=timezone.now)  # when its delivery was last asked for
     delivered_at = models.DateTimeField(null=True, blank=True)
-    # [{"kind": "email", "value": "...", "name": "..."}]: the addresses it went to, fixed when it was written.
+    # When it may leave; null: at once. Until then it can be taken back (tickets.actions.undo_sending).
+    send_at = models.DateTimeField(null=True, blank=True)
+    # Whether an agent chose send_at; else it is the time to change one's mind.
+    is_scheduled = models.BooleanField(default=False, db_default=False)
+    # Since when a scheduled answer waits for an agent's word, because the requester wrote in the meantime.
+    held_at = models.DateTimeField(null=True, blank=True)
+    # The side conversation it is part of: sent in it (kind side), or an answer that came back (a note).
+    side = models.ForeignKey(
+        SideConversation, on_delete=models.PROTECT, null=True, blank=True, related_name="messages", db_index=False
+    )
+    # What goes along when it is composed, as ids of messages of the same ticket that the requester may see:
+    # {"quote": id, "include": [id], "with_files": true, "subject": "..."}.
+    options = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()), blank=True)
+    # [{"kind": "email", "value": "...", "name": "...", "role": "to" | "cc" | "bcc"}]: the addresses it went to, fixed
+    # when it was written; without role: to. Who is in bcc is for agents only.
     recipients = models.JSONField(default=list, blank=True)
     message_id = models.CharField(max_length=255, blank=True)  # RFC 5322 Message-ID without angle brackets
     in_reply_to = models.CharField(max_length=255, blank=True)
@@ -82,8 +104,19 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind=MessageKind.NOTE, direction="", delivery="")
                 | models.Q(kind=MessageKind.MESSAGE, direction=Direction.IN, delivery="")
-                | models.Q(kind=MessageKind.MESSAGE, direction=Direction.OUT, delivery__in=Delivery.values),
+                | models.Q(
+                    kind__in=[MessageKind.MESSAGE, MessageKind.SIDE],
+                    direction=Direction.OUT,
+                    delivery__in=Delivery.values,
+                ),
                 name="message_only_out_is_delivered",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=MessageKind.SIDE) | models.Q(side__isnull=False), name="message_side_has_one"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=MessageKind.MESSAGE) | models.Q(side__isnull=True),
+                name="message_side_is_not_shown",
             ),
             models.UniqueConstraint(
                 fields=["message_id"],
@@ -100,6 +133,7 @@ class Message(models.Model):
             models.Index(
                 fields=["created_at"], name="message_undelivered", condition=models.Q(delivery=Delivery.PENDING)
             ),
+            models.Index(fields=["side", "created_at"], name="message_side", condition=models.Q(side__isnull=False)),
             GinIndex(fields=["search"], name="message_search"),
         ]
 
@@ -109,6 +143,26 @@ class Message(models.Model):
     @property
     def is_note(self) -> bool:
         return self.kind == MessageKind.NOTE
+
+    @property
+    def is_side(self) -> bool:
+        """Part of a side conversation: said by an agent to others outside, or answered by them."""
+        return self.side_id is not None
+
+    @property
+    def is_for_agents(self) -> bool:
+        """Never to be seen by the requester: a note, or anything of a side conversation."""
+        return self.kind != MessageKind.MESSAGE
+
+    @property
+    def due_at(self) -> datetime:
+        """When its delivery was to begin."""
+        return max(self.queued_at, self.send_at) if self.send_at else self.queued_at
+
+    def is_waiting(self, now: datetime) -> bool:
+        """Whether it is still here because its time has not come, or because somebody must look at it first."""
+        is_early = self.send_at is not None and self.send_at > now
+        return self.delivery == Delivery.PENDING and (is_early or self.held_at is not None)
 
     @property
     def is_out(self) -> bool:
