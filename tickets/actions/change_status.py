@@ -23,6 +23,7 @@ def move(change: Change, to: str) -> None:
     if to in FINISHED:
         change.set("solved_at", ticket.solved_at or change.now)
         change.set("closed_at", change.now if to == Status.CLOSED else None)
+        change.set("waiting_since", None)
     else:
         change.set("solved_at", None)
         change.set("closed_at", None)

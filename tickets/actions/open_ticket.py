@@ -61,6 +61,7 @@ def open_ticket(
             preview=one_line(opening.body, PREVIEW_MAX),
             created_at=now,
             updated_at=now,
+            waiting_since=now,
         )
         ticket.refresh_from_db(fields=["number"])
         change = Change(ticket, by, now, teams={team.pk})

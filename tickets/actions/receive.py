@@ -15,6 +15,7 @@ from tickets.actions.changing import Change, announce, changing
 from tickets.actions.contacts import contact_for
 from tickets.actions.reply import said_already
 from tickets.actions.tag import normal_tag
+from tickets.actions.waiting import heard
 from tickets.incoming import IncomingMessage
 from tickets.models import CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Ticket
 from tickets.models.message import BODY_MAX, MAIL_INFO
@@ -59,6 +60,7 @@ def _new_ticket(incoming: IncomingMessage, contact: Contact, inbox: Inbox, possi
         preview=one_line(text, PREVIEW_MAX),
         created_at=now,
         updated_at=now,
+        waiting_since=None if incoming.is_automatic else now,
     )
     ticket.refresh_from_db(fields=["number"])
     change = Change(ticket, contact, now, teams={ticket.team_id})
@@ -91,6 +93,7 @@ def _follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> R
         message = _add_message(change, incoming, contact)
         if not incoming.is_automatic:
             change.set("preview", one_line(message.body, PREVIEW_MAX))
+            heard(change)
         change.record(EventKind.RECEIVED, message=message, channel=incoming.channel)
         if change.ticket.status not in (Status.NEW, Status.OPEN) and not incoming.is_automatic:
             move(change, Status.OPEN)

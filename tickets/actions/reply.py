@@ -82,6 +82,7 @@ def reply(
             move_draft_files(draft, message)
             draft.delete()
         change.set("preview", one_line(text, PREVIEW_MAX))
+        change.set("waiting_since", None)
         if change.ticket.first_answered_at is None:
             change.set("first_answered_at", change.now)
         change.record(EventKind.REPLIED, message=message)

@@ -11,10 +11,12 @@ from tickets.models.link import LinkKind, TicketLink
 from tickets.models.macro import Macro
 from tickets.models.message import Delivery, Direction, Message, MessageKind
 from tickets.models.participant import NamedAgent, Participant
+from tickets.models.queue import Queue, QueuePlace
 from tickets.models.reminder import Reminder
 from tickets.models.sender_profile import NamedAs, ReplyTo, SenderProfile
 from tickets.models.side_conversation import SideConversation
 from tickets.models.ticket import Priority, Ticket
+from tickets.models.ticket_read import TicketRead
 from tickets.models.upload import Upload
 
 __all__ = [
@@ -42,11 +44,14 @@ __all__ = [
     "NamedAs",
     "Participant",
     "Priority",
+    "Queue",
+    "QueuePlace",
     "ReplyTo",
     "SenderProfile",
     "SideConversation",
     "Reminder",
     "Ticket",
     "TicketLink",
+    "TicketRead",
     "Upload",
 ]

@@ -29,6 +29,7 @@ class Priority(models.IntegerChoices):
 
 
 _UNFINISHED = models.Q(status__in=[status.value for status in UNFINISHED])
+_WAITING = models.Q(waiting_since__isnull=False)
 
 
 class Ticket(models.Model):
@@ -63,6 +64,10 @@ class Ticket(models.Model):
     first_answered_at = models.DateTimeField(null=True, blank=True, editable=False)
     solved_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Since when the requester waits for us: their first message after our last answer. None: the ball is not ours.
+    waiting_since = models.DateTimeField(null=True, blank=True, editable=False)
+    # The version that the requester's newest message made; unread for agents who have seen an older one (TicketRead).
+    heard_version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     # The ticket this one became a part of; it keeps its own messages (tickets/actions/merge.py).
     merged_into = models.ForeignKey(
         "self",
@@ -127,6 +132,9 @@ class Ticket(models.Model):
             models.Index(fields=["channel", "-updated_at", "-id"], name="ticket_channel"),
             models.Index(fields=["requester", "-updated_at"], name="ticket_requester"),
             models.Index(fields=["-created_at", "-id"], name="ticket_created"),
+            models.Index(fields=["waiting_since", "id"], name="ticket_waiting", condition=_WAITING),
+            models.Index(fields=["assignee", "waiting_since", "id"], name="ticket_waiting_for", condition=_WAITING),
+            models.Index(fields=["-solved_at", "-id"], name="ticket_solved", condition=models.Q(solved_at__isnull=False)),
             models.Index(fields=["-priority", "-updated_at", "-id"], name="ticket_priority", condition=_UNFINISHED),
             # Oldest first among the unfinished: the index over all would be walked from the oldest closed ticket on.
             models.Index(fields=["created_at", "id"], name="ticket_oldest", condition=_UNFINISHED),
