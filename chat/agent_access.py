@@ -10,6 +10,7 @@ from django.utils.crypto import constant_time_compare
 from chat import groups
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
+from tickets.queries import tickets_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Standing:
 
     agent_id: int
     groups: frozenset[str]
+    name: str = ""
 
 
 def standing_of(session_key: str) -> Standing | None:
@@ -37,4 +39,11 @@ def standing_of(session_key: str) -> Standing | None:
             | {groups.member_group(team) for team in access.member_teams}
             | {groups.open_group(team) for team in access.open_teams}
         ),
+        agent.name,
     )
+
+
+def may_look(agent_id: int, number: int) -> bool:
+    """Whether the agent may see the ticket now, by the rule of every page, read fresh."""
+    agent = Agent.objects.filter(pk=agent_id, is_active=True).first()
+    return agent is not None and tickets_visible_to(agent).filter(number=number).exists()

@@ -6,21 +6,27 @@ import json
 from typing import Any
 
 from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncWebsocketConsumer
 
 from chat.agent_access import Standing, standing_of
+from chat.looking import LookingConsumer
+from chat.presence import HEARTBEAT, read_look
 
-CHECK_EVERY = 4.0  # seconds; what was revoked is gone from the socket within five
+CHECK_EVERY = HEARTBEAT  # seconds; what was revoked is gone from the socket within five
 FRAME_MAX = 200  # characters a browser of ours would ever send
+FRAMES_MAX = 40  # frames between two turns of CHECK_EVERY; a page of ours sends a few
 # Close codes of our own range: the server library refuses to send the protocol's 1007 to 1009. 4401 leads to a sign-in.
 UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 4007, 4008, 4009, 4401
 
 
-class AgentConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
-    """Sends {"type": "hello"} and {"type": "ticket", "number": 104233}; understands {"type": "ping"} alone."""
+class AgentConsumer(LookingConsumer):
+    """Sends {"type": "hello"} and {"type": "ticket", "number": 104233}, and who else looks (LookingConsumer).
+
+    Understands {"type": "ping"} and {"type": "look", "number": 104233, "typing": false}.
+    """
 
     standing: Standing | None = None
     watch: "asyncio.Task[None] | None" = None
+    frames: int = 0  # since the last turn
 
     async def connect(self) -> None:
         session = self.scope.get("session")
@@ -29,6 +35,7 @@ class AgentConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         if self.standing is None:
             await self.close(code=SIGNED_OUT)
             return
+        self.agent_id, self.agent_name = self.standing.agent_id, self.standing.name
         for group in self.standing.groups:
             await self.channel_layer.group_add(group, self.channel_name)
         await self.accept()
@@ -42,9 +49,11 @@ class AgentConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         """Follow the agent's rights: groups come and go, and the socket ends with the session."""
         while True:
             await asyncio.sleep(CHECK_EVERY)
+            self.frames = 0
             with contextlib.suppress(Exception):  # the database is away: keep what there is and look again
                 if not await self._follow(await self._read_standing()):
                     return
+                await self.look_again()
 
     async def _follow(self, fresh: Standing | None) -> bool:
         if fresh is None or self.standing is None:
@@ -60,11 +69,12 @@ class AgentConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     async def disconnect(self, code: int) -> None:
         if self.watch is not None:
             self.watch.cancel()
+        await self.look_away()
         for group in self.standing.groups if self.standing else ():
             await self.channel_layer.group_discard(group, self.channel_name)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        """A page has nothing to say but that it is there. Frames are never turned into method names."""
+        """A page says that it is there and what it shows. Frames are never turned into method names."""
         if text_data is None or len(text_data) > FRAME_MAX:
             await self.close(code=TOO_BIG if text_data else UNREADABLE)
             return
@@ -73,11 +83,17 @@ class AgentConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         except ValueError:
             await self.close(code=UNREADABLE)
             return
-        if said != {"type": "ping"}:
+        self.frames += 1
+        look = read_look(said)
+        if self.frames > FRAMES_MAX or (look is None and said != {"type": "ping"}):
             await self.close(code=NOT_ALLOWED)
+        elif look is not None and self.standing is not None:
+            await self.look(look)
 
     async def ticket_changed(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "ticket", "number": event["number"]}))
+        if event["number"] == self.looks_at:  # it may have left the agent's sight just now
+            await self.look_again()
 
     async def agent_signed_out(self, event: dict[str, Any]) -> None:
         """Somebody ended the agent's sessions: look at once rather than at the next turn."""

@@ -30,6 +30,11 @@ def open_group(team_id: int) -> str:
     return f"open-team.{team_id}"
 
 
+def looking_group(number: int) -> str:
+    """The sockets whose page shows the ticket. They hear of each other, never of the ticket."""
+    return f"looking.{number}"
+
+
 def groups_of(change: TicketChange) -> set[str]:
     """The groups of exactly those who may know of the ticket, before or after the change."""
     groups = {member_group(team) for team in change.team_ids} | {agent_group(pk) for pk in change.named_agent_ids}
