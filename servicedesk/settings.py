@@ -320,6 +320,10 @@ EMAIL_TIMEOUT = 30  # seconds
 # How long an agent may change their mind: what they send waits this many seconds. 0: it leaves at once.
 SEND_UNDO_SECONDS = env.int("SEND_UNDO_SECONDS", default=10)
 
+# --- Calls outwards --------------------------------------------------------------------------------------------------
+# Hosts that may be called though they are not on the public internet, or over http (servicedesk.lib.outward).
+OUTWARD_ALLOWED_HOSTS: list[str] = env.list("OUTWARD_ALLOWED_HOSTS", default=[])
+
 # --- API -------------------------------------------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)  # for each token
 REST_FRAMEWORK = {
@@ -355,6 +359,8 @@ LOGGING: dict[str, Any] = {
     "formatters": {"json": {"()": "servicedesk.lib.jsonlog.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    # These would write whole addresses and headers, with the secrets in them.
+    "loggers": {name: {"level": "WARNING"} for name in ("httpx", "httpcore")},
 }
 # auth.W004: the e-mail is unique, by a constraint on its lower-case form, which the check does not look for.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]

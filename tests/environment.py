@@ -17,6 +17,7 @@ OTHERS = [
     "EMAIL_URL",
     "MAIL_DOMAIN",
     "ONE_MACHINE",
+    "OUTWARD_ALLOWED_HOSTS",
     "PORT",
     "REDIS_URL",
     "S3_BUCKET",

@@ -48,6 +48,18 @@ def test_imports_go_one_way() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_nobody_calls_out_but_the_guarded_client() -> None:
+    # The probe asks the process beside it and nobody else.
+    may = {Path("servicedesk/lib/outward.py"), Path("servicedesk/lib/outward_network.py"), Path("servicedesk/probe.py")}
+    calls = re.compile(
+        r"^\s*(import|from)\s+(httpx2?|httpcore|requests|aiohttp|urllib3|urllib\.request|http\.client|authlib\.integrations)\b",
+        re.MULTILINE,
+    )
+    ours = [path for path in sources(".py") if path.relative_to(ROOT).parts[0] != "tests"]
+
+    assert {path.relative_to(ROOT) for path in ours if calls.search(path.read_text())} == may
+
+
 def test_files_are_small() -> None:
     lengths = {path.relative_to(ROOT): len(path.read_text().splitlines()) for path in sources(".py", ".js", ".html")}
 
