@@ -1,10 +1,12 @@
 from channels_in.models.alarm import Alarm, MailExpectation
 from channels_in.models.form import FieldKind, Form, FormField
 from channels_in.models.kept_mail import KeptMail
-from channels_in.models.mail_account import AfterReading, FetchedMail, MailAccount, Security
+from channels_in.models.mail_account import AfterReading, FetchedMail, MailAccount, Security, SignIn
 from channels_in.models.mail_server import MailServer, SendingSecurity
+from channels_in.models.oauth import OAuthClient, OAuthGrant, Provider
 from channels_in.models.outbound_attempt import OutboundAttempt
 from channels_in.models.raw_inbound import RawInbound
+from channels_in.models.remote_image import RemoteImage
 from channels_in.models.staged_upload import StagedUpload
 
 __all__ = [
@@ -18,9 +20,14 @@ __all__ = [
     "MailAccount",
     "MailExpectation",
     "MailServer",
+    "OAuthClient",
+    "OAuthGrant",
     "OutboundAttempt",
+    "Provider",
     "RawInbound",
+    "RemoteImage",
     "Security",
     "SendingSecurity",
+    "SignIn",
     "StagedUpload",
 ]

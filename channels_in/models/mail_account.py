@@ -18,6 +18,11 @@ class Security(models.TextChoices):
     NONE = "none", _("None, only on this machine")
 
 
+class SignIn(models.TextChoices):
+    PASSWORD = "password", _("Password")
+    OAUTH = "oauth", _("Microsoft 365 or Google")
+
+
 class AfterReading(models.TextChoices):
     MARK = "mark", _("Mark as read")
     MOVE = "move", _("Move to another folder")
@@ -29,7 +34,9 @@ class MailAccount(models.Model):
     port = models.PositiveIntegerField(_("Port"), default=993)
     security = models.CharField(_("Encryption"), max_length=10, choices=Security, default=Security.TLS)
     username = models.CharField(_("User name"), max_length=254)
-    password = models.TextField(editable=False)  # encrypted: servicedesk.lib.secrets
+    # How it is signed in: with the password, or with the grant of the inbox (OAuthGrant).
+    sign_in = models.CharField(_("Sign in with"), max_length=10, choices=SignIn, default=SignIn.PASSWORD)
+    password = models.TextField(blank=True, editable=False)  # encrypted: servicedesk.lib.secrets
     folder = models.CharField(_("Folder"), max_length=200, default="INBOX")
     after_reading = models.CharField(_("After reading"), max_length=10, choices=AfterReading, default=AfterReading.MARK)
     move_to = models.CharField(_("Move to the folder"), max_length=200, blank=True)
@@ -54,6 +61,7 @@ class MailAccount(models.Model):
                 condition=~models.Q(after_reading="move") | ~models.Q(move_to=""), name="mail_account_moves_somewhere"
             ),
             models.CheckConstraint(condition=models.Q(port__gte=1, port__lte=65535), name="mail_account_port_exists"),
+            models.CheckConstraint(condition=models.Q(sign_in__in=SignIn.values), name="mail_account_sign_in_known"),
         ]
 
     def __str__(self) -> str:
