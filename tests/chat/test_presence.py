@@ -134,6 +134,7 @@ async def test_flood_of_frames_closes_the_socket(cast: Cast) -> None:
         await look(socket, number)
 
     assert await close_code(socket) == 4008
+    await socket.disconnect()
 
 
 def test_socket_that_was_not_heard_for_long_is_gone() -> None:

@@ -1,7 +1,7 @@
 from servicedesk.people.models.agent import Agent
 from servicedesk.people.models.audit import AuditEntry
 from servicedesk.people.models.contact import AddressKind, Contact, ContactAddress, ContactKind
-from servicedesk.people.models.contact_merge import ContactMerge
+from servicedesk.people.models.contact_merge import ContactMerge, NotTheSame
 from servicedesk.people.models.integration import Integration
 from servicedesk.people.models.team import Department, Membership, Role, Team
 
@@ -16,6 +16,7 @@ __all__ = [
     "Department",
     "Integration",
     "Membership",
+    "NotTheSame",
     "Role",
     "Team",
 ]

@@ -34,6 +34,8 @@ class Agent(AbstractBaseUser):
     language = models.CharField(_("Language"), max_length=5, default="sv")
     is_active = models.BooleanField(_("Can sign in"), default=True)
     may_see_protected = models.BooleanField(_("May see people with protected identity"), default=False)
+    # Runs of events in a ticket's timeline are one line until they are opened.
+    folds_events = models.BooleanField(default=True, db_default=True)
     # Part of every session's hash: a new value signs the agent out everywhere.
     session_key = models.CharField(max_length=32, default=new_session_key, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

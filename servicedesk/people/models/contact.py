@@ -35,6 +35,8 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 class Contact(models.Model):
     kind = models.CharField(_("Kind"), max_length=20, choices=ContactKind, default=ContactKind.PERSON)
     name = models.CharField(_("Name"), max_length=200, blank=True)
+    # Where they work or what they speak for, in their words; the organisation itself is a contact of its own kind.
+    organisation = models.CharField(_("Organisation"), max_length=200, blank=True, db_default="")
     language = models.CharField(_("Language"), max_length=5, default="sv")
     preferred_channel = models.CharField(_("Preferred channel"), max_length=20, blank=True)
     is_protected = models.BooleanField(

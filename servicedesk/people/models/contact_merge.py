@@ -30,3 +30,22 @@ class ContactMerge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.merged_id} → {self.kept_id}"
+
+
+class NotTheSame(models.Model):
+    """An agent has said that two contacts are not the same person: they are not proposed for merging again."""
+
+    one = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")  # the lower id of the two
+    other = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    integration = models.ForeignKey("people.Integration", on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(one__lt=models.F("other")), name="not_the_same_in_order"),
+            models.UniqueConstraint(fields=["one", "other"], name="not_the_same_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} ≠ {self.other_id}"
