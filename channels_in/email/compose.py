@@ -74,11 +74,7 @@ def _set_headers(mail: EmailMessage, message: Message) -> None:
     ticket = message.ticket
     mail["Subject"] = subject_of(message)
     mail["From"] = _address(from_address(ticket), ticket.inbox.sender_name)
-    # An automatic mail goes to an address nobody has proved to be theirs: not even the name they gave is repeated.
-    to = [_address(row["value"], "" if message.is_automatic else row.get("name", "")) for row in message.recipients]
-    mail["To"] = to[:1]
-    if to[1:]:
-        mail["Cc"] = to[1:]
+    _set_recipients(mail, message)
     mail["Reply-To"] = _address(reply_address(ticket), ticket.inbox.sender_name)
     mail["Date"] = format_datetime(timezone.localtime(message.created_at))
     mail["Message-ID"] = shown_id(message.message_id)
@@ -87,6 +83,15 @@ def _set_headers(mail: EmailMessage, message: Message) -> None:
     if message.is_automatic:
         mail["Auto-Submitted"] = "auto-replied"
         mail["X-Auto-Response-Suppress"] = "All"
+
+
+def _set_recipients(mail: EmailMessage, message: Message) -> None:
+    """To and Cc. Whoever is in bcc stands nowhere in the mail: they only get an envelope of their own."""
+    for header, role in (("To", "to"), ("Cc", "cc")):
+        rows = [row for row in message.recipients if row.get("role", "to") == role]
+        if rows:
+            # An automatic mail goes to an address nobody has proved to be theirs: not even their name is repeated.
+            mail[header] = [_address(row["value"], "" if message.is_automatic else row.get("name", "")) for row in rows]
 
 
 def _address(value: str, name: str) -> Address:

@@ -1,6 +1,6 @@
 """Contacts: found by their addresses, made when unknown, two made one and the undoing of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -29,6 +29,30 @@ def contact_for(incoming: IncomingMessage) -> Contact:
 def find_contact(address: IncomingAddress) -> Contact | None:
     row = ContactAddress.objects.filter(kind=address.kind, value=address.value).select_related("contact").first()
     return row.contact if row else None
+
+
+def contact_with(address: Mapping[str, str]) -> Contact:
+    """Return the contact who has an address {"kind", "value", "name"} in its normal form, or a new one."""
+    wanted = IncomingAddress(address["kind"], address["value"], address.get("name", ""))
+    return find_contact(wanted) or _made(
+        [wanted], name=one_line(wanted.name or addresses.shown(wanted.kind, wanted.value), 200)
+    )
+
+
+def _made(claimed: Sequence[IncomingAddress], **fields: str) -> Contact:
+    try:
+        with transaction.atomic():
+            contact = Contact.objects.create(**fields)
+            ContactAddress.objects.create(
+                contact=contact, kind=claimed[0].kind, value=claimed[0].value, is_primary=True
+            )
+    except IntegrityError:
+        # The same new address came through another door in the same moment.
+        known = find_contact(claimed[0])
+        if known is None:
+            raise
+        return known
+    return contact
 
 
 def _new_contact(incoming: IncomingMessage, claimed: Sequence[IncomingAddress]) -> Contact:

@@ -16,7 +16,7 @@ def heard(change: Change) -> None:
 
 def first_unanswered(ticket: Ticket) -> datetime | None:
     """Since when the requester waits, read from the messages: for actions that move or take back some of them."""
-    said = ticket.messages.filter(is_automatic=False)
+    said = ticket.messages.visible_to_requester().filter(is_automatic=False)
     answered = said.filter(direction=Direction.OUT).aggregate(at=Max("created_at"))["at"]
     unanswered = said.filter(direction=Direction.IN)
     if answered is not None:
