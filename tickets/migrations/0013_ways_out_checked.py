@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("tickets", "0014_ways_out")]
+    dependencies = [("tickets", "0012_ways_out")]
     operations = [
         AddIndexConcurrently(
             model_name="message",
