@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('channels_in', '0006_outbound_attempt_of_inbox'),
-        ('tickets', '0013_waiting_since'),
+        ('tickets', '0004_ticket_oldest'),
     ]
 
     operations = [
