@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0003_mail_scope"),
-        ("tickets", "0011_canned_responses"),
+        ("tickets", "0013_ways_out_checked"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

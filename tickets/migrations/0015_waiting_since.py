@@ -40,7 +40,7 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("tickets", "0012_queues_and_reading")]
+    dependencies = [("tickets", "0014_queues_and_reading")]
     operations = [
         migrations.RunPython(fill, migrations.RunPython.noop),
         AddIndexConcurrently(
