@@ -43,7 +43,7 @@ def messages_shown_to(contacts: Iterable[Contact], ticket: Ticket) -> QuerySet[M
 
     Whatever leaves the house with earlier text in it, or shows a ticket to somebody outside, reads through this.
     """
-    messages = ticket.messages.filter(kind=MessageKind.MESSAGE)
+    messages = ticket.messages.visible_to_requester()
     for contact in contacts:
         messages = messages.filter(_is_known_to(contact))
     return messages

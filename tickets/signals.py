@@ -20,3 +20,5 @@ class TicketChange:
 
 
 ticket_changed = Signal()  # keyword argument: change: TicketChange
+# A reminder's time has come. Keyword arguments: reminder_id, agent_id, ticket_id.
+reminder_due = Signal()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from tickets.actions import api_answers, uploads
+from tickets.actions import api_answers, remind, snooze, uploads
 
 
 @app.periodic(cron="23 * * * *")
@@ -14,3 +14,12 @@ def remove_old_uploads(timestamp: int) -> None:
     now = datetime.fromtimestamp(timestamp, UTC)
     uploads.remove_old_uploads(now)
     api_answers.remove_old_answers(now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="tickets.wake_and_remind", queue="default", queueing_lock="tickets.wake_and_remind")
+def wake_and_remind(timestamp: int) -> None:
+    """Every minute: snoozed tickets whose time has come are back, and due reminders are told."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    snooze.wake_due(now)
+    remind.tell_due(now)

@@ -19,15 +19,19 @@ def note(
     body: str,
     files: Iterable[IncomingFile] = (),
     client_key: str = "",
+    keeps_draft: bool = False,
 ) -> Message:
-    """Write a note only agents see. The same client_key again returns the note there is. Raises InvalidChange."""
+    """Write a note only agents see. The same client_key again returns the note there is. Raises InvalidChange.
+
+    keeps_draft leaves alone what the agent is writing in the composer: the note was written elsewhere.
+    """
     text = clean(body).strip()[:BODY_MAX]
     with changing(ticket, by=by) as change:
         if client_key and (known := change.ticket.messages.filter(client_key=client_key).first()):
             return known
         draft = (
             Draft.objects.filter(ticket=ticket, agent=by, kind=Draft.Kind.NOTE).first()
-            if isinstance(by, Agent)
+            if isinstance(by, Agent) and not keeps_draft
             else None
         )
         files = list(files)

@@ -1,5 +1,6 @@
 """The one door every channel uses: what somebody outside said becomes a message on a ticket."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -14,9 +15,12 @@ from tickets.actions.change_status import move
 from tickets.actions.changing import Change, announce, changing
 from tickets.actions.contacts import contact_for
 from tickets.actions.reply import said_already
+from tickets.actions.side_answers import take_side_answer
+from tickets.actions.snooze import wake_up
 from tickets.actions.tag import normal_tag
 from tickets.actions.waiting import heard
 from tickets.incoming import IncomingMessage
+from tickets.merged import is_part_of, main_of
 from tickets.models import CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Ticket
 from tickets.models.message import BODY_MAX, MAIL_INFO
 from tickets.models.ticket import PREVIEW_MAX, SUBJECT_MAX, TAGS_MAX
@@ -31,12 +35,18 @@ class Received:
     is_new_ticket: bool
 
 
+class MergedMeanwhile(Exception):
+    """The ticket was merged, or taken out again, before it could be locked: look again."""
+
+
 def receive(incoming: IncomingMessage, *, inbox: Inbox) -> Received:
     """Write contact, ticket, message, files and events in one transaction, and acknowledge a new ticket.
 
     Raises nothing of its own: what an IncomingMessage can hold can be received.
     """
     with transaction.atomic():
+        if (answer := take_side_answer(incoming)) is not None:
+            return Received(answer.ticket, answer, is_new_ticket=False)
         contact = contact_for(incoming)
         thread = find_thread(incoming, contact)
         if thread.ticket is not None:
@@ -87,22 +97,33 @@ def _team_for(incoming: IncomingMessage, category: Category | None, inbox: Inbox
 
 
 def _follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> Received:
-    with changing(ticket, by=contact) as change:
+    """Written on the ticket it belongs to; the work with it is on the ticket that one was merged into, if any."""
+    while True:
+        with suppress(MergedMeanwhile):
+            return _heard(ticket, main_of(Ticket.objects.get(pk=ticket.pk)), incoming, contact)
+
+
+def _heard(ticket: Ticket, main: Ticket, incoming: IncomingMessage, contact: Contact) -> Received:
+    with changing(main, by=contact) as change:
+        if change.ticket.merged_into_id is not None or (ticket.pk != main.pk and not is_part_of(ticket, main)):
+            raise MergedMeanwhile
         if known := said_already(ticket, clean(incoming.client_key)[:80]):
             return Received(change.ticket, known, is_new_ticket=False)
-        message = _add_message(change, incoming, contact)
+        message = _add_message(change, incoming, contact, on=ticket)
         if not incoming.is_automatic:
             change.set("preview", one_line(message.body, PREVIEW_MAX))
             heard(change)
         change.record(EventKind.RECEIVED, message=message, channel=incoming.channel)
-        if change.ticket.status not in (Status.NEW, Status.OPEN) and not incoming.is_automatic:
-            move(change, Status.OPEN)
+        if not incoming.is_automatic:
+            wake_up(change, why="message")
+            if change.ticket.status not in (Status.NEW, Status.OPEN):
+                move(change, Status.OPEN)
     return Received(change.ticket, message, is_new_ticket=False)
 
 
-def _add_message(change: Change, incoming: IncomingMessage, contact: Contact) -> Message:
+def _add_message(change: Change, incoming: IncomingMessage, contact: Contact, *, on: Ticket | None = None) -> Message:
     message = Message.objects.create(
-        ticket=change.ticket,
+        ticket=on or change.ticket,
         direction=Direction.IN,
         channel=incoming.channel,
         contact=contact,

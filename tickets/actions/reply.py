@@ -42,6 +42,7 @@ def reply(
     channel: str = "",
     channel_reason: str = "",
     add_participants: Sequence[str] = (),
+    keeps_draft: bool = False,
 ) -> Message:
     """Answer the requester. The message and the job that delivers it are written in one transaction.
 
@@ -50,6 +51,7 @@ def reply(
     add_participants: addresses among them that shall get later answers too. quote: the requester's last message goes
     along. send_at: not before; without it an agent can take the answer back for a few seconds
     (tickets.actions.undo_sending). channel: another way to answer than the ticket's own, with the reason for it.
+    keeps_draft leaves alone what the agent is writing in the composer: this text was written elsewhere.
     Raises InvalidChange (no text, an address that is none), CannotReply (no way to answer), StaleTicket (somebody
     answered, or the requester wrote, after seen_version), MoveNotAllowed.
     """
@@ -59,7 +61,7 @@ def reply(
     with changing(ticket, by=by, seen_version=seen_version, conflicts=_CONFLICTS) as change:
         if known := said_already(ticket, client_key):  # again, now that nobody else can write it
             return known
-        draft = draft_of(change.ticket, by, Draft.Kind.REPLY)
+        draft = None if keeps_draft else draft_of(change.ticket, by, Draft.Kind.REPLY)
         files = list(files)
         if not text:
             raise InvalidChange(_("Write the answer first."))
