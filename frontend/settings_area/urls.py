@@ -5,6 +5,7 @@ from django.urls import include, path
 from frontend.settings_area import (
     agents,
     audit,
+    canned_responses,
     categories,
     inboxes,
     integrations,
@@ -55,6 +56,12 @@ _categories = [
     path("ny/", categories.new_category, name="settings_category_new"),
     path("<int:pk>/", categories.category, name="settings_category"),
 ]
+_canned_responses = [
+    path("", canned_responses.canned_response_list, name="settings_canned_responses"),
+    path("ny/", canned_responses.new_canned_response, name="settings_canned_response_new"),
+    path("<int:pk>/", canned_responses.canned_response, name="settings_canned_response"),
+    path("<int:pk>/borttagning/", canned_responses.canned_response_removal, name="settings_canned_response_removal"),
+]
 _inboxes = [
     path("", inboxes.inbox_list, name="settings_inboxes"),
     path("ny/", mail_inboxes.new_mail_inbox, name="settings_inbox_new"),
@@ -69,6 +76,7 @@ urlpatterns = [
     path("installningar/formular/", include(_forms)),
     path("installningar/undanlagt/", include(_set_aside)),
     path("installningar/kategorier/", include(_categories)),
+    path("installningar/svarsmallar/", include(_canned_responses)),
     path("installningar/medarbetare/", include(_agents)),
     path("installningar/lag/", include(_organisation)),
     path("installningar/kopplingar/", include(_integrations)),

@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 
 from servicedesk.demo import content
 from servicedesk.demo.history import History
-from servicedesk.demo.load_doors import load_categories, load_forms, load_inboxes
+from servicedesk.demo.load_doors import load_canned_responses, load_categories, load_forms, load_inboxes
 from servicedesk.demo.load_files import load_drafts, load_files
 from servicedesk.demo.load_people import load_contacts, load_organisation
 from servicedesk.demo.load_tickets import Directory, Teller
@@ -48,6 +48,7 @@ def load_demo(now: datetime, *, seed: int = 1) -> Loaded:
         load_categories()
         load_inboxes(now)
         load_forms(now)
+        load_canned_responses(now)
         return _load_tickets(now, seed, load_contacts(now))
 
 

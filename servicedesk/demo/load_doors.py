@@ -1,4 +1,4 @@
-"""Categories, inboxes and the published web forms."""
+"""Categories, inboxes, the published web forms and the texts agents insert."""
 
 from datetime import datetime
 
@@ -7,8 +7,8 @@ from servicedesk.demo import content
 from servicedesk.demo.content import shapes
 from servicedesk.demo.doors import DOORS
 from servicedesk.demo.load_people import KNOWN_FOR
-from servicedesk.people.models import Team
-from tickets.models import Category, Inbox
+from servicedesk.people.models import Agent, Team
+from tickets.models import CannedResponse, Category, Inbox
 
 # The question whose answer becomes the ticket's subject.
 _SUBJECT_KEYS = frozenset({("skriv-till-oss", "amne"), ("felanmalan", "typ"), ("synpunkt", "verksamhet")})
@@ -95,3 +95,24 @@ def _fields(form: Form, swedish: shapes.WebForm, english: shapes.WebForm) -> lis
         )
         for position, (one, other) in enumerate(pairs, 1)
     ]
+
+
+def load_canned_responses(now: datetime) -> None:
+    teams, categories = Team.objects.in_bulk(field_name="slug"), Category.objects.in_bulk(field_name="slug")
+    agents = {agent.email: agent for agent in Agent.objects.all()}
+    CannedResponse.objects.bulk_create(
+        CannedResponse(
+            name=one.name,
+            shortcut=one.shortcut,
+            body=one.body,
+            category=categories.get(one.category),
+            language=one.language,
+            shared_with="team" if one.team else "own" if one.owner else "everybody",
+            team=teams[one.team] if one.team else None,
+            owner=agents[one.owner] if one.owner else None,
+            use_count=one.used,
+            created_at=now - KNOWN_FOR,
+            updated_at=now - KNOWN_FOR,
+        )
+        for one in content.CANNED_RESPONSES
+    )

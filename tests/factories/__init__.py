@@ -2,10 +2,18 @@
 
 from tests.factories.channels import make_form
 from tests.factories.people import make_agent, make_contact, make_department, make_integration, make_team
-from tests.factories.tickets import make_category, make_inbox, make_incoming, make_note, make_ticket
+from tests.factories.tickets import (
+    make_canned_response,
+    make_category,
+    make_inbox,
+    make_incoming,
+    make_note,
+    make_ticket,
+)
 
 __all__ = [
     "make_agent",
+    "make_canned_response",
     "make_category",
     "make_contact",
     "make_department",

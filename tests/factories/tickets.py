@@ -8,7 +8,7 @@ from tests.factories.people import make_contact, make_team
 from tickets.actions.note import note
 from tickets.actions.receive import receive
 from tickets.incoming import IncomingAddress, IncomingMessage
-from tickets.models import Category, Inbox, Message, Ticket
+from tickets.models import CannedResponse, Category, Inbox, Message, Ticket
 
 _numbers = count(1)
 
@@ -76,4 +76,27 @@ def make_note(ticket: Ticket, by: Agent, body: str = "Entreprenören kör ikapp 
     return note(ticket, by=by, body=body)
 
 
-__all__ = ["make_category", "make_contact", "make_inbox", "make_incoming", "make_note", "make_ticket"]
+def make_canned_response(
+    shortcut: str = "", *, team: Team | None = None, owner: Agent | None = None, **fields: Any
+) -> CannedResponse:
+    """One of a team, an agent's own, or without either for everybody."""
+    return CannedResponse.objects.create(
+        name=fields.pop("name", "Hämtning nästa vardag"),
+        shortcut=shortcut or f"mall-{next(_numbers)}",
+        body=fields.pop("body", "Hej {requester_first_name}! Vi kommer i morgon."),
+        shared_with="team" if team else "own" if owner else "everybody",
+        team=team,
+        owner=owner,
+        **fields,
+    )
+
+
+__all__ = [
+    "make_canned_response",
+    "make_category",
+    "make_contact",
+    "make_inbox",
+    "make_incoming",
+    "make_note",
+    "make_ticket",
+]

@@ -43,6 +43,8 @@ API: dict[str, Row] = {
     **{name: token() for name in ("api-tickets", "api-contacts", "api-categories", "api-teams", "api-inboxes")},
     **{name: token(args=ticket()) for name in ("api-ticket", "api-messages", "api-notes", "api-events")},
     "api-contact": token(args=pk("contact")),
+    "api-canned-responses": token(),
+    "api-canned-response": token(args=pk("canned_response")),
     "api-attachments": token(method="post"),
     "api-attachment": token(args=pk("attachment")),
 }
@@ -125,6 +127,13 @@ SETTINGS: dict[str, Row] = {
         f"settings_{name}": administrators(args=pk(name))
         for name in ("inbox", "form", "category", "team", "department", "integration")
     },
+    "settings_canned_responses": agents(),
+    "settings_canned_response_new": agents(),
+    # One of the team's own: for whoever leads the team, and administrators.
+    "settings_canned_response": agents(404, args=pk("canned_response"), team_lead=200, administrator=200),
+    "settings_canned_response_removal": agents(
+        404, args=pk("canned_response"), method="post", team_lead=302, administrator=302
+    ),
     "settings_inbox_new": administrators(),
     "settings_inbox_account": administrators(args=pk("mail_inbox")),
     "settings_inbox_account_trial": administrators(302, args=pk("mail_inbox"), method="post"),

@@ -10,6 +10,7 @@ from servicedesk.lib import secrets
 from servicedesk.people.models import Agent, ContactMerge, Department
 from tests.factories import (
     make_agent,
+    make_canned_response,
     make_category,
     make_contact,
     make_inbox,
@@ -83,6 +84,7 @@ class Things:
     team: int
     department: int
     integration: int
+    canned_response: int
 
 
 def make_things() -> Things:
@@ -116,6 +118,7 @@ def make_things() -> Things:
         team=team.pk,
         department=Department.objects.get(pk=team.department_id).pk,
         integration=make_integration(teams=[team], created_by=people["administrator"])[0].pk,
+        canned_response=make_canned_response(team=team).pk,
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ def create_canned_response(
     response = CannedResponse(name=name, shortcut=shortcut, body=body, shared_with=shared_with, **fields)
     with transaction.atomic():
         _check(response, by)
-        response.save()
+        _save(response)
         _record("canned_response.created", response, by)
     return response
 
@@ -44,7 +44,7 @@ def change_canned_response(response: CannedResponse, *, by: Author, **fields: An
             return fresh
         _check(fresh, by)
         fresh.updated_at = timezone.now()
-        fresh.save()
+        _save(fresh)
         changes.pop("body", None)  # the words themselves are no matter of the audit
         _record("canned_response.changed", fresh, by, changes=changes)
     return fresh
@@ -83,7 +83,19 @@ def _check(response: CannedResponse, by: Author) -> None:
         shortcut=response.shortcut, shared_with=response.shared_with, team=response.team, owner=response.owner
     )
     if same.exclude(pk=response.pk).exists():
-        raise InvalidChange(_("The short word %(word)s is taken.") % {"word": response.shortcut}, field="shortcut")
+        raise _taken(response)
+
+
+def _save(response: CannedResponse) -> None:
+    try:
+        with transaction.atomic():
+            response.save()
+    except IntegrityError as error:  # somebody else took the short word at the same moment
+        raise _taken(response) from error
+
+
+def _taken(response: CannedResponse) -> InvalidChange:
+    return InvalidChange(_("The short word %(word)s is taken.") % {"word": response.shortcut}, field="shortcut")
 
 
 def _check_words(response: CannedResponse) -> None:

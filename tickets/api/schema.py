@@ -38,6 +38,7 @@ SETTINGS = {
             "Attachments",
             "Contacts",
             "Categories, teams and inboxes",
+            "Canned responses",
             "Mail",
         )
     ],

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from tickets.api.views import docs
 from tickets.api.views.attachments import AttachmentView, UploadsView
+from tickets.api.views.canned_responses import CannedResponsesView, CannedResponseView
 from tickets.api.views.contacts import ContactsView, ContactView
 from tickets.api.views.directory import CategoriesView, InboxesView, TeamsView
 from tickets.api.views.messages import EventsView, MessagesView, NotesView
@@ -24,5 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/categories/", CategoriesView.as_view(), name="api-categories"),
     path("v1/teams/", TeamsView.as_view(), name="api-teams"),
     path("v1/inboxes/", InboxesView.as_view(), name="api-inboxes"),
+    path("v1/canned-responses/", CannedResponsesView.as_view(), name="api-canned-responses"),
+    path("v1/canned-responses/<int:id>/", CannedResponseView.as_view(), name="api-canned-response"),
     re_path(r"", docs.unknown, name="api-unknown"),
 ]

@@ -4,6 +4,7 @@ Nothing here knows Django or the database. Everything is made up: people, organi
 numbers are from the ranges that exist only in fiction and addresses end in ``.example``.
 """
 
+from servicedesk.demo.content.canned_responses import CANNED_RESPONSES
 from servicedesk.demo.content.categories import CATEGORIES
 from servicedesk.demo.content.contacts import CONTACTS
 from servicedesk.demo.content.expand import expand
@@ -20,6 +21,7 @@ from servicedesk.demo.content.scenarios import SCENARIOS
 
 __all__ = [
     "AGENTS",
+    "CANNED_RESPONSES",
     "CATEGORIES",
     "CONTACTS",
     "DEPARTMENTS",

@@ -207,3 +207,17 @@ class WebForm:
     team: str
     fields: tuple[FormField, ...]
     translates: str = ""
+
+
+@dataclass(frozen=True)
+class CannedResponse:
+    """A text to insert: of a team, of an agent (owner: their e-mail), or for everybody when neither is named."""
+
+    shortcut: str
+    name: str
+    body: str  # Markdown with variables
+    category: str = ""
+    language: str = "sv"
+    team: str = ""
+    owner: str = ""
+    used: int = 0  # times

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 import channels_in.urls
 from servicedesk.people.models import Integration, Team
-from tests.factories import make_agent, make_contact, make_inbox, make_integration, make_ticket
+from tests.factories import make_agent, make_canned_response, make_contact, make_inbox, make_integration, make_ticket
 from tests.tickets.api.client import ALL, Caller, problem_of
 from tickets.api.urls import urlpatterns
 from tickets.models import Attachment
@@ -36,6 +36,10 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "api-categories"): {"tickets:read", "tickets:write"},
     ("GET", "api-teams"): {"tickets:read", "tickets:write"},
     ("GET", "api-inboxes"): {"tickets:read", "tickets:write"},
+    ("GET", "api-canned-responses"): {"tickets:read"},
+    ("POST", "api-canned-responses"): {"tickets:write"},
+    ("GET", "api-canned-response"): {"tickets:read"},
+    ("PATCH", "api-canned-response"): {"tickets:write"},
     ("POST", "api-mail"): {"mail:write"},
 }
 OPEN = {"api-schema", "api-docs", "api-unknown"}
@@ -62,6 +66,7 @@ def _url(name: str, team: Team) -> str:
         "api-attachment": lambda: f"attachments/{attachment.pk}/",
         "api-mail": lambda: f"inboxes/{make_inbox(team=team, kind='email').slug}/mail/",
         "api-contact": lambda: f"contacts/{make_contact().pk}/",
+        "api-canned-response": lambda: f"canned-responses/{make_canned_response(team=team).pk}/",
     }
     return paths[name]() if name in paths else f"{name.removeprefix('api-')}/"
 

@@ -15,7 +15,16 @@ from schemathesis.core.parameters import ParameterLocation
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from servicedesk.lib import files
-from tests.factories import make_agent, make_category, make_contact, make_inbox, make_note, make_team, make_ticket
+from tests.factories import (
+    make_agent,
+    make_canned_response,
+    make_category,
+    make_contact,
+    make_inbox,
+    make_note,
+    make_team,
+    make_ticket,
+)
 from tests.tickets.api.client import Caller
 from tickets.actions.note import note
 from tickets.incoming import IncomingFile
@@ -70,6 +79,7 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "attachments": str(file.pk),
         "contacts": ticket.requester_id,
         "inboxes": mail_inbox.slug,
+        "canned-responses": make_canned_response(team=team).pk,
     }
 
 
