@@ -11,14 +11,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cryptography.fernet import InvalidToken
 from django.utils.translation import gettext, gettext_noop
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError, MailboxLoginError
 from imap_tools.utils import encode_folder
 
+from channels_in.email.signing_in import MailServerError, sign_in
 from channels_in.models import AfterReading, MailAccount, Security
-from servicedesk.lib import secrets
 
 TIMEOUT = 30.0  # seconds for each answer
 UIDS_AT_ONCE = 20_000  # of a search: its answer is one line
@@ -38,10 +37,6 @@ CODES = {  # RFC 5530, RFC 9051 section 7.1
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
-
-class MailServerError(Exception):
-    """The mail server did not do what was asked. str() is for administrators: no password, no citizen's text."""
 
 
 def in_words(fault: str) -> str:
@@ -180,23 +175,16 @@ def _numbers(uids: Iterable[int]) -> str:
 
 
 @contextmanager
-def session(account: MailAccount, password: str = "") -> Iterator[Session]:
+def session(account: MailAccount) -> Iterator[Session]:
     """Connect and sign in. The server's certificate must be good. Raises MailServerError, also inside the block."""
     mailbox = _connected(account)
     try:
         with _explained(NO_SIGN_IN):
-            _sign_in(mailbox, account.username, password or _password_of(account))
+            sign_in(mailbox, account)
         yield Session(mailbox)
     finally:
         with suppress(ImapToolsError, imaplib.IMAP4.error, OSError, ValueError):
             mailbox.client.shutdown()  # LOGOUT would wait for a server that may not answer
-
-
-def _password_of(account: MailAccount) -> str:
-    try:
-        return secrets.decrypt(account.password)
-    except InvalidToken as error:  # SECRET_KEY was changed and the old one not kept
-        raise MailServerError(gettext_noop("the password must be written again")) from error
 
 
 def _connected(account: MailAccount) -> BaseMailBox:
@@ -210,13 +198,6 @@ def _connected(account: MailAccount) -> BaseMailBox:
         if account.host not in _LOOPBACK:
             raise MailServerError(gettext_noop("Without encryption only a server on this machine is asked"))
         return MailBoxUnencrypted(account.host, account.port, timeout=TIMEOUT)
-
-
-def _sign_in(mailbox: BaseMailBox, username: str, password: str) -> None:
-    if (username + password).isascii():
-        mailbox.login(username, password, initial_folder=None)
-    else:
-        mailbox.login_utf8(username, password, initial_folder=None)
 
 
 @contextmanager

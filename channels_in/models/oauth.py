@@ -34,7 +34,9 @@ class OAuthClient(models.Model):
     class Meta:
         ordering = ["provider", "id"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(provider__in=Provider.values), name="oauth_client_provider_known"),
+            models.CheckConstraint(
+                condition=models.Q(provider__in=Provider.values), name="oauth_client_provider_known"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(provider="microsoft") | ~models.Q(tenant=""), name="oauth_client_has_tenant"
             ),

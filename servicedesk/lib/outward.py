@@ -19,6 +19,8 @@ from django.utils.translation import gettext_noop
 
 from servicedesk.lib.outward_network import GuardedBackend, OutwardError, allowed_hosts, tls_context
 
+__all__ = ["LIMITS", "Answer", "Limits", "OutwardError", "allowed_hosts", "check_address", "get", "request"]
+
 # Says nothing about who asks.
 USER_AGENT = "Mozilla/5.0"
 PORTS = frozenset({80, 443, 8080, 8443})  # of hosts that are not named in OUTWARD_ALLOWED_HOSTS

@@ -44,20 +44,18 @@ def forget(grant: OAuthGrant) -> None:
     clear_alarm(_ends(grant))
 
 
-def warn_in_time(now: datetime) -> int:
-    """Tell of every right and secret that ends within a week; once a day each. Returns how many mails were asked for."""
-    told = 0
+def warn_in_time(now: datetime) -> None:
+    """Tell of every right and secret that ends within a week, once a day each."""
     grants = OAuthGrant.objects.select_related("client", "inbox").exclude(refresh_token="")
     for grant in grants.filter(expires_at__lte=now + WARN_BEFORE, inbox__is_active=True):
         day = timezone.localtime(grant.expires_at).date().isoformat()
-        told += alarm_administrators(_ends(grant), ENDS_SUBJECT, ENDS, day=day, **_words(grant))
+        alarm_administrators(_ends(grant), ENDS_SUBJECT, ENDS, day=day, **_words(grant))
     last_day = timezone.localtime(now).date() + WARN_BEFORE
     in_use = ~Q(grants__refresh_token="") & Q(grants__isnull=False)
     for client in OAuthClient.objects.filter(in_use, secret_expires_on__lte=last_day).distinct():
         words = {"provider": str(client), "address": _address("settings_oauth_clients")}
         day = str(client.secret_expires_on)
-        told += alarm_administrators(f"oauth_secret:{client.pk}", SECRET_SUBJECT, SECRET, day=day, **words)
-    return told
+        alarm_administrators(f"oauth_secret:{client.pk}", SECRET_SUBJECT, SECRET, day=day, **words)
 
 
 def secret_was_changed(client: OAuthClient) -> None:

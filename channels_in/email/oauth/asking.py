@@ -38,7 +38,7 @@ _BUSY = frozenset({"temporarily_unavailable", "server_error", "slow_down"})
 
 
 class OAuthFailure(Exception):
-    """No token. is_final: only an administrator can mend it. str() is for administrators: in_words tells it in theirs."""
+    """No token. is_final: only an administrator can mend it. str() is for administrators; see in_words."""
 
     def __init__(self, text: str, *, is_final: bool) -> None:
         super().__init__(text)
