@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from tickets.incoming import IncomingMessage
 from tickets.models import Inbox
-from tickets.references import ticket_of_message_id, ticket_of_token
+from tickets.references import is_our_token, ticket_of_message_id
 
 Filter = Callable[[IncomingMessage], str | None]
 
@@ -89,7 +89,7 @@ def reason_to_set_aside(incoming: IncomingMessage) -> str | None:
 def answers_us(incoming: IncomingMessage) -> bool:
     """Whether it carries something only we can have made: a reply token or a Message-ID of ours."""
     references = (incoming.in_reply_to, *incoming.references[-50:])
-    return ticket_of_token(incoming.reply_token) is not None or any(
+    return is_our_token(incoming.reply_token) or any(
         ticket_of_message_id(reference) is not None for reference in references
     )
 

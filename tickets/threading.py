@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from servicedesk.lib.text import clean
 from servicedesk.people.models import Contact
 from tickets.incoming import IncomingMessage
-from tickets.models import Message, Participant, Ticket
-from tickets.references import ticket_of_message_id, ticket_of_token
+from tickets.models import Message, Participant, SideConversation, Ticket
+from tickets.references import side_of_message_id, side_of_token, ticket_of_message_id, ticket_of_token
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,20 @@ def find_thread(incoming: IncomingMessage, contact: Contact) -> Thread:
     return Thread(possibly=possibly)
 
 
+def find_side(incoming: IncomingMessage) -> SideConversation | None:
+    """Return the side conversation the message answers: only what we signed leads there, whoever sends it.
+
+    What is nearest decides: the address it was sent to, then what it answers, then what that answered.
+    """
+    if side := side_of_token(incoming.reply_token):
+        return SideConversation.objects.filter(pk=side).first()
+    if ticket_of_token(incoming.reply_token) is not None:
+        return None
+    ours = next((ref for ref in _references(incoming) if ticket_of_message_id(ref) is not None), "")
+    side = side_of_message_id(ours)
+    return SideConversation.objects.filter(pk=side).first() if side is not None else None
+
+
 def is_on_ticket(contact: Contact, ticket: Ticket) -> bool:
     return ticket.requester_id == contact.pk or Participant.objects.filter(ticket=ticket, contact=contact).exists()
 
@@ -43,7 +57,8 @@ def _references(incoming: IncomingMessage) -> list[str]:
 
 
 def _signed(incoming: IncomingMessage) -> Ticket | None:
-    found = [ticket_of_token(incoming.reply_token), *map(ticket_of_message_id, _references(incoming))]
+    references = [ref for ref in _references(incoming) if side_of_message_id(ref) is None]
+    found = [ticket_of_token(incoming.reply_token), *map(ticket_of_message_id, references)]
     ids = [pk for pk in found if pk is not None]
     return Ticket.objects.filter(pk=ids[0]).first() if ids else None
 
@@ -62,4 +77,6 @@ def _tickets_of(references: list[str]) -> list[int]:
     if not references:
         return []
     plain = [ref.strip().strip("<>")[:255] for ref in references]
-    return list(Message.objects.filter(message_id__in=plain).values_list("ticket_id", flat=True)[:10])
+    # Nobody on the ticket has seen a side conversation's mails, so nobody can answer them here.
+    mails = Message.objects.filter(message_id__in=plain, side__isnull=True)
+    return list(mails.values_list("ticket_id", flat=True)[:10])

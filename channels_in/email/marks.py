@@ -15,7 +15,7 @@ from channels_in.email.bounces import Bounce, read_bounce
 from channels_in.email.parsing.parsed import ParsedMail
 from servicedesk.lib.text import one_line
 from tickets.incoming import DeliveryReport, IncomingMessage
-from tickets.references import ticket_of_message_id, ticket_of_token
+from tickets.references import is_our_token, ticket_of_message_id
 
 _TOKEN = re.compile(r"\+(\d{1,18}-[0-9a-f]{20})@", re.IGNORECASE)
 ADDRESS_MAX = 254
@@ -65,7 +65,7 @@ def _is_ours(mail: ParsedMail) -> bool:
     if ticket_of_message_id(mail.message_id) is not None:
         return True
     tokens = (_TOKEN.search(address.written) for address in mail.reply_to)
-    return any(ticket_of_token(token[1]) is not None for token in tokens if token)
+    return any(is_our_token(token[1]) for token in tokens if token)
 
 
 def _is_spam(headers: Headers) -> bool:

@@ -40,7 +40,7 @@ def open_ticket(
     now = timezone.now()
     with transaction.atomic():
         if opening.client_key:
-            _hold_key(inbox, opening.client_key)
+            hold_key(inbox, opening.client_key)
             known = (
                 Message.objects.filter(ticket__inbox=inbox, client_key=opening.client_key)
                 .select_related("ticket")
@@ -82,7 +82,7 @@ def open_ticket(
     return ticket, True
 
 
-def _hold_key(inbox: Inbox, key: str) -> None:
+def hold_key(inbox: Inbox, key: str) -> None:
     """Let one of several simultaneous requests with the same key go first."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [inbox.pk, key])
