@@ -44,7 +44,7 @@ def agents_who_see(ticket: Ticket) -> QuerySet[Agent]:
 
 def messages_visible_to(viewer: Viewer, ticket: Ticket) -> QuerySet[Message]:
     """Messages of a ticket the viewer may see; notes only for those who may read notes."""
-    messages = ticket.messages.defer("search")
+    messages = ticket.messages.said().defer("search")
     return messages if access_of(viewer).may_see_notes else messages.filter(kind=MessageKind.MESSAGE)
 
 
