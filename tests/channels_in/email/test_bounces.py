@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from channels_in.email.bounces import Bounce, read_bounce
 from tests.channels_in.email.reports import in_words, standard
+from tests.public_data import needs_public_data, public_mails
 
-DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
-BOUNCES = sorted((DATA / "bounces").glob("**/*.eml"))
+BOUNCES = [path for path in public_mails("bounces") if path.suffix == ".eml"]
 # Absences, complaints and a mail that is none: not delivery reports, though they lie in the same folder.
 OTHERS = ("rfc3834", "arf", "is-not-bounce")
 
@@ -95,7 +95,7 @@ def named(path: Path) -> str:
     return path.stem.rpartition("__")[2]
 
 
-@pytest.mark.skipif(not BOUNCES, reason="../shared/data/bounces is not here")
+@needs_public_data
 def test_known_bounces_of_many_servers_are_known() -> None:
     missed = [named(path) for path in BOUNCES if read_bounce(path.read_bytes()) is None]
     missed_reports = [name for name in missed if not name.startswith(OTHERS)]
@@ -104,9 +104,9 @@ def test_known_bounces_of_many_servers_are_known() -> None:
     assert len(missed_reports) <= len(BOUNCES) * 0.02
 
 
-@pytest.mark.skipif(not BOUNCES, reason="../shared/data/bounces is not here")
+@needs_public_data
 def test_ordinary_mail_is_no_bounce() -> None:
-    for path in (path for folder in ("mails", "replies") for path in (DATA / folder).glob("**/*") if path.is_file()):
+    for path in public_mails("mails", "replies"):
         raw = path.read_bytes()
         if read_bounce(raw) is not None:
             assert b"daemon" in raw.lower() or b"delivery-status" in raw.lower() or b"550" in raw, path.name

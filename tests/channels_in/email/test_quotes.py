@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from channels_in.email.quotes import fold
+from tests.public_data import PUBLIC_DATA, needs_public_data
 
 SAMPLES = Path(__file__).parent / "mails" / "replies.txt"
-PUBLIC = Path(__file__).parents[4] / "shared" / "data" / "replies"
+PUBLIC = PUBLIC_DATA / "replies"
 
 
 def read_samples() -> list[tuple[str, str, str]]:
@@ -50,7 +51,7 @@ def test_reply_below_the_quote_is_the_new_text(name: str, new: str, folded: str)
     assert (found.new, found.quoted) == (new, folded)
 
 
-@pytest.mark.skipif(not PUBLIC.is_dir(), reason=f"public test data is not at {PUBLIC}")
+@needs_public_data
 @pytest.mark.parametrize(
     ("name", "new"),
     [
@@ -71,7 +72,7 @@ def test_public_replies_are_folded(name: str, new: str) -> None:
     assert fold((PUBLIC / name).read_text(encoding="utf-8")).new == new
 
 
-@pytest.mark.skipif(not PUBLIC.is_dir(), reason=f"public test data is not at {PUBLIC}")
+@needs_public_data
 @pytest.mark.parametrize(
     "name", ["email_1_2", "email_1_5", "email_sig_delimiter_in_middle_of_line", "email_sent_from_my_not_signature"]
 )
