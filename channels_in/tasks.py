@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
@@ -18,12 +19,18 @@ from tickets.models import Delivery, Message
 
 WAITED_LONG = timedelta(minutes=30)
 MOST_AT_ONCE = 500
+DATABASE_AWAY = 5  # seconds
 
 
 class Patiently(BaseRetryStrategy):
-    """First again after ten seconds, then every five minutes; the function itself knows when to give up."""
+    """First again after ten seconds, then every five minutes; the function itself knows when to give up.
+
+    A database that was away is nobody's fault: as soon as it is back, what it interrupted goes on.
+    """
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, OperationalError | InterfaceError):
+            return RetryDecision(retry_in={"seconds": DATABASE_AWAY})
         if job.attempts >= delivery.MOST_ATTEMPTS + 5:
             return None
         return RetryDecision(retry_in={"seconds": 10 if job.attempts == 0 else 300})
