@@ -1,24 +1,26 @@
-"""Alarms: administrators get a mail about what they must mend, at most one a day for each thing until it is mended."""
+"""Alarms: administrators get a mail about what they must mend, at most one a day for each thing until it is mended.
+
+It also stands above every page of the settings. Never about what a ticket holds: names of inboxes and servers.
+"""
 
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from channels_in.models import Alarm
 from servicedesk.lib.queueing import enqueue
-from servicedesk.lib.text import one_line
-from servicedesk.people.actions.administrators import administrators
-from servicedesk.people.mail import SEND
 
+TELL = "channels_in.tell_administrators"
 AGAIN_AFTER = timedelta(days=1)
 
 
 def alarm_administrators(key: str, subject: str, body: str, **values: str | int) -> bool:
-    """Note the alarm, and send mail about it unless that was done within a day. Returns whether it was sent.
+    """Note the alarm, and have mail sent about it unless that was done within a day. Returns whether it will be sent.
 
     subject and body are texts of the code (gettext_noop) that values are put into; each administrator reads them in
-    their own language. Never a word of a ticket, a password or a token.
+    their own language. Never a word of a ticket, a password or a token. Joins the caller's transaction.
     """
     now = timezone.now()
     with transaction.atomic():
@@ -29,7 +31,7 @@ def alarm_administrators(key: str, subject: str, body: str, **values: str | int)
         is_due = alarm.told_at is None or now - alarm.told_at >= AGAIN_AFTER
         if is_due:
             alarm.told_at = now
-            _tell(alarm)
+            enqueue(TELL, queue="outgoing", alarm_id=alarm.pk)
         alarm.save()
     return is_due
 
@@ -39,7 +41,6 @@ def clear_alarm(key: str) -> bool:
     return bool(Alarm.objects.filter(key=key, cleared_at__isnull=True).update(cleared_at=timezone.now()))
 
 
-def _tell(alarm: Alarm) -> None:
-    for agent in administrators():
-        with translation.override(agent.language):
-            enqueue(SEND, queue="outgoing", to=agent.email, subject=one_line(alarm.title, 200), body=alarm.text)
+def standing_alarms() -> QuerySet[Alarm]:
+    """Those that are not mended, the oldest first."""
+    return Alarm.objects.filter(cleared_at=None)

@@ -10,13 +10,16 @@ from tickets.models import Message
 class ChannelError(Exception):
     """The other side did not take a message.
 
-    permanent: trying again would not help. ambiguous: it may have been taken all the same.
+    permanent: trying again would not help. ambiguous: it may have been taken all the same. is_about_server: it says
+    nothing about this message, others would not be taken now either.
     str() is shown to agents: it holds what the other side said, never a secret.
     """
 
-    def __init__(self, detail: str, *, permanent: bool = False, ambiguous: bool = False) -> None:
+    def __init__(
+        self, detail: str, *, permanent: bool = False, ambiguous: bool = False, is_about_server: bool = False
+    ) -> None:
         super().__init__(detail[:300])
-        self.permanent, self.ambiguous = permanent, ambiguous
+        self.permanent, self.ambiguous, self.is_about_server = permanent, ambiguous, is_about_server
 
 
 class CannotRead(ValueError):

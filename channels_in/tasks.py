@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
-from channels_in import delivery, intake
+from channels_in import alarms, batches, delivery, intake, telling
 from channels_in.models import RawInbound
 from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
@@ -29,6 +29,8 @@ class Patiently(BaseRetryStrategy):
     """
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, delivery.NotYetError):
+            return RetryDecision(retry_at=exception.at)  # nothing was tried: it costs no attempt
         if isinstance(exception, OperationalError | InterfaceError):
             return RetryDecision(retry_in={"seconds": DATABASE_AWAY})
         if job.attempts >= delivery.MOST_ATTEMPTS + 5:
@@ -43,7 +45,7 @@ def process(raw_id: int) -> None:
 
 @app.task(name=DELIVER, queue="outgoing", retry=Patiently())
 def deliver(message_id: int) -> None:
-    delivery.deliver(message_id)
+    batches.deliver_with_others(message_id)
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -67,6 +69,11 @@ def _without_job(task: str, argument: str, ids: Iterable[int]) -> list[int]:
     )
     has_job = set(jobs.values_list(f"args__{argument}", flat=True))
     return [pk for pk in wanted if pk not in has_job]
+
+
+@app.task(name=alarms.TELL, queue="outgoing", retry=Patiently())
+def tell_administrators(alarm_id: int) -> None:
+    telling.tell_administrators(alarm_id)
 
 
 @app.periodic(cron="23 * * * *")

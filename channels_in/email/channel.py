@@ -1,6 +1,7 @@
 """The door for mail: what came in is understood here, and answers leave here."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 
@@ -31,16 +32,21 @@ class EmailChannel:
     def send(self, message: Message) -> None:
         """Hand the mail over once per recipient; those who have had it, or never can, are not tried again.
 
+        message.recipients tells afterwards who had it; between two of them it is written down at once.
         Raises ChannelError: not permanent while a recipient may still get it, permanent when one never will.
         """
         if not message.recipients:
             raise ChannelError("no recipients", permanent=True)
         if waiting := [row for row in message.recipients if not row.get("sent") and not row.get("refused")]:
             mail = compose(message).as_bytes()
-            with transport() as deliver:
-                problems = [error for row in waiting if (error := _hand_over(deliver, message, row, mail))]
+            with transport(message.ticket.inbox) as deliver:
+                problems = _hand_over_to_all(deliver, message, waiting, mail)
             if problems:
-                raise ChannelError(str(problems[0]), ambiguous=any(error.ambiguous for error in problems))
+                raise ChannelError(
+                    str(problems[0]),
+                    ambiguous=any(error.ambiguous for error in problems),
+                    is_about_server=problems[-1].is_about_server,
+                )
         if refused := [row for row in message.recipients if row.get("refused")]:
             raise ChannelError("; ".join(f"{row['value']}: {row['refused']}" for row in refused), permanent=True)
 
@@ -57,10 +63,23 @@ def _found(file: ParsedFile) -> IncomingFile:
     )
 
 
-def _hand_over(
-    deliver: Deliver, message: Message, recipient: dict[str, str | bool], mail: bytes
-) -> ChannelError | None:
-    """Send to one recipient and note how it went at once. Returns what stood in the way if it can be tried again."""
+def _hand_over_to_all(
+    deliver: Deliver, message: Message, waiting: list[dict[str, Any]], mail: bytes
+) -> list[ChannelError]:
+    """Returns what stood in the way where it can be tried again. A server that takes nobody's mail is asked once."""
+    problems: list[ChannelError] = []
+    for row in waiting:
+        if error := _hand_over(deliver, message, row, mail):
+            problems.append(error)
+            if error.is_about_server:
+                break
+        elif row is not waiting[-1]:
+            Message.objects.filter(pk=message.pk).update(recipients=message.recipients)
+    return problems
+
+
+def _hand_over(deliver: Deliver, message: Message, recipient: dict[str, Any], mail: bytes) -> ChannelError | None:
+    """Send to one recipient and note how it went. Returns what stood in the way if it can be tried again."""
     # An automatic mail has no envelope sender, so that nothing answers it (RFC 3834, section 3.3).
     sender = "" if message.is_automatic else from_address(message.ticket)
     try:
@@ -71,5 +90,4 @@ def _hand_over(
         recipient["refused"] = str(error)
     else:
         recipient["sent"] = True
-    Message.objects.filter(pk=message.pk).update(recipients=message.recipients)
     return None

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from channels_in.models.mail_account import SignIn
 from tickets.models import Inbox
 
 
@@ -22,6 +23,10 @@ class MailServer(models.Model):
         _("Encryption"), max_length=10, choices=SendingSecurity, default=SendingSecurity.STARTTLS
     )
     username = models.CharField(_("User name"), max_length=254, blank=True)  # "": no sign-in
+    # How it is signed in: with the password, or with the grant of the inbox (OAuthGrant).
+    sign_in = models.CharField(
+        _("Sign in with"), max_length=10, choices=SignIn, default=SignIn.PASSWORD, db_default=SignIn.PASSWORD
+    )
     password = models.TextField(blank=True, editable=False)  # encrypted: servicedesk.lib.secrets
     per_minute = models.PositiveIntegerField(
         _("Most mails a minute"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(100_000)]
@@ -39,6 +44,7 @@ class MailServer(models.Model):
                 condition=models.Q(security__in=SendingSecurity.values), name="mail_server_security_known"
             ),
             models.CheckConstraint(condition=models.Q(port__gte=1, port__lte=65535), name="mail_server_port_exists"),
+            models.CheckConstraint(condition=models.Q(sign_in__in=SignIn.values), name="mail_server_sign_in_known"),
             models.CheckConstraint(
                 condition=models.Q(per_minute__isnull=True) | models.Q(per_minute__gte=1), name="mail_server_sends"
             ),
