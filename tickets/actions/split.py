@@ -23,7 +23,7 @@ def split(message: Message, *, by: Agent | Integration, subject: str) -> Ticket:
     if not text:
         raise InvalidChange(_("Write a subject."))
     with changing(message.ticket, by=by) as change:
-        moved = Message.objects.select_for_update().select_related("contact").get(pk=message.pk)
+        moved = Message.objects.select_for_update(of=("self",)).select_related("contact").get(pk=message.pk)
         _check(change, moved)
         new = _open(change, moved, text)
         Message.objects.filter(pk=moved.pk).update(ticket=new)
