@@ -1,6 +1,8 @@
 """What an agent is writing is kept as they write."""
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -11,16 +13,62 @@ from servicedesk.people.models import Agent
 from tickets.models import Attachment, Draft, Ticket
 from tickets.models.message import BODY_MAX
 
+OTHER = "other"  # in Draft.options: {"body", "at"}, what another page of the same agent had kept
 
-def save_draft(ticket: Ticket, *, by: Agent, kind: str, body: str) -> Draft:
-    """Keep the text, the newest wins. An empty text with no files removes the draft's row later, at discard."""
-    draft, _made = Draft.objects.update_or_create(
-        ticket=ticket,
-        agent=by,
-        kind=kind,
-        defaults={"body": clean(body)[:BODY_MAX], "updated_at": timezone.now()},
-    )
+
+def save_draft(
+    ticket: Ticket,
+    *,
+    by: Agent,
+    kind: str,
+    body: str,
+    recipients: Sequence[Mapping[str, str]] = (),
+    options: Mapping[str, Any] | None = None,
+    seen_at: datetime | None = None,
+) -> Draft:
+    """Keep the text with what was chosen, the newest wins. Empty ones are removed later, at discard.
+
+    seen_at: updated_at of the draft as the page knows it. What another page has kept since then is not lost: its text
+    stands in options["other"] until swap_draft or drop_other.
+    """
+    text = clean(body)[:BODY_MAX]
+    with transaction.atomic():
+        draft, is_new = Draft.objects.select_for_update().get_or_create(ticket=ticket, agent=by, kind=kind)
+        other = draft.options.get(OTHER)
+        if not is_new and seen_at is not None and draft.updated_at > seen_at and _differs(draft.body, text):
+            other = {"body": draft.body, "at": draft.updated_at.isoformat()}
+        draft.body, draft.recipients = text, [dict(row) for row in recipients]
+        draft.options = {**(options or {}), **({OTHER: other} if other else {})}
+        draft.updated_at = timezone.now()
+        draft.save(update_fields=["body", "recipients", "options", "updated_at"])
     return draft
+
+
+def _differs(kept: str, text: str) -> bool:
+    """What was kept has words that the new text has not."""
+    return bool(kept.strip()) and kept.strip() not in text
+
+
+def swap_draft(draft: Draft) -> Draft:
+    """Take the text of the other page, and keep this one in its place."""
+    other = draft.options.get(OTHER)
+    if other:
+        draft.options = {**draft.options, OTHER: {"body": draft.body, "at": draft.updated_at.isoformat()}}
+        draft.body, draft.updated_at = str(other["body"]), timezone.now()
+        draft.save(update_fields=["body", "options", "updated_at"])
+    return draft
+
+
+def drop_other(draft: Draft) -> Draft:
+    """The other page's text is not wanted."""
+    draft.options = {key: value for key, value in draft.options.items() if key != OTHER}
+    draft.save(update_fields=["options"])
+    return draft
+
+
+def is_empty(draft: Draft) -> bool:
+    """Whether nothing would be lost with it."""
+    return not draft.body.strip() and not draft.options.get(OTHER) and not draft.attachments.exists()
 
 
 def was_just_said(ticket: Ticket, *, by: Agent, body: str) -> bool:

@@ -7,6 +7,7 @@ from servicedesk.people.models import Agent, Integration
 from tickets.actions.attach import attach_incoming, move_draft_files
 from tickets.actions.changing import actor_fields, changing
 from tickets.actions.errors import InvalidChange
+from tickets.actions.mentions import record_mentions
 from tickets.incoming import IncomingFile
 from tickets.models import Draft, EventKind, Message, MessageKind, Ticket
 from tickets.models.message import BODY_MAX
@@ -21,7 +22,9 @@ def note(
     client_key: str = "",
     keeps_draft: bool = False,
 ) -> Message:
-    """Write a note only agents see. The same client_key again returns the note there is. Raises InvalidChange.
+    """Write a note only agents see; colleagues named in it as @Name are in the event MENTIONED.
+
+    The same client_key again returns the note there is. Raises InvalidChange.
 
     keeps_draft leaves alone what the agent is writing in the composer: the note was written elsewhere.
     """
@@ -51,4 +54,5 @@ def note(
             draft.delete()
         change.message = message
         change.record(EventKind.NOTED, message=message)
+        record_mentions(change, message)
     return message
