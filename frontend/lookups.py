@@ -9,7 +9,7 @@ from functools import wraps
 from typing import TypeVar
 
 from servicedesk.people.models import Agent, Membership, Team
-from tickets.models import Category
+from tickets.models import Category, Inbox
 
 SECONDS = 5.0
 Value = TypeVar("Value")
@@ -54,3 +54,8 @@ def members() -> dict[int, list[Agent]]:
 @remembered
 def categories() -> list[Category]:
     return list(Category.objects.filter(is_active=True).select_related("team"))
+
+
+@remembered
+def inboxes() -> list[Inbox]:
+    return list(Inbox.objects.filter(is_active=True))

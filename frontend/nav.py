@@ -1,16 +1,22 @@
 """The rail of the workspace: main entries, queues and teams with their counts."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from frontend import lookups
-from servicedesk.people.access import access_of
+from frontend.agent.queue_filter import Asked, asked
+from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
-from tickets.queries import queue_counts
+from tickets.models import Queue
+from tickets.rail import COUNT_MAX, RailQueue, rail_of
+
+_ICONS = {Queue.Sharing.OWN: "filter", Queue.Sharing.TEAM: "users", Queue.Sharing.ALL: "list"}
+_NUMBERED = 9  # queues of one's own that have a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,14 @@ class NavEntry:
     url: str
     count: int | None = None
     current: bool = False
+    slug: str = ""  # of a queue
+    key: str = ""  # what leads there, as data-hotkey
+
+    @property
+    def shown_count(self) -> str:
+        if self.count is None:
+            return ""
+        return f"{COUNT_MAX}+" if self.count > COUNT_MAX else str(self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +49,66 @@ class Nav:
         return next((entry for entry in (*self.queues, *self.teams) if entry.current), None)
 
 
-_QUEUES = (
-    ("mine", _("My open tickets"), "user"),
-    ("unassigned", _("Unassigned"), "inbox"),
-    ("teams", _("My teams"), "users"),
-    ("all", _("All open"), "list"),
-)
-
-
 def nav_for(request: HttpRequest) -> Nav | None:
     """Return the rail for a signed-in agent, else None. One query, remembered for the request."""
     agent = request.user
     if not isinstance(agent, Agent):
         return None
-    access, counts, base = access_of(agent), queue_counts(agent), reverse("queue")
+    access, rail, base = access_of(agent), rail_of(agent), reverse("queue")
     # A ticket keeps the queue it was opened from in its address.
     on_queue = request.resolver_match is not None and request.resolver_match.url_name in {"queue", "ticket"}
-    here = request.GET if on_queue else {}
-    number = {"mine": counts.mine, "unassigned": counts.unassigned, "teams": counts.teams, "all": counts.all}
-    whose, team = here.get("whose", "all" if here.get("team") else "mine"), here.get("team", "")
+    slug, team = _shown(request) if on_queue else ("", "")
     return Nav(
-        queues=[
-            NavEntry(label, icon, f"{base}?whose={key}", number[key], on_queue and not team and whose == key)
-            for key, label, icon in _QUEUES
-        ],
+        queues=[*_queues(rail.queues, base, slug), *_set_aside(access)],
         teams=[
             NavEntry(
-                team_row.name,
-                team_row.icon,
-                f"{base}?whose=all&team={team_row.pk}",
-                counts.by_team.get(team_row.pk, 0),
-                on_queue and team == str(team_row.pk),
+                row.name,
+                row.icon,
+                f"{base}?{urlencode({'team': row.pk})}",
+                rail.by_team.get(row.pk, 0),
+                team == str(row.pk),
             )
-            for team_row in lookups.teams()
-            if access.sees_team(team_row.pk)
+            for row in lookups.teams()
+            if access.sees_team(row.pk)
         ],
         may_administer=access.is_administrator,
-        mine=counts.mine,
+        mine=rail.mine,
     )
+
+
+def _shown(request: HttpRequest) -> tuple[str, str]:
+    """The slug of the queue the address names, else the id of the team, without asking the database."""
+    if slug := request.GET.get("ko"):
+        return slug, ""
+    found: Asked = asked(request.GET)
+    return found.slug, found.conditions.team[0] if found.only_team else ""
+
+
+def _queues(queues: tuple[RailQueue, ...], base: str, shown: str) -> list[NavEntry]:
+    entries, number = [], 0
+    for queue in queues:
+        if not queue.is_pinned:
+            continue
+        key = queue.given.key if queue.given else ""
+        if not key and number < _NUMBERED:
+            number += 1
+            key = str(number)
+        entries.append(
+            NavEntry(
+                queue.name,
+                queue.given.icon if queue.given else _ICONS.get(Queue.Sharing(queue.sharing), "list"),
+                f"{base}?{urlencode({'ko': queue.slug})}",
+                queue.count,
+                queue.slug == shown,
+                queue.slug,
+                f"g {key}" if key else "",
+            )
+        )
+    return entries
+
+
+def _set_aside(access: Access) -> list[NavEntry]:
+    """What was set aside is not tickets: a list of its own, for those who may look there."""
+    if not access.is_administrator:
+        return []
+    return [NavEntry(_("Set aside"), "warn", reverse("settings_set_aside"))]

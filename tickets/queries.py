@@ -1,16 +1,11 @@
 """Which rows: every list, count, page, socket and file finds its tickets here, through the person who asks."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from servicedesk.people.access import Access, Viewer, access_of
 from servicedesk.people.models import Agent, Contact
 from tickets.models import Attachment, Message, MessageKind, NamedAgent, Participant, Ticket
-from tickets.statuses import UNFINISHED
 
 
 def tickets_visible_to(viewer: Viewer) -> QuerySet[Ticket]:
@@ -79,9 +74,8 @@ def contacts_visible_to(viewer: Viewer) -> QuerySet[Contact]:
     return contacts if access.may_see_protected else contacts.filter(is_protected=False)
 
 
-# --- The queue -------------------------------------------------------------------------------------------------------
+# --- Lists -----------------------------------------------------------------------------------------------------------
 
-WHOSE = ("mine", "unassigned", "teams", "all")
 SORTS: dict[str, tuple[str, ...]] = {
     "-updated": ("-updated_at", "-id"),
     "updated": ("updated_at", "id"),
@@ -89,53 +83,6 @@ SORTS: dict[str, tuple[str, ...]] = {
     "created": ("created_at", "id"),
     "-priority": ("-priority", "-updated_at", "-id"),
 }
-
-
-IN_A_ROW = (
-    *("number", "subject", "status", "priority", "channel", "preview", "tags", "is_confidential"),
-    *("created_at", "updated_at", "requester__name", "requester__is_protected", "assignee__name"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class QueueFilter:
-    """What an agent asked to see; empty means no condition. status "unfinished" is all that work is left on."""
-
-    whose: str = "all"
-    status: str = "unfinished"
-    channel: str = ""
-    category: int | None = None  # with everything below it in the tree
-    tag: str = ""
-    team: int | None = None
-
-
-def for_queue(viewer: Viewer, wanted: QueueFilter) -> QuerySet[Ticket]:
-    """The visible tickets that match, with what a row shows (IN_A_ROW) and nothing else."""
-    access = access_of(viewer)
-    tickets = tickets_visible_to(viewer).filter(_whose(access, wanted.whose))
-    if wanted.status == "unfinished":
-        tickets = tickets.filter(status__in=[status.value for status in UNFINISHED])
-    elif wanted.status:
-        tickets = tickets.filter(status=wanted.status)
-    if wanted.channel:
-        tickets = tickets.filter(channel=wanted.channel)
-    if wanted.team is not None:
-        tickets = tickets.filter(team=wanted.team)
-    if wanted.category is not None:
-        tickets = tickets.filter(category__in=below(wanted.category))
-    if wanted.tag:
-        tickets = tickets.filter(tags__contains=[wanted.tag])
-    return tickets.select_related("requester", "assignee").only(*IN_A_ROW)
-
-
-def _whose(access: Access, whose: str) -> Q:
-    if whose == "mine":
-        return Q(assignee=access.agent_id)
-    if whose == "unassigned":
-        return Q(assignee__isnull=True)
-    if whose == "teams":
-        return Q(team__in=sorted(access.member_teams))
-    return Q()
 
 
 def below(category_id: int) -> list[int]:
@@ -148,39 +95,3 @@ def below(category_id: int) -> list[int]:
             [category_id],
         )
         return [row[0] for row in cursor.fetchall()]
-
-
-@dataclass(frozen=True, slots=True)
-class QueueCounts:
-    """Unfinished tickets the viewer may see."""
-
-    mine: int
-    unassigned: int
-    teams: int  # in teams the viewer is a member of
-    all: int
-    by_team: Mapping[int, int]
-
-
-def queue_counts(viewer: Viewer) -> QueueCounts:
-    """Count in one pass over the index of unfinished tickets."""
-    access = access_of(viewer)
-    query = tickets_visible_to(viewer).filter(status__in=[status.value for status in UNFINISHED])
-    try:
-        sql, params = query.order_by().values_list("team_id", "assignee_id").query.sql_with_params()
-    except EmptyResultSet:  # somebody who sees no team at all
-        return QueueCounts(0, 0, 0, 0, {})
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""SELECT team_id, count(*), count(*) FILTER (WHERE assignee_id = %s),
-                       count(*) FILTER (WHERE assignee_id IS NULL)
-                  FROM ({sql}) AS seen (team_id, assignee_id) GROUP BY team_id""",  # noqa: S608 -- sql is the ORM's own
-            [access.agent_id, *params],
-        )
-        rows: list[tuple[int, int, int, int]] = cursor.fetchall()
-    return QueueCounts(
-        mine=sum(row[2] for row in rows),
-        unassigned=sum(row[3] for row in rows),
-        teams=sum(row[1] for row in rows if row[0] in access.member_teams),
-        all=sum(row[1] for row in rows),
-        by_team={row[0]: row[1] for row in rows},
-    )

@@ -8,43 +8,65 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from frontend.agent.condition_words import chips
+from frontend.agent.filter_options import filter_options
 from frontend.agent.queue_filter import Asked, asked
 from frontend.agent.request import AgentRequest, is_fragment
 from servicedesk.lib.keyset import CursorError, page_of
 from servicedesk.lib.when import short
+from servicedesk.people.access import access_of
 from tickets.models import Ticket
-from tickets.queries import SORTS, for_queue
+from tickets.queues import ORDERS, for_queue, may_change
+from tickets.row_marks import marks_of
 
 PAGE_SIZE = 25
+PARTS = {"pane": "queue_pane_fragment", "rail": "queue_rail_fragment"}
 
 
 @login_required
 @require_GET
 def queue(request: AgentRequest) -> HttpResponse:
-    """The page; with htmx its list alone, or with ?part=pane the list with its head and filter."""
+    """The page; with htmx its list alone, or with ?part=pane the list with its head and filter; ?part=rail the rail."""
+    part = request.GET.get("part", "")
+    if is_fragment(request) and part == "rail":
+        return render(request, "frontend/agent/queue_rail_fragment.html")
     context = list_context(request, asked(request.GET), request.GET.get("cursor", ""))
     if is_fragment(request):
-        part = "queue_pane_fragment" if request.GET.get("part") == "pane" else "queue_fragment"
-        return render(request, f"frontend/agent/{part}.html", context)
+        return render(request, f"frontend/agent/{PARTS.get(part, 'queue_fragment')}.html", context)
     return render(request, "frontend/agent/queue.html", context)
+
+
+@login_required
+@require_GET
+def queue_filter(request: AgentRequest) -> HttpResponse:
+    """What can be filtered by and begins with ?q=: links; with htmx only them."""
+    wanted, text = asked(request.GET), request.GET.get("q", "")
+    context = {"asked": wanted, "text": text, "options": filter_options(wanted, text, request.user)}
+    template = "filter_options" if is_fragment(request) else "filter_page"
+    return render(request, f"frontend/agent/{template}.html", context)
 
 
 def list_context(request: AgentRequest, wanted: Asked, cursor: str) -> dict[str, Any]:
     """One page of the list; an old cursor that no longer fits is a 404, not a silent first page."""
     try:
-        page = page_of(for_queue(request.user, wanted.wanted), SORTS[wanted.sort], cursor, PAGE_SIZE)
+        rows = for_queue(request.user, wanted.conditions, wanted.sort)
+        page = page_of(rows, ORDERS[wanted.sort], cursor, PAGE_SIZE)
     except CursorError as error:
         raise Http404 from error
-    by_created = wanted.sort.endswith("created")
+    may_save = access_of(request.user).may_write
     return {
         "asked": wanted,
-        "rows": with_times(page.rows, by_created=by_created),
+        "rows": page.rows,
+        "marks": marks_of(page.rows, request.user),
         "page": page,
         "current": request.GET.get("current", ""),
+        "chips": chips(wanted, request.user) if wanted.is_changed else [],
+        "may_save": may_save,
+        "may_change": wanted.queue is not None and may_save and may_change(request.user, wanted.queue),
     }
 
 
-def with_times(tickets: list[Ticket], *, by_created: bool = False) -> list[tuple[Ticket, str]]:
-    """Each ticket with the time its row shows, in words."""
+def with_times(tickets: list[Ticket]) -> list[tuple[Ticket, str]]:
+    """Each ticket with the time of its latest change, in words."""
     now = timezone.now()
-    return [(ticket, short(ticket.created_at if by_created else ticket.updated_at, now)) for ticket in tickets]
+    return [(ticket, short(ticket.updated_at, now)) for ticket in tickets]

@@ -1,127 +1,145 @@
-"""The queue's filter as an address: what is asked for is read from the query string, checked, and written back."""
+"""What the queue's address asks for: a queue by its name, or conditions of one's own. Read, checked, and written back.
+
+?ko=mina                          the queue as it is
+?ko=mina&channel=phone            conditions instead of the queue's own; the queue is where one came from
+?team=3&status=open&status=new    conditions without a queue
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from frontend import lookups
-from tickets.actions.tag import normal_tag
-from tickets.models import ChannelKind
-from tickets.models.ticket import TAG_MAX
-from tickets.queries import SORTS, WHOSE, QueueFilter
-from tickets.statuses import Status
+from tickets.conditions import NAMES, Conditions, read_conditions
+from tickets.models import Queue
+from tickets.models.queue import COLUMNS_AT_FIRST
+from tickets.queues import FIRST_ORDER, GIVEN, HOME, ORDERS, find_queue, given
 
 SORT_LABELS = {
-    "-updated": _("Latest change first"),
-    "updated": _("Oldest change first"),
-    "-created": _("Newest first"),
-    "created": _("Oldest first"),
-    "-priority": _("Most urgent first"),
+    "-updated": gettext_lazy("Latest change first"),
+    "updated": gettext_lazy("Oldest change first"),
+    "-created": gettext_lazy("Newest first"),
+    "created": gettext_lazy("Oldest first"),
+    "waiting": gettext_lazy("Longest waiting first"),
+    "-priority": gettext_lazy("Most urgent first"),
+    "-solved": gettext_lazy("Latest solved first"),
 }
-TITLES = {
-    "mine": _("My open tickets"),
-    "unassigned": _("Unassigned"),
-    "teams": _("My teams"),
-    "all": _("All open"),
+# Addresses of version 0.1.
+_WHOSE: dict[str, dict[str, list[str]]] = {
+    "mine": {"assignee": ["me"]},
+    "unassigned": {"assignee": ["none"]},
+    "teams": {"team": ["mine"]},
+    "all": {},
 }
+_SLUG_MAX = 80
+_BY_CONDITIONS = {(queue.conditions, queue.order): queue.slug for queue in GIVEN}
 
 
-class FilterForm(forms.Form):
-    """The filter to fill in; what it sends is read by asked()."""
-
-    whose = forms.ChoiceField(choices=[(key, key) for key in WHOSE], required=False)
-    status = forms.ChoiceField(
-        label=_("Status"),
-        choices=[("", _("All open")), ("any", _("Any status")), *Status.choices],
-        required=False,
-    )
-    channel = forms.ChoiceField(
-        label=_("Channel"), choices=[("", _("All channels")), *ChannelKind.choices], required=False
-    )
-    category = forms.TypedChoiceField(label=_("Category"), coerce=int, empty_value=None, required=False)
-    tag = forms.CharField(label=_("Tag"), max_length=40, required=False)
-    team = forms.IntegerField(min_value=1, max_value=2**31, required=False)
-    sort = forms.ChoiceField(label=_("Order"), choices=list(SORT_LABELS.items()), required=False)
-
-    def __init__(self, data: Mapping[str, str]) -> None:
-        super().__init__(data, auto_id="filter-%s")
-        category = self.fields["category"]
-        assert isinstance(category, forms.TypedChoiceField)  # noqa: S101 -- tells the type checker
-        category.choices = [("", _("All categories")), *[(row.pk, row.path) for row in lookups.categories()]]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
-    """What the address asks for."""
+    """What the address asks for. queue is where it began, None when it was found by conditions alone."""
 
-    wanted: QueueFilter
+    conditions: Conditions
     sort: str
+    queue: Queue | None = None
 
-    @property
-    def form(self) -> FilterForm:
-        """The filter as a form, filled in with what is asked for."""
-        return FilterForm(dict(parse_qsl(self.query)))
+    @cached_property
+    def is_changed(self) -> bool:
+        """Whether the agent asks for something else than the queue they began with."""
+        if self.queue is None:
+            return bool(self.conditions) or self.sort != FIRST_ORDER
+        own = read_conditions(self.queue.conditions, strict=False)
+        return (self.conditions, self.sort) != (own, self.queue.order)
 
-    @property
+    @cached_property
     def query(self) -> str:
-        """The same as a query string, without what is the default."""
-        values = {
-            "whose": self.wanted.whose,
-            "team": self.wanted.team,
-            "status": {"unfinished": "", "": "any"}.get(self.wanted.status, self.wanted.status),
-            "channel": self.wanted.channel,
-            "category": self.wanted.category,
-            "tag": self.wanted.tag,
-            "sort": self.sort if self.sort != "-updated" else "",
-        }
-        return urlencode({key: value for key, value in values.items() if value})
+        """The same as a query string."""
+        pairs = [("ko", self.queue.slug)] if self.queue else []
+        if self.queue and not self.is_changed:
+            return urlencode(pairs)
+        # Without a condition an empty one, so that the queue's own do not come back.
+        pairs += self.conditions.pairs() or [("status", "")]
+        if self.sort != FIRST_ORDER or self.queue:
+            pairs.append(("sort", self.sort))
+        return urlencode(pairs)
 
     @property
-    def narrowed(self) -> int:
-        """How many conditions the agent has added."""
-        wanted = self.wanted
-        return sum(bool(part) for part in (wanted.status != "unfinished", wanted.channel, wanted.category, wanted.tag))
+    def pairs(self) -> list[tuple[str, str]]:
+        """The query string as pairs, for forms that add to it."""
+        return parse_qsl(self.query, keep_blank_values=True)
+
+    @property
+    def slug(self) -> str:
+        return self.queue.slug if self.queue else ""
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """What a row shows."""
+        return frozenset((self.queue.columns if self.queue else None) or COLUMNS_AT_FIRST)
 
     @property
     def title(self) -> str:
-        team = next((row for row in lookups.teams() if row.pk == self.wanted.team), None)
-        return team.name if team else str(TITLES[self.wanted.whose])
+        if self.queue is not None:
+            return self.queue.name
+        team = self.only_team
+        return team if team else _("Filtered tickets")
+
+    @property
+    def only_team(self) -> str:
+        """The team's name when that is all that is asked for."""
+        if self.conditions != Conditions(team=self.conditions.team) or len(self.conditions.team) != 1:
+            return ""
+        return next((row.name for row in lookups.teams() if str(row.pk) == self.conditions.team[0]), "")
 
     @property
     def sort_label(self) -> str:
         return str(SORT_LABELS[self.sort])
 
-    def without_conditions(self) -> "Asked":
-        return Asked(QueueFilter(whose=self.wanted.whose, team=self.wanted.team), "-updated")
+    @property
+    def orders(self) -> list[tuple[str, str, bool]]:
+        """Every order: its words, the address that asks for it, whether it is this one."""
+        return [
+            (str(label), Asked(self.conditions, sort, self.queue).query, sort == self.sort)
+            for sort, label in SORT_LABELS.items()
+        ]
+
+    def asking(self, conditions: Conditions) -> "Asked":
+        """The same with other conditions."""
+        return Asked(conditions, self.sort, self.queue)
+
+    def without_changes(self) -> "Asked":
+        """The queue as it is, or no condition at all."""
+        return asked({"ko": self.slug} if self.queue else {"status": ""})
 
 
-_STATUS_WORDS = {"": "unfinished", "any": ""}
-_LARGEST_ID = 2**31 - 1
-
-
-def asked(query: Mapping[str, str]) -> Asked:
+def asked(query: Mapping[str, Any]) -> Asked:
     """Read a query string. What it does not know is dropped rather than an error: an old address still leads somewhere.
 
-    By hand and not by the form: this is on every page of the workspace, and a form costs a millisecond.
+    By hand and not by a form: this is on every page of the workspace. One query, for a saved queue only.
     """
-    team = _id(query.get("team", ""))
-    whose, status, channel = query.get("whose", ""), query.get("status", ""), query.get("channel", "")
-    sort = query.get("sort", "")
-    wanted = QueueFilter(
-        whose=whose if whose in WHOSE else ("all" if team else "mine"),
-        status=_STATUS_WORDS.get(status, status if status in Status.values else "unfinished"),
-        channel=channel if channel in ChannelKind.values else "",
-        category=_id(query.get("category", "")),
-        tag=normal_tag(query.get("tag", "")[:TAG_MAX]),
-        team=team,
-    )
-    return Asked(wanted, sort if sort in SORTS else "-updated")
+    values = _values(query)
+    queue = find_queue(values["ko"][0][:_SLUG_MAX]) if values.get("ko") else None
+    wanted = {name: [one for one in values[name] if one] for name in NAMES if name in values}
+    sort = values.get("sort", [""])[0]
+    if "whose" in values:
+        wanted = {**_WHOSE.get(values["whose"][0], {}), **wanted}
+    elif not wanted and queue is None and not sort:
+        queue = given(HOME.slug)
+    if not wanted and "whose" not in values and queue is not None:
+        return Asked(read_conditions(queue.conditions, strict=False), sort if sort in ORDERS else queue.order, queue)
+    found = Asked(read_conditions(wanted, strict=False), sort if sort in ORDERS else FIRST_ORDER, queue)
+    if queue is None and (slug := _BY_CONDITIONS.get((found.conditions, found.sort))):
+        return Asked(found.conditions, found.sort, given(slug))
+    return found
 
 
-def _id(text: str) -> int | None:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 10):
-        return None
-    return int(text) if 0 < int(text) <= _LARGEST_ID else None
+def _values(query: Mapping[str, Any]) -> dict[str, list[str]]:
+    if isinstance(query, QueryDict):
+        return {name: [str(one) for one in values] for name, values in query.lists()}
+    return {name: [value] if isinstance(value, str) else list(value) for name, value in query.items()}

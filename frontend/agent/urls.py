@@ -9,12 +9,21 @@ from frontend.agent import (
     new_ticket,
     properties,
     queue,
+    queue_pages,
     search,
     ticket,
+    ticket_reading,
 )
 
 urlpatterns = [
     path("arenden/", queue.queue, name="queue"),
+    path("arenden/filter/", queue.queue_filter, name="queue_filter"),
+    path("arenden/<int:number>/lasning/", ticket_reading.ticket_reading, name="ticket_reading"),
+    path("koer/", queue_pages.queues, name="queues"),
+    path("koer/ordning/", queue_pages.queue_order, name="queue_order"),
+    path("koer/<slug:slug>/", queue_pages.queue_settings, name="queue_settings"),
+    path("koer/<slug:slug>/borttagning/", queue_pages.queue_removal, name="queue_removal"),
+    path("koer/<slug:slug>/plats/", queue_pages.queue_place, name="queue_place"),
     path("arenden/nytt/", new_ticket.new_ticket, name="new_ticket"),
     path("arenden/<int:number>/", ticket.ticket, name="ticket"),
     path("arenden/<int:number>/egenskaper/<slug:name>/", properties.ticket_property, name="ticket_property"),

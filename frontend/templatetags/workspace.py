@@ -4,25 +4,22 @@ import secrets
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
-from urllib.parse import parse_qsl
 
 from django import template
-from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from frontend import lookups
 from frontend.agent.entries import entries_html
 from frontend.agent.people import name_of
 from frontend.agent.queue_filter import Asked
-from frontend.agent.queue_filter import asked as read_query
-from frontend.agent.rows import rows_html
+from frontend.agent.queue_pages import sharing_choices as choices_of_sharing
+from frontend.agent.rows import Look, rows_html
 from frontend.nav import NavEntry
 from frontend.templatetags.ui import channel_label, icon
-from servicedesk.people.access import NOBODY, access_of
+from servicedesk.people.access import access_of
 from servicedesk.people.models import Contact
 
 register = template.Library()
@@ -36,13 +33,24 @@ def contact_name(context: template.Context, contact: Contact) -> str:
 
 @register.simple_tag(takes_context=True)
 def queue_rows(context: template.Context) -> SafeString:
-    """The rows of the queue. A protected identity is shown to nobody: nobody should read it in passing."""
-    return rows_html(
-        [(ticket, time, name_of(ticket.requester, NOBODY)) for ticket, time in context["rows"]],
-        query=context["asked"].query,
+    """The rows of the queue."""
+    asked: Asked = context["asked"]
+    look = Look(
+        query=asked.query,
         current=context["current"],
         viewer_id=context["user"].pk,
+        columns=asked.columns,
+        marks=context["marks"],
+        sort=asked.sort,
+        now=timezone.now(),
     )
+    return rows_html(context["rows"], look)
+
+
+@register.simple_tag(takes_context=True)
+def sharing_choices(context: template.Context) -> list[tuple[str, str]]:
+    """With whom the agent may share a queue."""
+    return choices_of_sharing(access_of(context["user"]))
 
 
 @register.simple_tag(takes_context=True)
@@ -64,25 +72,13 @@ def rail_entries(entries: Iterable[NavEntry]) -> SafeString:
 
 def _rail_entry(entry: NavEntry) -> str:
     here = ' aria-current="true"' if entry.current else ""
-    hot = " count--hot" if getattr(entry, "hot", False) and entry.count else ""
-    count = "" if entry.count is None else f'<span class="count{hot}">{entry.count}</span>'
+    count = f'<span class="count">{entry.shown_count}</span>' if entry.shown_count else ""
+    slug = f' data-slug="{escape(entry.slug)}"' if entry.slug else ""
+    key = f' data-hotkey="{escape(entry.key)}"' if entry.key else ""
     return (
-        f'<li><a href="{escape(entry.url)}"{here}>{icon(entry.icon)}'
+        f'<li{slug}><a href="{escape(entry.url)}"{here}{key}>{icon(entry.icon)}'
         f'<span class="truncate">{escape(str(entry.label))}</span>{count}</a></li>'
     )
-
-
-@register.simple_tag
-def filter_form(asked: Asked) -> SafeString:
-    """The queue's filter as a form. Made once for each filter, language and set of categories."""
-    categories = tuple((row.pk, row.path) for row in lookups.categories())
-    return _filter_form(asked.query, get_language(), categories)
-
-
-@lru_cache(maxsize=256)
-def _filter_form(query: str, language: str | None, categories: tuple[tuple[int, str], ...]) -> SafeString:
-    asked = read_query(dict(parse_qsl(query)))
-    return render_to_string("frontend/agent/filter_form.html", {"asked": asked, "form": asked.form})
 
 
 @register.simple_tag(takes_context=True)

@@ -47,6 +47,7 @@ class History:
         row = self.ticket
         message = self._said(body, row.created_at, language=language, message_id=message_id)
         row.preview = one_line(body, PREVIEW_MAX)
+        row.waiting_since = row.created_at
         who = {"agent_id": by.pk} if by else {"contact_id": row.requester_id}
         self._event(EventKind.CREATED, row.created_at, {"channel": row.channel}, 1, message_id=message.id, **who)
         return message
@@ -62,7 +63,9 @@ class History:
         self.ticket.preview = one_line(body, PREVIEW_MAX)
         who = {"contact_id": self.ticket.requester_id}
         data = {"channel": self.ticket.channel}
-        self._event(EventKind.RECEIVED, at, data, self._next(at), message_id=message.id, **who)
+        self.ticket.waiting_since = self.ticket.waiting_since or at
+        self.ticket.heard_version = self._next(at)
+        self._event(EventKind.RECEIVED, at, data, self.ticket.version, message_id=message.id, **who)
         if self.ticket.status not in (Status.NEW, Status.OPEN):
             self._move(Status.OPEN, at, who)
         return message
@@ -83,6 +86,7 @@ class History:
         message.agent_id, message.language = by.pk, language
         self.ticket.preview = one_line(body, PREVIEW_MAX)
         self.ticket.first_answered_at = self.ticket.first_answered_at or at
+        self.ticket.waiting_since = None
         who = {"agent_id": by.pk}
         self._event(EventKind.REPLIED, at, {}, self._next(at), message_id=message.id, **who)
         new = Status.OPEN if self.ticket.status == Status.NEW else Status(self.ticket.status)
@@ -215,6 +219,7 @@ class History:
         if to in FINISHED:
             row.solved_at = row.solved_at or at
             row.closed_at = at if to == Status.CLOSED else None
+            row.waiting_since = None
         else:
             row.solved_at = row.closed_at = None
 

@@ -40,6 +40,8 @@ class TicketRow:
     first_answered_at: datetime | None = None
     solved_at: datetime | None = None
     closed_at: datetime | None = None
+    waiting_since: datetime | None = None
+    heard_version: int = 1
 
 
 @dataclass(slots=True)

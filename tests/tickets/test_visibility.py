@@ -9,15 +9,15 @@ from tests.factories import make_agent, make_contact, make_integration, make_tea
 from tests.factories.cast import Cast, again
 from tickets.actions.assign import assign, name_agent
 from tickets.actions.set_properties import set_confidential
+from tickets.conditions import Conditions
 from tickets.models import NamedAgent, Participant, Ticket
 from tickets.queries import (
-    QueueFilter,
     agents_who_see,
     contacts_visible_to,
-    for_queue,
-    queue_counts,
     tickets_visible_to,
 )
+from tickets.queues import for_queue
+from tickets.rail import rail_of
 
 
 def sees(agent: object, ticket: Ticket) -> bool:
@@ -116,7 +116,7 @@ def test_integration_without_teams_sees_and_counts_nothing(cast: Cast) -> None:
     integration, _token = make_integration(teams=[])
 
     assert tickets_visible_to(integration).count() == 0
-    assert queue_counts(integration).all == 0
+    assert for_queue(integration, Conditions()).count() == 0
 
 
 def test_integration_without_the_scope_reads_no_notes(cast: Cast) -> None:
@@ -135,24 +135,20 @@ def test_counts_tell_what_the_queue_shows(cast: Cast) -> None:
     make_ticket(team=cast.vatten, assignee=cast.olle)
 
     for agent in (cast.johan, cast.asa, cast.sara, cast.olle):
-        counts = queue_counts(agent)
-        shown = {whose: for_queue(agent, QueueFilter(whose=whose)).count() for whose in counts_of(counts)}
-        assert counts_of(counts) == shown
-        assert sum(counts.by_team.values()) == counts.all
-
-
-def counts_of(counts: object) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in ("mine", "unassigned", "teams", "all")}
+        rail = rail_of(agent)
+        shown = {queue.slug: for_queue(agent, queue.conditions).count() for queue in rail.queues if queue.is_counted}
+        assert {queue.slug: queue.count for queue in rail.queues if queue.is_counted} == shown
+        assert sum(rail.by_team.values()) == for_queue(agent, Conditions()).count()
 
 
 def test_counts_of_an_outsider_are_the_same_with_and_without_hidden_tickets(cast: Cast) -> None:
     make_ticket(team=cast.kontaktcenter)
-    before = queue_counts(cast.olle)
+    before = rail_of(cast.olle)
 
     make_ticket(team=cast.socialtjanst)
     make_ticket(team=cast.kontaktcenter, is_confidential=True)
 
-    assert queue_counts(cast.olle) == before
+    assert rail_of(cast.olle) == before
 
 
 def test_contact_is_found_by_those_who_see_one_of_their_tickets(cast: Cast) -> None:

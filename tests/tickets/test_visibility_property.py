@@ -7,8 +7,11 @@ import pytest
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent, Membership, Role, Team
 from tests.factories import make_agent, make_contact, make_inbox, make_team
+from tickets.conditions import Conditions
 from tickets.models import NamedAgent, Ticket
-from tickets.queries import QueueFilter, agents_who_see, for_queue, queue_counts, tickets_visible_to
+from tickets.queries import agents_who_see, tickets_visible_to
+from tickets.queues import for_queue
+from tickets.rail import rail_of
 
 pytestmark = pytest.mark.django_db
 ROUNDS = 12
@@ -71,11 +74,10 @@ def test_counts_agree_with_the_lists(seed: int) -> None:
     build(random.Random(seed))  # noqa: S311 -- the same dice each time, nothing secret
 
     for agent in Agent.objects.all():
-        counts = queue_counts(agent)
-        assert counts.all == for_queue(agent, QueueFilter(whose="all")).count()
-        assert counts.mine == for_queue(agent, QueueFilter(whose="mine")).count()
-        assert counts.unassigned == for_queue(agent, QueueFilter(whose="unassigned")).count()
-        assert counts.teams == for_queue(agent, QueueFilter(whose="teams")).count()
+        rail = rail_of(agent)
+        for queue in rail.queues:
+            if queue.is_counted:
+                assert queue.count == for_queue(agent, queue.conditions).count(), queue.slug
         for team in Team.objects.all():
-            wanted = QueueFilter(whose="all", team=team.pk)
-            assert counts.by_team.get(team.pk, 0) == for_queue(agent, wanted).count()
+            wanted = Conditions(team=(str(team.pk),))
+            assert rail.by_team.get(team.pk, 0) == for_queue(agent, wanted).count()
