@@ -18,7 +18,7 @@ def assign(ticket: Ticket, to: Agent | None, *, by: Actor, seen_version: int | N
     """
     with changing(ticket, by=by, seen_version=seen_version, conflicts=_CONFLICTS) as change:
         if to is not None:
-            _check_assignee(change.ticket, to)
+            check_assignee(change.ticket, to)
         change.set_and_record("assignee", to, EventKind.ASSIGNED)
     return change.ticket
 
@@ -62,7 +62,7 @@ def name_agent(ticket: Ticket, agent: Agent, *, by: Actor) -> Ticket:
     return change.ticket
 
 
-def _check_assignee(ticket: Ticket, agent: Agent) -> None:
+def check_assignee(ticket: Ticket, agent: Agent) -> None:
     if not agent.is_active:
         raise InvalidChange(_("%(name)s no longer works here.") % {"name": agent.name})
     if not ticket.is_confidential:

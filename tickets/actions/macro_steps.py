@@ -1,0 +1,159 @@
+"""What a macro may do: one row for each step, how its value is checked and what it does to a ticket."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from servicedesk.lib.placeholders import fill
+from servicedesk.lib.text import clean
+from servicedesk.people.models import Agent, Integration, Team
+from tickets.actions.assign import assign, assign_team
+from tickets.actions.change_status import change_status
+from tickets.actions.errors import InvalidChange
+from tickets.actions.note import note
+from tickets.actions.reply import reply
+from tickets.actions.set_properties import set_category, set_priority
+from tickets.actions.snooze import snooze
+from tickets.actions.tag import normal_tag, tag
+from tickets.models import Category, Priority, Ticket
+from tickets.models.message import BODY_MAX
+from tickets.models.ticket import TAGS_MAX
+from tickets.moments import SLUGS, quick_moments
+from tickets.statuses import Status
+from tickets.variables import fill_in, what_is_wrong
+
+Step = Mapping[str, Any]  # {"do": "status", "value": "solved"}
+By = Agent | Integration
+ME, NOBODY = "me", "nobody"
+
+# In this order they are done: whose it is first, then what it is, what is said, and last how it stands.
+NAMES: dict[str, str | Promise] = {
+    "team": gettext_lazy("Set the team"),
+    "assignee": gettext_lazy("Assign to"),
+    "category": gettext_lazy("Set the category"),
+    "priority": gettext_lazy("Set the priority"),
+    "add_tags": gettext_lazy("Add tags"),
+    "remove_tags": gettext_lazy("Remove tags"),
+    "note": gettext_lazy("Write a note"),
+    "reply": gettext_lazy("Send an answer"),
+    "status": gettext_lazy("Set the status"),
+    "snooze": gettext_lazy("Snooze until"),
+}
+
+
+def checked_steps(steps: Any) -> list[dict[str, Any]]:
+    """Return steps in the order they are done, each at most once. Raises InvalidChange that says which is wrong."""
+    if not isinstance(steps, list) or not all(isinstance(step, Mapping) for step in steps):
+        raise InvalidChange(_("A macro is a list of steps."))
+    found: dict[str, Any] = {}
+    for step in steps:
+        name = step.get("do")
+        if not isinstance(name, str) or name not in NAMES or set(step) != {"do", "value"}:
+            raise InvalidChange(_("There is no step “%(name)s”.") % {"name": str(name)[:40]})
+        if name in found:
+            raise InvalidChange(_("The step “%(name)s” is there twice.") % {"name": NAMES[name]})
+        try:
+            found[name] = _CHECKS[name](step["value"])
+        except (ValueError, TypeError) as error:
+            raise InvalidChange(_("Choose a value for “%(name)s”.") % {"name": NAMES[name]}) from error
+    if not found:
+        raise InvalidChange(_("Choose at least one step."))
+    return [{"do": name, "value": found[name]} for name in NAMES if name in found]
+
+
+def do_step(step: Step, ticket: Ticket, *, by: By) -> Ticket:
+    """Do one step through its action. Raises what the action raises."""
+    result = _ACTIONS[step["do"]](ticket, step["value"], by)
+    return result if isinstance(result, Ticket) else Ticket.objects.get(pk=ticket.pk)
+
+
+def _one_of(*values: Any) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:
+        if isinstance(value, bool) or value not in values:
+            raise ValueError
+        return value
+
+    return check
+
+
+def _id(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 2**31:
+        raise ValueError
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not clean(value).strip():
+        raise ValueError
+    return clean(value).strip()[:BODY_MAX]
+
+
+def _tags(value: Any) -> list[str]:
+    if not isinstance(value, list) or not 0 < len(value) <= TAGS_MAX:
+        raise ValueError
+    tags = [normal_tag(_text(text)) for text in value]
+    if not all(tags):
+        raise ValueError
+    return list(dict.fromkeys(tags))
+
+
+_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "team": _id,
+    "assignee": lambda value: _one_of(ME, NOBODY)(value) if isinstance(value, str) else _id(value),
+    "category": _id,
+    "priority": _one_of(*Priority.values),
+    "add_tags": _tags,
+    "remove_tags": _tags,
+    "note": _text,
+    "reply": _text,
+    "status": _one_of(*(status for status in Status.values if status != Status.NEW)),
+    "snooze": _one_of(*SLUGS),
+}
+
+
+def _assign(ticket: Ticket, value: Any, by: By) -> Ticket:
+    if value == ME and not isinstance(by, Agent):
+        raise InvalidChange(_("Only an agent can assign a ticket to themselves."))
+    if value in (ME, NOBODY):
+        return assign(ticket, by if value == ME and isinstance(by, Agent) else None, by=by)
+    return assign(ticket, _found(Agent.objects.filter(is_active=True), value), by=by)
+
+
+def _found(rows: Any, pk: int) -> Any:
+    row = rows.filter(pk=pk).first()
+    if row is None:
+        raise InvalidChange(_("The macro points at something that is no longer in use. Change the macro."))
+    return row
+
+
+def _filled(text: str, ticket: Ticket, by: By) -> str:
+    ticket = Ticket.objects.select_related("requester", "category", "team").get(pk=ticket.pk)
+    filled = fill_in(text, ticket, by=by) if isinstance(by, Agent) else fill(text, {})
+    if wrong := what_is_wrong(filled):
+        raise InvalidChange(wrong)
+    return filled.text
+
+
+def _snooze(ticket: Ticket, slug: str, by: By) -> Ticket:
+    moments = quick_moments(timezone.now())
+    return snooze(ticket, moments.get(slug) or moments["tomorrow"], by=by)
+
+
+_ACTIONS: dict[str, Callable[[Ticket, Any, By], Any]] = {
+    "team": lambda ticket, value, by: assign_team(ticket, _found(Team.objects.filter(is_active=True), value), by=by),
+    "assignee": _assign,
+    "category": lambda ticket, value, by: set_category(
+        ticket, _found(Category.objects.filter(is_active=True), value), by=by
+    ),
+    "priority": lambda ticket, value, by: set_priority(ticket, value, by=by),
+    "add_tags": lambda ticket, value, by: tag(ticket, add=value, by=by),
+    "remove_tags": lambda ticket, value, by: tag(ticket, remove=value, by=by),
+    "note": lambda ticket, value, by: note(ticket, by=by, body=_filled(value, ticket, by), keeps_draft=True),
+    "reply": lambda ticket, value, by: reply(ticket, by=by, body=_filled(value, ticket, by), keeps_draft=True),
+    "status": lambda ticket, value, by: change_status(ticket, value, by=by),
+    "snooze": _snooze,
+}
