@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from channels_in.email.quote_lines import (
     MARK,
     attribution_at,
+    is_forward_mark,
+    is_list_footer,
     is_mobile_signature,
     is_sender_block,
     is_separator,
@@ -15,6 +17,7 @@ from channels_in.email.quote_lines import (
 )
 
 SIGNATURE_MAX = 15  # lines after "-- " that can be a signature
+FOOTER_MAX = 25  # lines from the end in which a mailing list's own begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,32 @@ class Folded:
     quoted: str  # the rest, in its order; "" when nothing was folded
 
 
-def fold(text: str) -> Folded:
-    """Return the new text and what is folded away. Every line is in exactly one of them."""
+def fold(text: str, *, is_forward: bool = False) -> Folded:
+    """Return the new text and what is folded away. Every line is in exactly one of them.
+
+    is_forward: the sender passes on what somebody else wrote (its subject says "VB:"); then nothing is a quote. Below a
+    line that says so nothing is either.
+    """
     lines = text.replace("\r\n", "\n").split("\n")
+    if is_forward:
+        return Folded(text, "")
+    lines, footer = _without_footer(lines)
     start, end = _after_leading_quote(lines), _quote_start(lines)
     if start >= end:
         start, end = 0, len(lines)
     end = _signature_start(lines, start, end)
-    new, quoted = _joined(lines[start:end]), _joined([*lines[:start], *lines[end:]])
+    new, quoted = _joined(lines[start:end]), _joined([*lines[:start], *lines[end:], *footer])
     if not new:
         return Folded(text, "")
     return Folded(new, quoted) if quoted else Folded(text, "")
+
+
+def _without_footer(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines, and what a mailing list has put below them."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - FOOTER_MAX), -1):
+        if is_list_footer(lines, at):
+            return lines[:at], lines[at:]
+    return lines, []
 
 
 def _joined(lines: list[str]) -> str:
@@ -47,7 +65,9 @@ def _quote_start(lines: list[str]) -> int:
     for at, line in enumerate(lines):
         if not line.strip():
             continue
-        if line.startswith(MARK):
+        if is_forward_mark(line):
+            return len(lines)
+        if line.startswith(MARK) and not is_separator(lines, at):
             if at > last_own:
                 return at
             previous = line
