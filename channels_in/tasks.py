@@ -10,8 +10,8 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
-from channels_in import alarms, batches, delivery, intake, telling
-from channels_in.models import RawInbound
+from channels_in import alarms, batches, delivery, telling
+from channels_in.email.oauth.alarms import warn_in_time
 from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
 from tickets.actions.reply import DELIVER
@@ -38,11 +38,6 @@ class Patiently(BaseRetryStrategy):
         return RetryDecision(retry_in={"seconds": 10 if job.attempts == 0 else 300})
 
 
-@app.task(name=intake.PROCESS, queue="incoming", retry=Patiently())
-def process(raw_id: int) -> None:
-    intake.process(raw_id)
-
-
 @app.task(name=DELIVER, queue="outgoing", retry=Patiently())
 def deliver(message_id: int) -> None:
     batches.deliver_with_others(message_id)
@@ -56,9 +51,6 @@ def sweep(timestamp: int) -> None:
     pending = Message.objects.filter(delivery=Delivery.PENDING, queued_at__lt=before).order_by("queued_at")
     for message_id in _without_job(DELIVER, "message_id", pending.values_list("pk", flat=True)[:MOST_AT_ONCE]):
         enqueue(DELIVER, queue="outgoing", message_id=message_id)
-    waiting = RawInbound.objects.filter(state=RawInbound.State.WAITING, received_at__lt=before).order_by("received_at")
-    for raw_id in _without_job(intake.PROCESS, "raw_id", waiting.values_list("pk", flat=True)[:MOST_AT_ONCE]):
-        enqueue(intake.PROCESS, queue="incoming", raw_id=raw_id)
 
 
 def _without_job(task: str, argument: str, ids: Iterable[int]) -> list[int]:
@@ -80,3 +72,9 @@ def tell_administrators(alarm_id: int) -> None:
 @app.task(name="channels_in.forget_staged", queue="default", queueing_lock="channels_in.forget_staged")
 def forget_staged(timestamp: int) -> None:
     staging.forget_old(timezone.now())
+
+
+@app.periodic(cron="41 5 * * *")
+@app.task(name="channels_in.warn_of_mailboxes", queue="default", queueing_lock="channels_in.warn_of_mailboxes")
+def warn_of_mailboxes(timestamp: int) -> None:
+    warn_in_time(timezone.now())

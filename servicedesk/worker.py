@@ -10,12 +10,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servicedesk.settings")
 django.setup()
 
 from channels_in.email.services import mail_services  # noqa: E402 -- what follows needs the apps
+from channels_in.reading import read_kept  # noqa: E402
 from servicedesk.jobs import run_worker  # noqa: E402
 
 
 async def main(concurrency: int) -> None:
     """Work until SIGINT or SIGTERM; running jobs end first, a second signal ends the process at once."""
-    tasks = [asyncio.create_task(run_worker(concurrency))]
+    tasks = [asyncio.create_task(run_worker(concurrency)), asyncio.create_task(read_kept())]
     tasks += [asyncio.create_task(start()) for start in mail_services()]
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

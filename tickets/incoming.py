@@ -50,6 +50,7 @@ class IncomingMessage:
     preferred_channel: str = ""
     language: str = ""
     html: str = ""
+    new_text: str = ""  # text without what it quotes; "" when the door cannot tell
     files: tuple[IncomingFile, ...] = ()
     category_slug: str = ""
     team_slug: str = ""

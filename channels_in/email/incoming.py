@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from channels_in.email.parsing import MailAddress, ParsedMail
+from channels_in.email.quotes import fold
 from servicedesk.lib.files import StoredFile, store
 from servicedesk.lib.text import one_line
 from tickets.incoming import IncomingAddress, IncomingFile, IncomingMessage
@@ -30,6 +31,7 @@ def to_incoming(mail: ParsedMail, *, received_at: datetime, stored_files: Sequen
         subject=mail.subject,
         text=mail.text,
         html=mail.html,
+        new_text=fold(mail.text).new,
         received_at=received_at,
         sender=IncomingAddress("email", sender.value, sender.name) if sender else None,
         sender_name=_sender_name(mail.from_),

@@ -65,7 +65,7 @@ class MailView(ApiView):
         sent: object = request.data
         body = sent if isinstance(sent, bytes) else b""  # without a body no parser is asked
         try:
-            kept = receive(inbox, body)
+            kept = receive(inbox, body, for_me=True)
         except TooBig as error:
             raise RequestDataTooBig from error
         except Refused as error:

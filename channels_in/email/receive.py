@@ -6,7 +6,7 @@ import logging
 from django.conf import settings
 from django.db.models import Q
 
-from channels_in.intake import keep, process
+from channels_in.intake import Came, keep, process
 from channels_in.models import RawInbound
 from servicedesk.lib.addresses import AddressError, normal_email
 from tickets.models import ChannelKind, Inbox, Ticket
@@ -32,18 +32,31 @@ def digest_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def receive(inbox: Inbox, raw_bytes: bytes, *, envelope_from: str | None = None, envelope_to: str = "") -> RawInbound:
-    """Keep a mail and the job that makes a ticket of it, and commit. The same bytes again give the same row.
+def receive(
+    inbox: Inbox,
+    raw_bytes: bytes,
+    *,
+    envelope_from: str | None = None,
+    envelope_to: str = "",
+    for_me: bool = False,
+) -> RawInbound:
+    """Keep a mail, and commit. The same bytes again give the same row.
 
     raw_bytes is RFC 5322 as it came. envelope_from is None when nobody told it, "" for the empty one of a bounce.
-    Raises TooBig. When this returns the sender may be told that the mail is ours now.
+    for_me: make_ticket_now follows. Raises Refused. When this returns the sender may be told that the mail is ours.
     """
+    came = arrived(inbox, raw_bytes, envelope_from=envelope_from, envelope_to=envelope_to)
+    return keep(inbox, external_id=came.external_id, body=came.body, envelope=came.envelope, for_me=for_me)[0]
+
+
+def arrived(inbox: Inbox, raw_bytes: bytes, *, envelope_from: str | None = None, envelope_to: str = "") -> Came:
+    """Return the mail as intake keeps it. Raises Refused for one that is empty, TooBig for one over the limit."""
     if len(raw_bytes) > settings.MAIL_MAX_BYTES:
         raise TooBig(f"The mail is larger than {settings.MAIL_MAX_BYTES} bytes.")
     if not raw_bytes.strip():
         raise Refused("The mail is empty.")
     envelope = {} if envelope_from is None else {"from": _plain(envelope_from), "to": _plain(envelope_to)}
-    return keep(inbox, external_id=digest_of(raw_bytes), body=raw_bytes, envelope=envelope)[0]
+    return Came(inbox, digest_of(raw_bytes), raw_bytes, envelope=envelope)
 
 
 def _plain(address: str) -> str:
@@ -52,12 +65,12 @@ def _plain(address: str) -> str:
 
 
 def make_ticket_now(raw: RawInbound) -> Ticket | None:
-    """Make the ticket at once, for those who wait for its number. None: its job will, or a person must look at it."""
+    """Make the ticket at once, for those who wait for its number. None: a reader will, or a person must look at it."""
     if raw.state == RawInbound.State.WAITING:
         try:
             process(raw.pk)
         except Exception as error:
-            logger.warning("raw inbound %s waits for its job: %s", raw.pk, type(error).__name__)
+            logger.warning("raw inbound %s waits for a reader: %s", raw.pk, type(error).__name__)
     fresh = RawInbound.objects.select_related("message__ticket__inbox").get(pk=raw.pk)
     return fresh.message.ticket if fresh.message else None
 

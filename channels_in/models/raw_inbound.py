@@ -24,7 +24,10 @@ class RawInbound(models.Model):
     received_at = models.DateTimeField(default=timezone.now)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=300, blank=True)  # why it was set aside or failed
-    tries = models.PositiveSmallIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=0)  # times it could not be read
+    # A waiting row is read from due_at on. Who takes it moves due_at ahead: should they die, others take it then.
+    due_at = models.DateTimeField(default=timezone.now)
+    claims = models.PositiveSmallIntegerField(default=0)  # times somebody took it
     message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, blank=True, related_name="raw_inbounds")
 
     class Meta:
@@ -36,6 +39,7 @@ class RawInbound(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["due_at", "id"], name="raw_inbound_due", condition=models.Q(state="waiting")),
             models.Index(
                 fields=["-received_at", "-id"], name="raw_inbound_not_done", condition=~models.Q(state="done")
             ),

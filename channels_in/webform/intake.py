@@ -65,7 +65,7 @@ def _keep(form: Form, filled: AnswersForm, external_id: str, hidden_field: str) 
         files += [store(file, file.name or "") for file in filled.uploads()]
         files += map(as_stored, filled.staged)
         with transaction.atomic():
-            raw, is_new = keep(form.inbox, external_id=external_id, body=body, files=files)
+            raw, is_new = keep(form.inbox, external_id=external_id, body=body, files=files, for_me=True)
             if is_new:
                 ids = [upload.pk for upload in filled.staged]
                 StagedUpload.objects.filter(pk__in=ids, used_by__isnull=True).update(used_by=raw)
@@ -92,8 +92,8 @@ def _remove(storage_names: Iterable[str]) -> None:
 
 
 def _try_now(raw: RawInbound) -> None:
-    """Make the ticket at once, so that the citizen gets its number; if that fails the job does it in a moment."""
+    """Make the ticket at once, so that the citizen gets its number; if that fails a reader does it shortly."""
     try:
         process(raw.pk)
     except Exception as error:
-        logger.warning("raw inbound %s waits for its job: %s", raw.pk, type(error).__name__)
+        logger.warning("raw inbound %s waits for a reader: %s", raw.pk, type(error).__name__)

@@ -19,8 +19,8 @@ from frontend.agent.request import AgentRequest, find_ticket
 from servicedesk.lib import addresses
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Contact, Team
-from tickets.actions.contacts import contact_for, find_contact
 from tickets.actions.open_ticket import Opening, open_ticket
+from tickets.actions.senders import contact_for, find_contact
 from tickets.incoming import IncomingAddress, IncomingMessage
 from tickets.models import ChannelKind, Inbox, Priority, Ticket
 from tickets.models.message import BODY_MAX

@@ -1,8 +1,10 @@
 """Jobs asked for by name, so that a room need not import the room that does them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 
 def enqueue(
@@ -13,3 +15,11 @@ def enqueue(
     Arguments are ids and plain text. at: not before this time; None: at once. Returns the job's id.
     """
     return app.configure_task(task, queue=queue, lock=lock, schedule_at=at).defer(**arguments)
+
+
+def enqueue_each(task: str, *, queue: str = "default", **ids: Sequence[int]) -> None:
+    """Ask for one job for each id of the one argument given, at once; as enqueue in everything else."""
+    ((argument, values),) = ids.items()
+    if values:
+        rows: list[dict[str, JSONValue]] = [{argument: value} for value in values]
+        app.configure_task(task, queue=queue).batch_defer(*rows)

@@ -15,6 +15,7 @@ from django.conf import settings  # noqa: E402 -- what follows needs the apps
 from django.db import connection, connections  # noqa: E402
 
 from channels_in.email.services import mail_services  # noqa: E402
+from channels_in.reading import read_kept  # noqa: E402
 from servicedesk.embedded import EmbeddedDatabaseError  # noqa: E402
 from servicedesk.jobs import run_worker  # noqa: E402
 from servicedesk.onemachine import prepare  # noqa: E402
@@ -59,7 +60,8 @@ def serve(port: int, keep_database: KeepDatabase | None) -> str:
         from servicedesk.server import Background, Server  # noqa: PLC0415
 
         concurrency = int(os.environ.get("WORKER_CONCURRENCY") or 4)
-        background: list[Background] = [partial(run_worker, concurrency, alone=True), *mail_services()]
+        background: list[Background] = [partial(run_worker, concurrency, alone=True), partial(read_kept, alone=True)]
+        background += mail_services()
         if keep_database is not None:
             background.append(partial(keep, keep_database))
         server = Server(application, host="127.0.0.1", port=port, background=background, on_ready=greet)

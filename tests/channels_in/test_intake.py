@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.db import OperationalError
-from procrastinate.contrib.django.models import ProcrastinateJob
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from channels_in import intake
+from channels_in import intake, reading
 from channels_in.models import RawInbound
 from tests.factories import make_inbox
 from tickets.models import Inbox, Ticket
@@ -25,12 +25,19 @@ def kept(inbox: Inbox, external_id: str = "1", content: bytes | None = None) -> 
     return intake.keep(inbox, external_id=external_id, body=content or body())[0]
 
 
-def test_keep_writes_the_bytes_and_the_job_together() -> None:
+def test_what_is_kept_is_due_at_once() -> None:
     raw, is_new = intake.keep(make_inbox(), external_id="1", body=b"\x00\xff")
 
     assert is_new is True
     assert bytes(RawInbound.objects.get(pk=raw.pk).body) == b"\x00\xff"
-    assert ProcrastinateJob.objects.filter(task_name=intake.PROCESS, args__raw_id=raw.pk).count() == 1
+    assert [row.pk for row in reading.claim(timezone.now())] == [raw.pk]
+
+
+def test_what_its_keeper_reads_at_once_is_left_to_them_for_a_minute() -> None:
+    raw, _new = intake.keep(make_inbox(), external_id="1", body=body(), for_me=True)
+
+    assert reading.claim(timezone.now()) == []
+    assert [row.pk for row in reading.claim(timezone.now() + intake.LEASE)] == [raw.pk]
 
 
 def test_same_thing_kept_twice_is_one() -> None:
@@ -40,7 +47,7 @@ def test_same_thing_kept_twice_is_one() -> None:
     second, is_new = intake.keep(inbox, external_id="1", body=b"something else")
 
     assert (second.pk, is_new) == (first.pk, False)
-    assert ProcrastinateJob.objects.filter(task_name=intake.PROCESS).count() == 1
+    assert RawInbound.objects.count() == 1
 
 
 def test_same_id_in_another_inbox_is_another_thing() -> None:
@@ -85,7 +92,7 @@ def test_unreadable_row_fails_visibly_after_three_tries() -> None:
 def test_database_that_is_away_costs_no_try(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = kept(make_inbox())
     with monkeypatch.context() as broken:
-        broken.setattr(intake, "receive", _away)
+        broken.setattr(intake, "receive_many", _away)
         for _try in range(5):
             with pytest.raises(OperationalError):
                 intake.process(raw.pk)
@@ -127,7 +134,7 @@ def test_files_of_a_message_that_was_not_written_are_removed(
     settings.MAIL_BLOCKED = ["mejl.example"]
     assert intake.process(kept(make_inbox(kind="email"), content=with_file()).pk) is None
     settings.MAIL_BLOCKED = []
-    monkeypatch.setattr(intake, "receive", _broken)
+    monkeypatch.setattr(intake, "receive_many", _broken)
     with pytest.raises(RuntimeError):
         intake.process(kept(make_inbox(kind="email"), content=with_file()).pk)
 
@@ -137,7 +144,7 @@ def test_files_of_a_message_that_was_not_written_are_removed(
 def test_files_stay_when_nobody_knows_whether_the_message_was_written(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "receive", _away)
+    monkeypatch.setattr(intake, "receive_many", _away)
     with pytest.raises(OperationalError):
         intake.process(kept(make_inbox(kind="email"), content=with_file()).pk)
 

@@ -87,7 +87,7 @@ def test_two_people_who_write_the_same_words_are_two() -> None:
 def test_submission_that_cannot_be_handled_now_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     form = make_form()
     with monkeypatch.context() as broken:
-        broken.setattr("channels_in.intake.receive", _breaks)
+        broken.setattr("channels_in.intake.receive_many", _breaks)
         receipt = intake.submit(form, fill(form), submission_id=PAGE)
 
     assert receipt.ticket is None

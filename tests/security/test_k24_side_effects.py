@@ -53,7 +53,7 @@ def test_fault_while_the_ticket_is_made_is_a_receipt_without_number(
     def fails(*args: object, **kwargs: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("channels_in.intake.receive", fails)
+    monkeypatch.setattr("channels_in.intake.receive_many", fails)
 
     response = send(client, make_form())
 

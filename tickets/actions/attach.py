@@ -37,30 +37,34 @@ def check_limits(uploads: "Iterable[UploadedFile[bytes]]", already: int = 0) -> 
 def attach_to_draft(draft: Draft, upload: "UploadedFile[bytes]") -> Attachment:
     """Keep a file with a draft until it is sent. Raises InvalidChange."""
     check_limits([upload], already=draft.attachments.count())
-    return _create(files.store(upload, upload.name or ""), draft=draft)
-
-
-def attach_incoming(message: Message, incoming: Iterable[IncomingFile]) -> None:
-    """Tie files that are stored already to a new message."""
-    for file in incoming:
-        stored = files.StoredFile(file.name, file.storage_name, file.content_type, file.size, file.sha256)
-        _create(stored, message=message, content_id=file.content_id)
-
-
-def move_draft_files(draft: Draft, message: Message) -> None:
-    draft.attachments.update(draft=None, message=message)
-
-
-def _create(
-    stored: files.StoredFile, *, message: Message | None = None, draft: Draft | None = None, content_id: str = ""
-) -> Attachment:
+    stored = files.store(upload, upload.name or "")
     return Attachment.objects.create(
-        message=message,
         draft=draft,
         name=stored.name,
         storage_name=stored.storage_name,
         content_type=stored.content_type,
         size=stored.size,
         sha256=stored.sha256,
-        content_id=content_id[:255],
     )
+
+
+def attach_incoming(message: Message, incoming: Iterable[IncomingFile]) -> None:
+    """Tie files that are stored already to a new message."""
+    Attachment.objects.bulk_create([attachment_of(message, file) for file in incoming])
+
+
+def attachment_of(message: Message, file: IncomingFile) -> Attachment:
+    """Return the row, not yet written, of a file that is stored already."""
+    return Attachment(
+        message=message,
+        name=file.name,
+        storage_name=file.storage_name,
+        content_type=file.content_type,
+        size=file.size,
+        sha256=file.sha256,
+        content_id=file.content_id[:255],
+    )
+
+
+def move_draft_files(draft: Draft, message: Message) -> None:
+    draft.attachments.update(draft=None, message=message)

@@ -127,10 +127,10 @@ def _write(change: Change) -> None:
     announce(change)
 
 
-def announce(change: Change) -> None:
-    """Send ticket_changed once the transaction has committed."""
+def announce(change: Change, *, is_new: bool = False) -> None:
+    """Send ticket_changed once the transaction has committed. Nobody is named on a new ticket yet."""
     ticket = change.ticket
-    named = NamedAgent.objects.filter(ticket=ticket).values_list("agent_id", flat=True)
+    named = () if is_new else NamedAgent.objects.filter(ticket=ticket).values_list("agent_id", flat=True)
     told = TicketChange(
         ticket_id=ticket.pk,
         number=ticket.number,

@@ -1,86 +1,14 @@
 """Contacts: found by their addresses, made when unknown, two made one and the undoing of it."""
 
-from collections.abc import Mapping, Sequence
-
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from servicedesk.lib import addresses
-from servicedesk.lib.text import clean, one_line
-from servicedesk.people.models import Agent, AuditEntry, Contact, ContactAddress, ContactKind, ContactMerge, Integration
+from servicedesk.lib.text import clean
+from servicedesk.people.models import Agent, AuditEntry, Contact, ContactAddress, ContactMerge, Integration
 from tickets.actions.errors import InvalidChange
-from tickets.incoming import IncomingAddress, IncomingMessage
 from tickets.models import Message, Participant, Ticket
-
-
-def contact_for(incoming: IncomingMessage) -> Contact:
-    """Return the contact who has the sender's address, or a new one.
-
-    What a stranger claims never changes a contact we know: neither name nor further addresses are added to it.
-    """
-    if incoming.sender is None and not incoming.other_addresses:
-        return Contact.objects.create(kind=ContactKind.ANONYMOUS, name=one_line(incoming.sender_name, 200))
-    claimed = [*filter(None, [incoming.sender]), *incoming.other_addresses]
-    known = find_contact(claimed[0])
-    return known or _new_contact(incoming, claimed)
-
-
-def find_contact(address: IncomingAddress) -> Contact | None:
-    row = ContactAddress.objects.filter(kind=address.kind, value=address.value).select_related("contact").first()
-    return row.contact if row else None
-
-
-def contact_with(address: Mapping[str, str]) -> Contact:
-    """Return the contact who has an address {"kind", "value", "name"} in its normal form, or a new one."""
-    wanted = IncomingAddress(address["kind"], address["value"], address.get("name", ""))
-    return find_contact(wanted) or _made(
-        [wanted], name=one_line(wanted.name or addresses.shown(wanted.kind, wanted.value), 200)
-    )
-
-
-def _made(claimed: Sequence[IncomingAddress], **fields: str) -> Contact:
-    try:
-        with transaction.atomic():
-            contact = Contact.objects.create(**fields)
-            ContactAddress.objects.create(
-                contact=contact, kind=claimed[0].kind, value=claimed[0].value, is_primary=True
-            )
-    except IntegrityError:
-        # The same new address came through another door in the same moment.
-        known = find_contact(claimed[0])
-        if known is None:
-            raise
-        return known
-    return contact
-
-
-def _new_contact(incoming: IncomingMessage, claimed: Sequence[IncomingAddress]) -> Contact:
-    try:
-        with transaction.atomic():
-            contact = Contact.objects.create(
-                kind=incoming.contact_kind,
-                # Somebody without a name is known by their address.
-                name=one_line(
-                    incoming.sender_name or claimed[0].name or addresses.shown(claimed[0].kind, claimed[0].value), 200
-                ),
-                language=incoming.language[:5] or "sv",
-                preferred_channel=incoming.preferred_channel[:20],
-            )
-            ContactAddress.objects.create(
-                contact=contact, kind=claimed[0].kind, value=claimed[0].value, is_primary=True
-            )
-    except IntegrityError:
-        # The same new sender came through another door in the same moment.
-        known = find_contact(claimed[0])
-        if known is None:
-            raise
-        return known
-    for other in claimed[1:]:
-        ContactAddress.objects.bulk_create(
-            [ContactAddress(contact=contact, kind=other.kind, value=other.value)], ignore_conflicts=True
-        )
-    return contact
 
 
 def add_address(contact: Contact, kind: str, text: str, *, by: Agent) -> ContactAddress:

@@ -13,11 +13,11 @@ from servicedesk.people.models import Agent, Contact, Integration, Team
 from tickets.actions.attach import attach_incoming
 from tickets.actions.change_status import move
 from tickets.actions.changing import Change, announce
-from tickets.actions.contacts import contact_with
 from tickets.actions.errors import InvalidChange
 from tickets.actions.open_ticket import hold_key
 from tickets.actions.participants import let_in
 from tickets.actions.recipients import Address, chosen_recipients
+from tickets.actions.senders import contact_with
 from tickets.actions.sending import send, when_to_send
 from tickets.incoming import IncomingFile
 from tickets.models import CaseKind, Category, ChannelKind, Event, EventKind, Inbox, Message, Priority, Ticket

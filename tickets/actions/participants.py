@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from servicedesk.people.models import Agent, Contact, Integration
 from tickets.actions.changing import Change, changing
-from tickets.actions.contacts import contact_with
 from tickets.actions.errors import InvalidChange
 from tickets.actions.recipients import Address, chosen_recipients
+from tickets.actions.senders import contact_with
 from tickets.models import Direction, EventKind, Inbox, Message, Participant, Ticket
 
 MOST_PROPOSED = 20

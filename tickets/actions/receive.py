@@ -1,38 +1,34 @@
 """The one door every channel uses: what somebody outside said becomes a message on a ticket."""
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from servicedesk.lib.text import clean, one_line
-from servicedesk.people.models import Contact, Team
-from tickets.actions.acknowledge import acknowledge
+from servicedesk.people.models import Contact
 from tickets.actions.attach import attach_incoming
 from tickets.actions.change_status import move
-from tickets.actions.changing import Change, announce, changing
-from tickets.actions.contacts import contact_for
+from tickets.actions.changing import changing
+from tickets.actions.new_tickets import Newcomer, Received, message_of, open_for, shown_text
 from tickets.actions.reply import said_already
+from tickets.actions.senders import contacts_for
 from tickets.actions.side_answers import take_side_answer
 from tickets.actions.snooze import wake_up
-from tickets.actions.tag import normal_tag
 from tickets.actions.waiting import heard
 from tickets.incoming import IncomingMessage
 from tickets.merged import is_part_of, main_of
-from tickets.models import CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Ticket
-from tickets.models.message import BODY_MAX, MAIL_INFO
-from tickets.models.ticket import PREVIEW_MAX, SUBJECT_MAX, TAGS_MAX
+from tickets.models import EventKind, Inbox, Ticket
+from tickets.models.ticket import PREVIEW_MAX
 from tickets.statuses import Status
-from tickets.threading import find_thread
+from tickets.threading import find_threads, references_of
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    ticket: Ticket
-    message: Message
-    is_new_ticket: bool
+class Arrival:
+    incoming: IncomingMessage
+    inbox: Inbox
 
 
 class MergedMeanwhile(Exception):
@@ -40,60 +36,59 @@ class MergedMeanwhile(Exception):
 
 
 def receive(incoming: IncomingMessage, *, inbox: Inbox) -> Received:
-    """Write contact, ticket, message, files and events in one transaction, and acknowledge a new ticket.
+    """Receive one message; see receive_many."""
+    return receive_many([Arrival(incoming, inbox)])[0]
 
-    Raises nothing of its own: what an IncomingMessage can hold can be received.
+
+def receive_many(arrivals: Sequence[Arrival]) -> list[Received]:
+    """Write contacts, tickets, messages, files and events in one transaction, and acknowledge new tickets.
+
+    Returns what became of each, in their order, as if they had been received one by one; new tickets take the same
+    few queries for any number of them. Raises nothing of its own: what an IncomingMessage can hold can be received.
     """
     with transaction.atomic():
-        if (answer := take_side_answer(incoming)) is not None:
-            return Received(answer.ticket, answer, is_new_ticket=False)
-        contact = contact_for(incoming)
-        thread = find_thread(incoming, contact)
+        return [received for part in _without_answers_inside(arrivals) for received in _receive(part)]
+
+
+def _without_answers_inside(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:
+    """Cut them where one answers another that is still to be written, so that it finds it."""
+    part: list[Arrival] = []
+    ids: set[str] = set()
+    for arrival in arrivals:
+        if ids.intersection(references_of(arrival.incoming)):
+            yield part
+            part, ids = [], set()
+        part.append(arrival)
+        ids.update(filter(None, [arrival.incoming.extra.get("message_id", "")]))
+    if part:
+        yield part
+
+
+def _receive(arrivals: Sequence[Arrival]) -> list[Received]:
+    beside: dict[int, Received] = {}
+    for place, arrival in enumerate(arrivals):
+        if (answer := take_side_answer(arrival.incoming)) is not None:
+            beside[place] = Received(answer.ticket, answer, is_new_ticket=False)
+    rest = {place: arrival for place, arrival in enumerate(arrivals) if place not in beside}
+    received = beside | dict(zip(rest, _threaded(list(rest.values())), strict=True))
+    return [received[place] for place in range(len(arrivals))]
+
+
+def _threaded(arrivals: Sequence[Arrival]) -> list[Received]:
+    if not arrivals:
+        return []
+    incoming = [arrival.incoming for arrival in arrivals]
+    contacts = contacts_for(incoming)
+    threads = find_threads(list(zip(incoming, contacts, strict=True)))
+    received: dict[int, Received] = {}
+    new: dict[int, Newcomer] = {}
+    for place, (arrival, contact, thread) in enumerate(zip(arrivals, contacts, threads, strict=True)):
         if thread.ticket is not None:
-            return _follow_up(thread.ticket, incoming, contact)
-        return _new_ticket(incoming, contact, inbox, possibly=thread.possibly)
-
-
-def _new_ticket(incoming: IncomingMessage, contact: Contact, inbox: Inbox, possibly: Ticket | None) -> Received:
-    now = timezone.now()
-    category = Category.objects.select_related("team").filter(slug=incoming.category_slug, is_active=True).first()
-    text = clean(incoming.text)
-    ticket = Ticket.objects.create(
-        subject=one_line(incoming.subject, SUBJECT_MAX) or one_line(text, 80) or _("(no subject)"),
-        category=category,
-        case_kind=category.case_kind if category else CaseKind.OTHER,
-        team=_team_for(incoming, category, inbox),
-        requester=contact,
-        inbox=inbox,
-        channel=incoming.channel,
-        tags=[tag for tag in dict.fromkeys(map(normal_tag, incoming.tags)) if tag][:TAGS_MAX],
-        preview=one_line(text, PREVIEW_MAX),
-        created_at=now,
-        updated_at=now,
-        waiting_since=None if incoming.is_automatic else now,
-    )
-    ticket.refresh_from_db(fields=["number"])
-    change = Change(ticket, contact, now, teams={ticket.team_id})
-    message = _add_message(change, incoming, contact)
-    change.record(EventKind.CREATED, message=message, channel=incoming.channel)
-    if possibly is not None:
-        change.record(EventKind.POSSIBLY_BELONGS, ticket={"value": possibly.pk, "label": f"#{possibly.number}"})
-    acknowledge(change, incoming)
-    for event in change.events:
-        event.version = ticket.version
-    Event.objects.bulk_create(change.events)
-    announce(change)
-    return Received(ticket, message, is_new_ticket=True)
-
-
-def _team_for(incoming: IncomingMessage, category: Category | None, inbox: Inbox) -> Team:
-    if incoming.team_slug:
-        team = Team.objects.filter(slug=incoming.team_slug, is_active=True).first()
-        if team is not None:
-            return team
-    if category is not None and category.team is not None and category.team.is_active:
-        return category.team
-    return inbox.team
+            received[place] = _follow_up(thread.ticket, arrival.incoming, contact)
+        else:
+            new[place] = Newcomer(arrival.incoming, contact, arrival.inbox, thread.possibly)
+    received |= zip(new, open_for(list(new.values())), strict=True)
+    return [received[place] for place in range(len(arrivals))]
 
 
 def _follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> Received:
@@ -109,9 +104,12 @@ def _heard(ticket: Ticket, main: Ticket, incoming: IncomingMessage, contact: Con
             raise MergedMeanwhile
         if known := said_already(ticket, clean(incoming.client_key)[:80]):
             return Received(change.ticket, known, is_new_ticket=False)
-        message = _add_message(change, incoming, contact, on=ticket)
+        message = message_of(ticket, incoming, contact, change.now)
+        message.save(force_insert=True)
+        attach_incoming(message, incoming.files)
+        change.message = message
         if not incoming.is_automatic:
-            change.set("preview", one_line(message.body, PREVIEW_MAX))
+            change.set("preview", one_line(shown_text(incoming), PREVIEW_MAX))
             heard(change)
         change.record(EventKind.RECEIVED, message=message, channel=incoming.channel)
         if not incoming.is_automatic:
@@ -119,23 +117,3 @@ def _heard(ticket: Ticket, main: Ticket, incoming: IncomingMessage, contact: Con
             if change.ticket.status not in (Status.NEW, Status.OPEN):
                 move(change, Status.OPEN)
     return Received(change.ticket, message, is_new_ticket=False)
-
-
-def _add_message(change: Change, incoming: IncomingMessage, contact: Contact, *, on: Ticket | None = None) -> Message:
-    message = Message.objects.create(
-        ticket=on or change.ticket,
-        direction=Direction.IN,
-        channel=incoming.channel,
-        contact=contact,
-        body=clean(incoming.text)[:BODY_MAX],
-        body_html=clean(incoming.html),
-        language=clean(incoming.language)[:5],
-        is_automatic=incoming.is_automatic,
-        message_id=clean(incoming.extra.get("message_id", ""))[:255],
-        client_key=clean(incoming.client_key)[:80],
-        mail_info={key: one_line(incoming.mail_info[key], 254) for key in MAIL_INFO if key in incoming.mail_info},
-        created_at=change.now,
-    )
-    attach_incoming(message, incoming.files)
-    change.message = message
-    return message

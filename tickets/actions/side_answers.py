@@ -3,7 +3,7 @@
 from servicedesk.lib.text import clean, one_line
 from tickets.actions.attach import attach_incoming
 from tickets.actions.changing import changing
-from tickets.actions.contacts import contact_for
+from tickets.actions.senders import contact_for
 from tickets.actions.sending import said_already
 from tickets.incoming import IncomingMessage
 from tickets.merged import main_of

@@ -9,8 +9,8 @@ from rest_framework.exceptions import ValidationError
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Contact, Integration, Team
 from tickets.actions.attach import attach_incoming
-from tickets.actions.contacts import contact_for
 from tickets.actions.open_ticket import Opening, open_ticket
+from tickets.actions.senders import contact_for
 from tickets.actions.set_properties import set_case_kind
 from tickets.actions.tag import tag
 from tickets.actions.uploads import take_uploads

@@ -1,3 +1,4 @@
+from tickets.models.acknowledged import Acknowledged
 from tickets.models.api_answer import ApiAnswer
 from tickets.models.attachment import Attachment
 from tickets.models.bulk_job import BulkJob, BulkKind, BulkResult
@@ -20,6 +21,7 @@ from tickets.models.ticket_read import TicketRead
 from tickets.models.upload import Upload
 
 __all__ = [
+    "Acknowledged",
     "ApiAnswer",
     "Attachment",
     "BulkJob",
@@ -46,10 +48,10 @@ __all__ = [
     "Priority",
     "Queue",
     "QueuePlace",
+    "Reminder",
     "ReplyTo",
     "SenderProfile",
     "SideConversation",
-    "Reminder",
     "Ticket",
     "TicketLink",
     "TicketRead",

@@ -134,6 +134,8 @@ class Message(models.Model):
                 fields=["created_at"], name="message_undelivered", condition=models.Q(delivery=Delivery.PENDING)
             ),
             models.Index(fields=["side", "created_at"], name="message_side", condition=models.Q(side__isnull=False)),
+            # What a mail answers is looked up by its Message-ID.
+            models.Index(fields=["message_id"], name="message_external_id", condition=~models.Q(message_id="")),
             GinIndex(fields=["search"], name="message_search"),
         ]
 

@@ -134,7 +134,9 @@ class Ticket(models.Model):
             models.Index(fields=["-created_at", "-id"], name="ticket_created"),
             models.Index(fields=["waiting_since", "id"], name="ticket_waiting", condition=_WAITING),
             models.Index(fields=["assignee", "waiting_since", "id"], name="ticket_waiting_for", condition=_WAITING),
-            models.Index(fields=["-solved_at", "-id"], name="ticket_solved", condition=models.Q(solved_at__isnull=False)),
+            models.Index(
+                fields=["-solved_at", "-id"], name="ticket_solved", condition=models.Q(solved_at__isnull=False)
+            ),
             models.Index(fields=["-priority", "-updated_at", "-id"], name="ticket_priority", condition=_UNFINISHED),
             # Oldest first among the unfinished: the index over all would be walked from the oldest closed ticket on.
             models.Index(fields=["created_at", "id"], name="ticket_oldest", condition=_UNFINISHED),

@@ -45,7 +45,7 @@ class Command(BaseCommand):
 def take(raw: bytes, slug: str | None, recipient: str | None, sender: str | None) -> str:
     """Return the ticket's number once the mail is ours, or "kept". Raises Refused."""
     inbox = inbox_named(slug) if slug else inbox_for(recipient or "")
-    kept = receive(inbox, raw, envelope_from=sender, envelope_to=recipient or "")
+    kept = receive(inbox, raw, envelope_from=sender, envelope_to=recipient or "", for_me=True)
     try:
         ticket = make_ticket_now(kept)
     except DatabaseError:

@@ -48,7 +48,7 @@ def test_mail_is_a_ticket_and_the_same_bytes_are_the_same_ticket(caller: Caller)
 def test_mail_that_is_kept_but_no_ticket_yet_is_202(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = mail()
     with monkeypatch.context() as broken:
-        broken.setattr(intake, "receive", _away)
+        broken.setattr(intake, "receive_many", _away)
         answer = post(caller, raw)
 
     assert (answer.status_code, answer.json()) == (202, {"ticket": None})
