@@ -16,11 +16,12 @@ LINKS_MAX = 200
 def text_to_html(text: str) -> SafeString:
     """Return paragraphs and line breaks with links; links open in a new tab and tell nobody where from."""
     blocks = (block.strip("\n") for block in _PARAGRAPHS.split(text.strip()))
-    html = "".join(f"<p>{_with_links(block)}</p>" for block in blocks if block)
+    html = "".join(f"<p>{text_with_links(block)}</p>" for block in blocks if block)
     return mark_safe(html)
 
 
-def _with_links(text: str) -> str:
+def text_with_links(text: str) -> str:
+    """Return text as HTML without paragraphs: escaped, line ends as <br>, addresses of web pages as links."""
     pieces: list[str] = []
     end = 0
     for number, match in enumerate(_URL.finditer(text)):
