@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import InterfaceError, OperationalError
+from django.db.models import Q
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
@@ -48,7 +49,8 @@ def deliver(message_id: int) -> None:
 def sweep(timestamp: int) -> None:
     """Ask again for what has waited long with no job to show for it (a job table restored, a job deleted)."""
     before = timezone.now() - WAITED_LONG
-    pending = Message.objects.filter(delivery=Delivery.PENDING, queued_at__lt=before).order_by("queued_at")
+    pending = Message.objects.filter(delivery=Delivery.PENDING, queued_at__lt=before, held_at__isnull=True)
+    pending = pending.filter(Q(send_at__isnull=True) | Q(send_at__lt=before)).order_by("queued_at")
     for message_id in _without_job(DELIVER, "message_id", pending.values_list("pk", flat=True)[:MOST_AT_ONCE]):
         enqueue(DELIVER, queue="outgoing", message_id=message_id)
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from servicedesk.lib.queueing import enqueue
 from servicedesk.people.models import Agent, Integration
-from tickets.actions.changing import changing
+from tickets.actions.changing import Change, changing
 from tickets.actions.sending import DELIVER, checked_time
 from tickets.actions.undo_sending import locked
 from tickets.models import Delivery, Direction, EventKind, Message, MessageKind
@@ -63,6 +63,13 @@ def hold_if_answered(message_id: int) -> bool:
         change.message = row
         change.record(EventKind.SCHEDULED, message=row, held=True)
     return True
+
+
+def note_leaving(change: Change, message: Message) -> None:
+    """Inside another action: a scheduled answer has left, and may be the first one they got."""
+    is_answer = message.is_scheduled and message.kind == MessageKind.MESSAGE
+    if is_answer and change.ticket.first_answered_at is None:
+        change.set("first_answered_at", change.now)
 
 
 def _has_answer(message: Message) -> bool:
