@@ -13,6 +13,7 @@ from channels_in.registry import sender_for
 from servicedesk.lib.queueing import enqueue
 from tickets.actions.changing import Actor, changing
 from tickets.actions.reply import DELIVER
+from tickets.actions.send_now import hold_if_answered, note_leaving
 from tickets.models import Delivery, EventKind, Message
 
 # At once, then every five minutes for a little over four hours.
@@ -41,6 +42,8 @@ def deliver(message_id: int) -> None:
     with only_one("deliver", message_id) as is_mine:
         if not is_mine:
             raise NotYetError(f"message {message_id} is being delivered", timezone.now() + timedelta(seconds=10))
+        if hold_if_answered(message_id):
+            return
         attempt = _begin(message_id)
         if attempt is not None:
             _try(attempt)
@@ -151,6 +154,8 @@ def _conclude(attempt: OutboundAttempt, result: str, delivery: str, detail: str)
         if changed:
             change.message = message
             change.record(EventKind.DELIVERY_CHANGED, message=message, to=delivery, detail=detail)
+            if delivery == Delivery.SENT:
+                note_leaving(change, message)
 
 
 def _note_fault(message: Message, detail: str) -> None:
