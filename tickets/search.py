@@ -1,30 +1,38 @@
-"""Full-text search over tickets, messages, notes, contacts, numbers and tags.
+"""Search over tickets: words in subjects, messages, notes, tags and names; numbers; operators (search_words.py).
 
-PostgreSQL keeps the words (generated columns in the Swedish configuration). The newest matches are ranked: all of
-them for most words, and for a common one, where ranking everything would take seconds, the latest NEWEST.
-Visibility is part of the query, before anything is counted.
+PostgreSQL keeps the words (generated columns in the Swedish configuration). First come tickets where one message or
+the subject has all the words, ranked; then those where they are spread over the ticket. The newest matches are ranked:
+all of them for most words, and for a common one, where ranking everything would take seconds, the latest NEWEST.
+Visibility and operators are part of the query, before anything is counted.
 """
 
+import base64
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from servicedesk.lib.text import clean
-from servicedesk.people.access import Viewer, access_of
+from servicedesk.people.access import Access, Viewer, access_of
 from servicedesk.people.models import Contact
+from tickets.matching import matching, said
 from tickets.models import MessageKind, Ticket
-from tickets.queries import contacts_visible_to, tickets_visible_to, visible
+from tickets.queries import contacts_visible_to, visible
+from tickets.search_spread import spread_ids
+from tickets.search_values import EVERYTHING, resolve
+from tickets.search_words import QUERY_MAX, Query, exact_number, parse
 
-QUERY_MAX = 200
 NEWEST = 100  # messages, and as many subjects, that are ranked: with more matches than that the newest
 CANDIDATES = 2000  # contacts looked at before it is asked which of them the viewer may see
-_WORD = re.compile(r"[\w@.+\-]+", re.UNICODE)
-_NUMBER = re.compile(r"^#?\s*(\d[\d\s\u00a0]{0,15})$")
+MOST_LISTED = 1000  # tickets found by operators alone that are counted
+SPREAD_SCORE = 0.001  # below everything that has all words in one place
 # Characters no text of ours contains: what they enclose is a hit.
 _START, _END = "\ue000", "\ue001"
 
@@ -40,70 +48,91 @@ class Found:
     hits: list[Hit] = field(default_factory=list)
     count: int = 0
     is_more: bool = False  # there are more than count
+    problems: tuple[str, ...] = ()  # what of the search was not understood, in words; then nothing is searched
+    next_cursor: str = ""  # "" on the last page
 
 
-def search_tickets(viewer: Viewer, text: str, *, limit: int = 25, contacts: Sequence[Contact] | None = None) -> Found:
-    """Return at most limit tickets the viewer may see, best first.
+class SearchCursorError(ValueError):
+    """The cursor was not made by us."""
 
-    contacts is what search_contacts() found for the same text, when the caller has asked already.
+
+def search_tickets(
+    viewer: Viewer, text: str, *, limit: int = 25, contacts: Sequence[Contact] | None = None, cursor: str = ""
+) -> Found:
+    """Return at most limit tickets the viewer may see, best first, after those the cursor has seen.
+
+    contacts is what search_contacts() found for the same words, when the caller has asked already.
+    Raises SearchCursorError.
     """
-    text = clean(text)[:QUERY_MAX].strip()
-    query = prefix_query(text)
-    if not query and not _NUMBER.match(text):
-        return Found()
-    if contacts is None:
-        contacts = search_contacts(viewer, text)
-    ids, count, is_more = _ranked_ids(viewer, text, query, limit, contacts)
+    query = parse(text)
+    if not query:
+        return Found(problems=tuple(str(one) for one in query.problems))
+    resolved = resolve(query, viewer)
+    if resolved.problems:
+        return Found(problems=resolved.problems)
+    access, today = access_of(viewer), timezone.localdate()
+    among = visible(access)
+    if resolved.wanted != EVERYTHING:
+        among &= matching(resolved.wanted, access, today)
+    for conditions in resolved.unwanted:
+        among &= ~matching(conditions, access, today)
+    for word in query.without:
+        among &= ~said(word, access)
+    if query.numbers:
+        among &= Q(number__in=query.numbers)
+    if contacts is None and query.words:
+        contacts = search_contacts(viewer, query.plain)
+    scores, is_more = _scores(query, access, among, contacts or [])
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], -item[0]))
+    rest = [item for item in ranked if (-item[1], -item[0]) > _after(cursor)] if cursor else ranked
+    return _found(viewer, query, rest, limit, len(ranked), is_more)
+
+
+def _found(viewer: Viewer, query: Query, rest: list[tuple[int, float]], limit: int, count: int, is_more: bool) -> Found:
+    ids = [pk for pk, _score in rest[:limit]]
     tickets = Ticket.objects.select_related("requester", "assignee", "team").defer("search").in_bulk(ids)
-    headlines = _headlines(viewer, ids, query)
+    headlines = _headlines(viewer, ids, " | ".join(query.words))
     hits = [Hit(tickets[pk], headlines.get(pk, mark_safe(""))) for pk in ids if pk in tickets]
-    return Found(hits=hits, count=count, is_more=is_more)
+    return Found(hits, count, is_more, next_cursor=_cursor(*rest[limit - 1]) if len(rest) > limit else "")
 
 
-def exact_number(text: str) -> int | None:
-    """Return the number when the text is nothing but one: 104233, #104 233."""
-    match = _NUMBER.match(text.strip())
-    return int(re.sub(r"\D", "", match[1])) if match else None
+def _cursor(pk: int, score: float) -> str:
+    return base64.urlsafe_b64encode(json.dumps([score, pk]).encode()).decode().rstrip("=")
 
 
-def prefix_query(text: str) -> str:
-    """Return text as a tsquery: every word must be there, the last one may be only begun. "" without words.
-
-    >>> prefix_query("sopor åkerv")
-    "'sopor' & 'åkerv':*"
-    """
-    words = [word.replace("'", "").replace("\\", "") for word in _WORD.findall(text)][:12]
-    words = [word for word in words if word.strip("-.+@_")]
-    if not words:
-        return ""
-    return " & ".join([f"'{word}'" for word in words[:-1]] + [f"'{words[-1]}':*"])
-
-
-def _ranked_ids(
-    viewer: Viewer, text: str, query: str, limit: int, contacts: Sequence[Contact]
-) -> tuple[list[int], int, bool]:
-    number = _NUMBER.match(text)
-    first = _by_number(viewer, number[1]) if number else []
-    scores: dict[int, float] = {}
-    is_more = False
-    if query:
-        scores, is_more = _by_words(viewer, query)
-        for pk in _by_contact(viewer, contacts):
-            scores[pk] = scores.get(pk, 0.0) + 0.5
-    ranked = first + [pk for pk in sorted(scores, key=lambda pk: (-scores[pk], -pk)) if pk not in first]
-    return ranked[:limit], len(ranked), is_more
-
-
-def _by_number(viewer: Viewer, digits: str) -> list[int]:
-    number = int(re.sub(r"\D", "", digits))
-    return list(tickets_visible_to(viewer).filter(number=number).values_list("pk", flat=True))
-
-
-def _by_words(viewer: Viewer, query: str) -> tuple[dict[int, float], bool]:
-    """Scores by ticket id: ts_rank of the best row, the subject counting double, newer before older."""
-    access = access_of(viewer)
+def _after(cursor: str) -> tuple[float, int]:
+    """Where the page before ended, as (-score, -id)."""
     try:
-        seen_sql, seen = Ticket.objects.filter(visible(access)).order_by().values("pk").query.sql_with_params()
+        score, pk = json.loads(base64.urlsafe_b64decode((cursor[:200] + "=" * (-len(cursor) % 4)).encode("ascii")))
+        return -float(score), -int(pk)
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise SearchCursorError from error
+
+
+def _scores(query: Query, access: Access, among: Q, contacts: Sequence[Contact]) -> tuple[dict[int, float], bool]:
+    """A score for every ticket that is found, and whether there are more than those."""
+    if not query.words:
+        found = Ticket.objects.filter(among).order_by("-updated_at", "-id").values_list("pk", flat=True)
+        listed = list(found[: MOST_LISTED + 1])
+        # The newest first, as a score that keeps the order.
+        scores = {pk: float(MOST_LISTED - place) for place, pk in enumerate(listed[:MOST_LISTED])}
+        return scores, len(listed) > MOST_LISTED
+    scores, is_more = _by_words(access, " & ".join(query.words), among)
+    if len(query.words) > 1 and not is_more:
+        spread, is_more = spread_ids(access, query.words, among)
+        scores |= {pk: SPREAD_SCORE for pk in spread if pk not in scores}
+    for pk in _by_contact(among, contacts):
+        scores[pk] = scores.get(pk, 0.0) + 0.5
+    number = exact_number(query.plain)
+    for pk in Ticket.objects.filter(among, number=number).values_list("pk", flat=True) if number is not None else ():
+        scores[pk] = 1000.0
+    return scores, is_more
+
+
+def _by_words(access: Access, query: str, among: Q) -> tuple[dict[int, float], bool]:
+    """Scores by ticket id: ts_rank of the best row, the subject counting double, newer before older."""
+    try:
+        seen_sql, seen = Ticket.objects.filter(among).order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:  # somebody who sees no team at all
         return {}, False
     notes = "" if access.may_see_notes else f"AND m.kind = '{MessageKind.MESSAGE.value}'"
@@ -133,10 +162,10 @@ def _by_words(viewer: Viewer, query: str) -> tuple[dict[int, float], bool]:
     return {row[0]: float(row[1]) for row in rows}, is_more
 
 
-def _by_contact(viewer: Viewer, contacts: Sequence[Contact]) -> list[int]:
+def _by_contact(among: Q, contacts: Sequence[Contact]) -> list[int]:
     if not contacts:
         return []
-    tickets = tickets_visible_to(viewer).filter(requester__in=contacts).order_by("-updated_at")
+    tickets = Ticket.objects.filter(among, requester__in=contacts).order_by("-updated_at")
     return list(tickets.values_list("pk", flat=True)[:100])
 
 
