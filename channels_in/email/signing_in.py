@@ -11,7 +11,7 @@ from channels_in.email.oauth.tokens import NOT_CONNECTED, access_token, forget_a
 from channels_in.models import MailAccount, OAuthGrant, SignIn
 from servicedesk.lib import secrets
 
-NOT_TAKEN = gettext_noop("the mail server did not accept the right: does it belong to this mailbox?")
+NOT_TAKEN = gettext_noop("the mail server did not accept the right, does it belong to this mailbox")
 
 
 class MailServerError(Exception):

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from channels_in.email.imap import in_words
-from channels_in.models import MailAccount
+from channels_in.models import MailAccount, OAuthGrant, SignIn
 
 DAYS = 7  # further back is not looked: "nothing for a week" is what one needs to know
 
@@ -38,17 +38,26 @@ class Health:
     failed: int = 0  # answers that could not be sent, in the last DAYS
     waiting: int = 0  # set aside or not understood
     account: MailAccount | None = None  # where its mail is fetched
+    has_right: bool = False  # its mailbox is connected, and the provider has not refused
 
     @property
     def state(self) -> str:
         """bad, warn or ok."""
         fault = bool(self.account and self.account.is_active and self.account.last_error)
-        return "bad" if self.failed or self.is_silent else "warn" if self.waiting or fault else "ok"
+        if self.failed or self.is_silent or self.must_connect:
+            return "bad"
+        return "warn" if self.waiting or fault else "ok"
 
     @property
     def is_silent(self) -> bool:
         """Whether its mail has not been fetched for too long."""
         return self.account is not None and self.account.is_silent(timezone.now())
+
+    @property
+    def must_connect(self) -> bool:
+        """Whether its mailbox must be connected again before anything can be fetched."""
+        account = self.account
+        return account is not None and account.is_active and account.sign_in == SignIn.OAUTH and not self.has_right
 
     @property
     def fault(self) -> str:
@@ -57,7 +66,7 @@ class Health:
 
 
 def health_of(inbox_ids: Sequence[int]) -> dict[int, Health]:
-    """Return the health of each inbox; three queries however many there are."""
+    """Return the health of each inbox; four queries however many there are."""
     with connection.cursor() as cursor:
         cursor.execute(_MESSAGES, [DAYS, list(inbox_ids)])
         said = {row[0]: row[1:] for row in cursor.fetchall()}
@@ -65,4 +74,8 @@ def health_of(inbox_ids: Sequence[int]) -> dict[int, Health]:
         waiting: dict[int, int] = dict(cursor.fetchall())
     nothing = (None, None, 0, 0, 0)
     accounts = {account.inbox_id: account for account in MailAccount.objects.filter(inbox__in=inbox_ids)}
-    return {pk: Health(*(*said.get(pk, nothing), waiting.get(pk, 0), accounts.get(pk))) for pk in inbox_ids}
+    granted = OAuthGrant.objects.filter(inbox__in=inbox_ids, last_error="").exclude(refresh_token="")
+    rights = set(granted.values_list("inbox", flat=True))
+    return {
+        pk: Health(*(*said.get(pk, nothing), waiting.get(pk, 0), accounts.get(pk), pk in rights)) for pk in inbox_ids
+    }

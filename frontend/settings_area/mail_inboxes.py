@@ -7,12 +7,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from channels_in.email.accounts import create_mail_inbox, save_account, try_account
-from channels_in.models import MailAccount
+from channels_in.email.oauth.asking import in_words
+from channels_in.models import MailAccount, OAuthClient, OAuthGrant, SignIn
 from frontend.people import administrators_only, signed_in
 from frontend.settings_area.pages import refuse, show
 from servicedesk.people.models import Team
@@ -54,14 +57,19 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptab
 
     class Meta:
         model = MailAccount
-        fields = ("host", "port", "security", "username", "folder", "after_reading", "move_to", "is_active")
+        fields = ("sign_in", "host", "port", "security", "username", "folder", "after_reading", "move_to", "is_active")
         help_texts = {"host": gettext_lazy("Such as imap.storan.example. Its certificate is checked.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["sign_in"].required = False
         if self.instance.pk is None:
             self.fields["password"].required = True
             self.fields["password"].help_text = gettext_lazy("Kept encrypted.")
+
+    def clean_sign_in(self) -> str:
+        """Before a mailbox is connected there is only the password, and nothing to choose."""
+        return str(self.cleaned_data["sign_in"] or SignIn.PASSWORD)
 
     def clean_host(self) -> str:
         return str(self.cleaned_data["host"]).strip().lower().rstrip(".")
@@ -90,12 +98,23 @@ def new_mail_inbox(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest, pk: int) -> HttpResponse:
     inbox = get_object_or_404(Inbox, pk=pk, kind=ChannelKind.EMAIL)
-    found = MailAccount.objects.filter(inbox=inbox).first()
     form = AccountForm(request.POST or None, instance=MailAccount.objects.filter(inbox=inbox).first())
     if request.method == "POST" and form.is_valid() and _save(request, inbox, form):
         messages.success(request, _("The fetching of mail is saved. Test the connection."))
         return redirect("settings_inbox_account", pk)
-    return show(request, "mail_account", {"form": form, "inbox": inbox, "account": found}, here=HERE)
+    return show(request, "mail_account", {"form": form, "inbox": inbox, **_as_saved(inbox)}, here=HERE)
+
+
+def _as_saved(inbox: Inbox) -> dict[str, Any]:
+    """What the page tells beside the form: the account, its connection, and with whom it can be connected."""
+    grant = OAuthGrant.objects.select_related("client").filter(inbox=inbox).first()
+    return {
+        "account": MailAccount.objects.filter(inbox=inbox).first(),
+        "grant": grant,
+        "fault": capfirst(in_words(grant.last_error)) if grant else "",
+        "ends_soon": grant is not None and grant.ends_soon(timezone.now()),
+        "clients": OAuthClient.objects.all(),
+    }
 
 
 def _save(request: HttpRequest, inbox: Inbox, form: AccountForm) -> bool:

@@ -10,6 +10,8 @@ from frontend.settings_area import (
     inboxes,
     integrations,
     mail_inboxes,
+    mail_oauth,
+    oauth_clients,
     organisation,
     set_aside,
     web_forms,
@@ -68,6 +70,13 @@ _inboxes = [
     path("<int:pk>/", inboxes.inbox, name="settings_inbox"),
     path("<int:pk>/hamtning/", mail_inboxes.account, name="settings_inbox_account"),
     path("<int:pk>/hamtning/prov/", mail_inboxes.trial, name="settings_inbox_account_trial"),
+    path("<int:pk>/anslutning/", mail_oauth.connection, name="settings_inbox_connection"),
+    path("<int:pk>/anslutning/borttagning/", mail_oauth.connection_removal, name="settings_inbox_connection_removal"),
+    path("anslutningar/svar/", mail_oauth.answer, name="settings_oauth_answer"),
+    path("registreringar/", oauth_clients.client_list, name="settings_oauth_clients"),
+    path("registreringar/ny/", oauth_clients.new_client, name="settings_oauth_client_new"),
+    path("registreringar/<int:pk>/", oauth_clients.client, name="settings_oauth_client"),
+    path("registreringar/<int:pk>/borttagning/", oauth_clients.client_removal, name="settings_oauth_client_removal"),
 ]
 
 urlpatterns = [

@@ -137,6 +137,13 @@ SETTINGS: dict[str, Row] = {
     "settings_inbox_new": administrators(),
     "settings_inbox_account": administrators(args=pk("mail_inbox")),
     "settings_inbox_account_trial": administrators(302, args=pk("mail_inbox"), method="post"),
+    "settings_inbox_connection": administrators(404, args=pk("mail_inbox"), method="post"),  # by no registration
+    "settings_inbox_connection_removal": administrators(404, args=pk("mail_inbox"), method="post"),  # none
+    "settings_oauth_answer": administrators(302),  # to no question
+    "settings_oauth_clients": administrators(),
+    "settings_oauth_client_new": administrators(),
+    "settings_oauth_client": administrators(args=pk("oauth_client")),
+    "settings_oauth_client_removal": administrators(302, args=pk("oauth_client"), method="post"),
     "settings_form_preview": administrators(args=pk("form")),
     "settings_set_aside_item": administrators(args=pk("set_aside")),
     "settings_set_aside_file": administrators(args=pk("set_aside")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from channels_in.models import Form, KeptMail, MailAccount, RawInbound
+from channels_in.models import Form, KeptMail, MailAccount, OAuthClient, RawInbound
 from servicedesk.lib import secrets
 from servicedesk.people.models import Agent, ContactMerge, Department
 from tests.factories import (
@@ -80,6 +80,7 @@ class Things:
     set_aside: int
     inbox: int
     mail_inbox: int
+    oauth_client: int
     category: int
     team: int
     department: int
@@ -114,6 +115,9 @@ def make_things() -> Things:
         ).pk,
         inbox=inbox.pk,
         mail_inbox=_mail_inbox(),
+        oauth_client=OAuthClient.objects.create(
+            provider="google", client_id="x", client_secret=secrets.encrypt("x")
+        ).pk,
         category=make_category().pk,
         team=team.pk,
         department=Department.objects.get(pk=team.department_id).pk,

@@ -20,7 +20,7 @@ from channels_in.models import OAuthClient
 from servicedesk.lib import outward, secrets
 
 LIMITS = outward.Limits(size=200_000, https_only=True)
-WITHDRAWN = gettext_noop("the right to read the mailbox has ended or was taken back: connect it again")
+WITHDRAWN = gettext_noop("the right to read the mailbox has ended or was taken back, connect it again")
 BAD_SECRET = gettext_noop("the secret of the registration is wrong or has ended")
 REFUSED = gettext_noop("the provider refused")
 UNCLEAR = gettext_noop("the provider's answer could not be understood")

@@ -18,7 +18,7 @@ from servicedesk.people.actions.audit import record
 from servicedesk.people.models import Agent
 from tickets.models import Inbox
 
-OTHER_ACCOUNT = gettext_noop("somebody else signed in than the one this inbox was connected with: disconnect it first")
+OTHER_ACCOUNT = gettext_noop("somebody else signed in than the one this inbox was connected with, disconnect it first")
 
 
 def connect(inbox: Inbox, client: OAuthClient, *, by: Agent, code: str, verifier: str, back: str) -> OAuthGrant:
