@@ -1,43 +1,106 @@
-"""The composer: an answer or a note, with what was being written and its files."""
+"""The composer: an answer, a note or something forwarded, with what was being written, to whom, and its files."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from frontend.agent.composer_checks import Found, check
+from frontend.agent.composer_fields import Chip, Later, chips_of, later_choices
 from frontend.agent.request import AgentRequest
-from servicedesk.lib.addresses import shown
 from servicedesk.people.access import access_of
-from tickets.actions.reply import reply_addresses
-from tickets.models import Draft, Ticket
+from tickets.actions.drafts import OTHER
+from tickets.actions.recipients import ADDRESS_FOR, REPLY_CHANNEL, ROLES, reply_addresses
+from tickets.models import ChannelKind, Draft, Ticket
 from tickets.statuses import Status, may_move
 
 # What an agent may want the ticket to become with the answer, the most usual first.
 _AFTERWARDS = (Status.SOLVED, Status.PENDING, Status.ON_HOLD, Status.OPEN)
+# Each kind by its word in addresses.
+KINDS = {"svar": Draft.Kind.REPLY, "anteckning": Draft.Kind.NOTE, "vidarebefordran": Draft.Kind.FORWARD}
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One of the composer's forms."""
+
+    kind: str  # as in addresses
+    name: str  # as Draft.Kind
+    draft: Draft | None
+    chips: list[Chip]
+    channels: list[tuple[str, str]]  # that one can choose between, the default first; of an answer only
+    found: Found | None = None  # what the checks say of the draft
+
+    @property
+    def options(self) -> dict[str, Any]:
+        return self.draft.options if self.draft else {}
+
+    @property
+    def body(self) -> str:
+        return self.draft.body if self.draft else ""
+
+    @property
+    def other(self) -> dict[str, str] | None:
+        """What another page of the same agent had kept."""
+        return self.options.get(OTHER)
+
+    @property
+    def rows(self) -> list[tuple[str, str, list[Chip]]]:
+        """(role, label, chips) of each field for recipients."""
+        labels = (_("To"), _("Copy"), _("Hidden copy"))
+        return [
+            (role, label, [chip for chip in self.chips if chip.role == role])
+            for role, label in zip(ROLES, labels, strict=True)
+        ]
+
+    @property
+    def may_send(self) -> bool:
+        return self.name != Draft.Kind.REPLY or bool(self.chips) or bool(self.channels)
 
 
 def composer_context(request: AgentRequest, ticket: Ticket, *, kind: str = "", **given: Any) -> dict[str, Any]:
-    """Drafts of both kinds, where an answer would go, and the ways to send."""
-    drafts = {
-        draft.kind: draft
-        for draft in Draft.objects.filter(ticket=ticket, agent=request.user).prefetch_related("attachments")
-    }
-    recipients = reply_addresses(ticket)
-    hides = ticket.requester.is_protected and not access_of(request.user).may_see_protected
-    reply, note = drafts.get(Draft.Kind.REPLY), drafts.get(Draft.Kind.NOTE)
-    newest = max((draft for draft in (reply, note) if draft and draft.body), key=lambda d: d.updated_at, default=None)
-    chosen = kind or (newest.kind if newest else "") or (Draft.Kind.REPLY if recipients else Draft.Kind.NOTE)
+    """Drafts of all kinds, where an answer would go, and the ways to send."""
+    rows = Draft.objects.filter(ticket=ticket, agent=request.user).prefetch_related("attachments")
+    drafts = {draft.kind: draft for draft in rows}
+    panels = {str(name): _panel(request, ticket, word, name, drafts.get(name)) for word, name in KINDS.items()}
+    newest = max((draft for draft in drafts.values() if draft.body), key=lambda one: one.updated_at, default=None)
+    usual = Draft.Kind.REPLY if panels[Draft.Kind.REPLY].chips else Draft.Kind.NOTE
     return {
         "drafts": drafts,
-        "reply_draft": reply,
-        "note_draft": note,
-        "composer_kind": str(chosen),
-        "recipients": [
-            {"shown": _("Protected identity") if hides else shown(row["kind"], row["value"])} for row in recipients
-        ],
+        "panels": list(panels.values()),
+        "composer_kind": str(kind or (newest.kind if newest else usual)),
+        "writing_language": ticket.requester.language or "sv",
         "afterwards": [
             status
             for status in _AFTERWARDS
             if status != ticket.status and (may_move(ticket.status, status) or ticket.status == Status.NEW)
         ],
+        "later": _later(),
         **given,
     }
+
+
+def _panel(request: AgentRequest, ticket: Ticket, word: str, name: Draft.Kind, draft: Draft | None) -> Panel:
+    channels = channels_for(ticket) if name == Draft.Kind.REPLY else []
+    usual = reply_addresses(ticket, channels[0][0] if channels else "") if name == Draft.Kind.REPLY else []
+    chosen = draft.recipients if draft and draft.recipients else usual
+    found = check(draft.body, ticket, by=request.user, kind=name) if draft and draft.body else None
+    return Panel(word, str(name), draft, chips_of(chosen, ticket, access_of(request.user)), channels, found)
+
+
+def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
+    """The channels with a door and an address that reach the requester, as (kind, word); the one to take first.
+
+    First what the requester prefers, else how they came in. Doors without a way back of their own answer by another.
+    """
+    kinds = {row.kind for row in ticket.answer_addresses}
+    offered = [door for kind, door in REPLY_CHANNEL.items() if kind in kinds]
+    own = REPLY_CHANNEL.get(ADDRESS_FOR.get(ticket.channel, ""), "")
+    first = [ticket.requester.preferred_channel, own]
+    offered.sort(key=lambda door: first.index(door) if door in first else len(first))
+    return [(str(door), str(ChannelKind(door).label)) for door in offered]
+
+
+def _later() -> list[Later]:
+    return later_choices(timezone.now())

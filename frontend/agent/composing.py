@@ -1,143 +1,184 @@
-"""Sending an answer or a note, and keeping what is being written."""
+"""Sending an answer, a note or something forwarded."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from channels_in.delivery import retry_by_hand
 from frontend.agent.answering import answer_with_ticket, seen_version
-from frontend.agent.composer import composer_context
+from frontend.agent.composer import KINDS, composer_context
+from frontend.agent.composer_checks import check
+from frontend.agent.composer_fields import Fields, read_fields
 from frontend.agent.request import AgentRequest, find_ticket, ticket_or_404
 from frontend.agent.ticket_context import ticket_context
-from servicedesk.lib.when import clock
+from servicedesk.lib.text import one_line
 from tickets.actions.attach import attach_to_draft
-from tickets.actions.drafts import discard_draft, remove_draft_file, save_draft, was_just_said
+from tickets.actions.drafts import discard_draft, save_draft
 from tickets.actions.errors import ActionError, InvalidChange, StaleTicket
+from tickets.actions.forward import forward
+from tickets.actions.mentions import mentioned_in
 from tickets.actions.note import note
 from tickets.actions.reply import reply, said_already
-from tickets.models import Attachment, Draft, Message, Ticket
+from tickets.models import Draft, Message, Ticket
 from tickets.queries import messages_visible_to
 from tickets.statuses import Status
+from tickets.variables import fill_in
 
-_KINDS = {"svar": Draft.Kind.REPLY, "anteckning": Draft.Kind.NOTE}
+SHOWN_OF_NEW = 300  # characters of what came in meanwhile
+
+
+class LookAgain(InvalidChange):
+    """The text can be sent, when whoever wrote it has looked at it once more."""
 
 
 @login_required
 @require_POST
 def ticket_message(request: AgentRequest, number: int, kind: str) -> HttpResponse:
     """Send. First the text is kept as a draft, so that whatever refuses it afterwards loses nothing."""
-    found = ticket_or_404(request, number)
-    which = _kind(kind)
-    body = request.POST.get("body", "")
-    if said_already(found, request.POST.get("client_key", "")[:80]):  # the same form, sent twice
-        return _sent(request, number, which)
-    save_draft(found, by=request.user, kind=which, body=body)
+    found, which = ticket_or_404(request, number), kind_or_404(kind)
+    said = said_already(found, request.POST.get("client_key", "")[:80])
+    if said is not None:  # the same form, sent twice
+        return _sent(request, number, which, said)
+    fields = read_fields(request, found, which)
+    draft = save_draft(
+        found,
+        by=request.user,
+        kind=which,
+        body=request.POST.get("body", ""),
+        recipients=fields.recipients or (),
+        options=fields.options,
+    )
     try:
-        _attach_all(request, found, which)
-        _send(request, found, which, body)
+        _attach_all(request, draft)
+        _look_through(request, found, draft)
+        message = _send(request, found, draft, fields)
         # Of two clicks at once the later one finds it said already: what was kept for it goes too.
         discard_draft(found, by=request.user, kind=which)
     except ActionError as error:
-        status = 409 if isinstance(error, StaleTicket) else 422
-        return _refused(request, number, which, str(error), status, came_in_meanwhile=status == 409)
-    return _sent(request, number, which)
+        return _refused(request, number, which, error)
+    return _sent(request, number, which, message)
 
 
-def _kind(name: str) -> Draft.Kind:
-    if name not in _KINDS:
+def kind_or_404(name: str) -> Draft.Kind:
+    if name not in KINDS:
         raise Http404
-    return _KINDS[name]
+    return KINDS[name]
 
 
-def _send(request: AgentRequest, ticket: Ticket, kind: Draft.Kind, body: str) -> None:
-    key = request.POST.get("client_key", "")[:80]
-    if kind == Draft.Kind.NOTE:
-        note(ticket, by=request.user, body=body, client_key=key)
-        return
-    wanted = request.POST.get("then_status") or None
-    if wanted is not None and wanted not in Status.values:
-        raise InvalidChange(_("There is no such status."))
-    # Sending anyway, after having seen what came in meanwhile, carries the newer version.
-    reply(ticket, by=request.user, body=body, then_status=wanted, seen_version=seen_version(request), client_key=key)
-
-
-def _attach_all(request: AgentRequest, ticket: Ticket, kind: Draft.Kind) -> None:
+def _attach_all(request: AgentRequest, draft: Draft) -> None:
     """Files sent with the form itself, by a browser without scripts."""
-    draft = Draft.objects.get(ticket=ticket, agent=request.user, kind=kind)
     for upload in request.FILES.getlist("files"):
         attach_to_draft(draft, upload)
 
 
-def _refused(
-    request: AgentRequest, number: int, kind: str, why: str, status: int, *, came_in_meanwhile: bool
-) -> HttpResponse:
-    found = ticket_or_404(request, number)
+def _look_through(request: AgentRequest, ticket: Ticket, draft: Draft) -> None:
+    """Variables become words before anybody else reads them, and an identity number is sent by nobody by mistake."""
+    if draft.kind == Draft.Kind.NOTE:
+        return
+    filled = fill_in(draft.body, ticket, by=request.user)
+    if filled.text != draft.body:
+        draft.body = filled.text
+        draft.save(update_fields=["body"])
+    found = check(draft.body, ticket, by=request.user, kind=draft.kind)
+    if found.wrong:
+        raise InvalidChange(found.wrong)
+    if filled.text != request.POST.get("body", "").replace("\r\n", "\n"):
+        raise LookAgain(_("The variables are filled in now. Look at the text and send again."))
+    if found.identity and request.POST.get("seen_identity") != found.identity:
+        raise LookAgain(
+            _("The text holds a personal identity number: %(number)s. Take it out, or send again if it must be there.")
+            % {"number": ", ".join(found.numbers)}
+        )
+
+
+def _send(request: AgentRequest, ticket: Ticket, draft: Draft, fields: Fields) -> Message:
+    key, who = request.POST.get("client_key", "")[:80], request.user
+    if draft.kind == Draft.Kind.NOTE:
+        return _note(request, ticket, draft, key)
+    wanted = request.POST.get("then_status") or None
+    if wanted is not None and wanted not in Status.values:
+        raise InvalidChange(_("There is no such status."))
+    given: dict[str, Any] = {"by": who, "body": draft.body, "then_status": wanted, "client_key": key}
+    given |= {"send_at": fields.send_at, "cc": fields.of("cc"), "bcc": fields.of("bcc")}
+    if draft.kind == Draft.Kind.FORWARD:
+        along = _goes_along(ticket, str(fields.options.get("goes_along", "")))
+        with_files = bool(fields.options.get("with_files"))
+        subject = str(fields.options.get("subject", ""))
+        return forward(ticket, to=fields.of("to"), include=along, with_files=with_files, subject=subject, **given)
+    to = None if fields.recipients is None else fields.of("to")
+    channel, reason = str(fields.options.get("channel", "")), str(fields.options.get("channel_reason", ""))
+    return reply(
+        ticket,
+        to=to,
+        quote=bool(fields.options.get("quote")),
+        add_participants=_newcomers(ticket, fields) if fields.options.get("let_in") else (),
+        channel=channel,
+        channel_reason=reason,
+        # Sending anyway, after having seen what came in meanwhile, carries the newer version.
+        seen_version=seen_version(request),
+        **given,
+    )
+
+
+def _note(request: AgentRequest, ticket: Ticket, draft: Draft, key: str) -> Message:
+    written = note(ticket, by=request.user, body=draft.body, client_key=key)
+    for agent in mentioned_in(draft.body, ticket, by=request.user).not_told:
+        messages.warning(request, _("%(name)s cannot see the ticket and was not told.") % {"name": agent.name})
+    return written
+
+
+def _goes_along(ticket: Ticket, which: str) -> list[Message]:
+    """Messages the requester may see: all of them, their newest, or none."""
+    said = ticket.messages.visible_to_requester().order_by("created_at", "id")
+    if which == "all":
+        return list(said)
+    newest = said.filter(direction="in").last() if which == "newest" else None
+    return [newest] if newest else []
+
+
+def _newcomers(ticket: Ticket, fields: Fields) -> list[str]:
+    """Those in To and Cc who are not on the ticket yet."""
+    known = {row.value for row in ticket.answer_addresses}
+    return [row["value"] for row in fields.recipients or [] if row["role"] != "bcc" and row["value"] not in known]
+
+
+def _refused(request: AgentRequest, number: int, kind: Draft.Kind, error: ActionError) -> HttpResponse:
+    """Everything stays in the composer, with why it was not sent; what came in meanwhile is shown above it."""
+    found, is_stale = ticket_or_404(request, number), isinstance(error, StaleTicket)
     context = ticket_context(request, found) | composer_context(
-        request, found, kind=kind, composer_error=why, came_in_meanwhile=came_in_meanwhile
+        request,
+        found,
+        kind=str(kind),
+        composer_error=str(error),
+        came_in=_came_in(request, error) if isinstance(error, StaleTicket) else None,
+        look_again=isinstance(error, LookAgain),
     )
     template = "ticket_after_sending.html" if request.htmx else "ticket.html"
-    return render(request, f"frontend/agent/{template}", context, status=status)
+    return render(request, f"frontend/agent/{template}", context, status=409 if is_stale else 422)
 
 
-def _sent(request: AgentRequest, number: int, kind: str) -> HttpResponse:
+def _came_in(request: AgentRequest, error: StaleTicket) -> list[str]:
+    """The beginning of each message that the form did not know of."""
+    ids = [event.message_id for event in error.events if event.message_id]
+    texts = messages_visible_to(request.user, error.ticket).filter(pk__in=ids).values_list("body", flat=True)
+    return [one_line(text, SHOWN_OF_NEW) for text in texts]
+
+
+def _sent(request: AgentRequest, number: int, kind: Draft.Kind, message: Message) -> HttpResponse:
     found = find_ticket(request, number)
     if found is None or not request.htmx:
         return answer_with_ticket(request, number)
-    context = ticket_context(request, found) | composer_context(request, found, just_sent=kind)
+    grace = settings.SEND_UNDO_SECONDS if message.send_at and not message.is_scheduled else 0
+    context = ticket_context(request, found) | composer_context(
+        request, found, just_sent=str(kind), undo=message if grace else None, undo_seconds=grace
+    )
     return render(request, "frontend/agent/ticket_after_sending.html", context)
-
-
-@login_required
-@require_POST
-def ticket_draft(request: AgentRequest, number: int, kind: str) -> HttpResponse:
-    """Keep what is being written. Answers {"saved": "09:31"}; an empty text without files throws the draft away."""
-    found = ticket_or_404(request, number)
-    which = _kind(kind)
-    body = request.POST.get("body", "")
-    if was_just_said(found, by=request.user, body=body):
-        return JsonResponse({"saved": clock(timezone.now())})
-    draft = save_draft(found, by=request.user, kind=which, body=body)
-    if not body.strip() and not draft.attachments.exists():
-        discard_draft(found, by=request.user, kind=which)
-    return JsonResponse({"saved": clock(draft.updated_at)})
-
-
-@login_required
-@require_POST
-def ticket_draft_files(request: AgentRequest, number: int, kind: str) -> HttpResponse:
-    """Keep files with the draft at once; answers with the draft's list of files."""
-    found = ticket_or_404(request, number)
-    which = _kind(kind)
-    draft, _made = Draft.objects.get_or_create(ticket=found, agent=request.user, kind=which)
-    errors: list[str] = []
-    uploads: list[UploadedFile[bytes]] = request.FILES.getlist("files")
-    for upload in uploads:
-        try:
-            attach_to_draft(draft, upload)
-        except InvalidChange as error:
-            errors.append(str(error))
-    return _draft_files(request, found, draft, kind, errors)
-
-
-@login_required
-@require_POST
-def ticket_draft_file_removal(request: AgentRequest, number: int, kind: str, attachment_id: str) -> HttpResponse:
-    found = ticket_or_404(request, number)
-    draft = get_object_or_404(Draft, ticket=found, agent=request.user, kind=_kind(kind))
-    remove_draft_file(get_object_or_404(Attachment, pk=attachment_id, draft=draft))
-    if not request.htmx:
-        return redirect("ticket", number=number)
-    return _draft_files(request, found, draft, kind, [])
-
-
-def _draft_files(request: AgentRequest, ticket: Ticket, draft: Draft, kind: str, errors: list[str]) -> HttpResponse:
-    context = {"ticket": ticket, "draft": draft, "kind": kind, "errors": errors}
-    return render(request, "frontend/agent/draft_files.html", context, status=422 if errors else 200)
 
 
 @login_required

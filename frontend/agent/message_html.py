@@ -22,14 +22,14 @@ from tickets.models import Message
 from tickets.queries import messages_visible_to
 
 # The frame has no origin, so nothing of ours can be fetched into it: its style and its pictures stand in the page.
-_STYLE = bundles.build_part(bundles.STATIC / "frames" / "mail.css")
-_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+STYLE = bundles.build_part(bundles.STATIC / "frames" / "mail.css")
+_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 # Links open in a tab of their own that is not sandboxed; nothing else leaves the frame.
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 POLICY = f"default-src 'none'; img-src data:; style-src 'sha256-{_HASH}'; frame-ancestors 'self'; sandbox {SANDBOX}"
 _IMAGE_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 IMAGES_MAX = 8_000_000  # bytes of one mail's own pictures that are shown inside it; all are attachments too
-_PAGE = (
+PAGE = (
     '<!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">'
     '<title>{}</title><style>{}</style></head><body>{}<div dir="auto">{}</div></body></html>'
 )
@@ -50,10 +50,10 @@ def message_html(request: AgentRequest, number: int, message_id: int) -> HttpRes
         )
     mail = shown(message.body_html, _images(message))
     page = format_html(
-        _PAGE,
+        PAGE,
         get_language() or "sv",
         _("Shown as e-mail"),
-        mark_safe(_STYLE),
+        mark_safe(STYLE),
         _left_out(mail.remote_images),
         mark_safe(with_hosts(mail.html)),
     )

@@ -2,7 +2,7 @@ from django.urls import path
 
 from frontend.agent import (
     attachments,
-    composing,
+    composing_urls,
     contacts,
     message_html,
     message_original,
@@ -27,19 +27,7 @@ urlpatterns = [
     path("arenden/nytt/", new_ticket.new_ticket, name="new_ticket"),
     path("arenden/<int:number>/", ticket.ticket, name="ticket"),
     path("arenden/<int:number>/egenskaper/<slug:name>/", properties.ticket_property, name="ticket_property"),
-    path("arenden/<int:number>/meddelanden/<slug:kind>/", composing.ticket_message, name="ticket_message"),
-    path("arenden/<int:number>/utkast/<slug:kind>/", composing.ticket_draft, name="ticket_draft"),
-    path("arenden/<int:number>/utkast/<slug:kind>/filer/", composing.ticket_draft_files, name="ticket_draft_files"),
-    path(
-        "arenden/<int:number>/utkast/<slug:kind>/filer/<uuid:attachment_id>/borttagning/",
-        composing.ticket_draft_file_removal,
-        name="ticket_draft_file_removal",
-    ),
-    path(
-        "arenden/<int:number>/meddelanden/<int:message_id>/leverans/",
-        composing.message_delivery,
-        name="message_delivery",
-    ),
+    *composing_urls.urlpatterns,
     path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
     path(
         "arenden/<int:number>/meddelanden/<int:message_id>/original/",

@@ -14,7 +14,7 @@ from servicedesk.people.actions.audit import changed_fields, record
 from servicedesk.people.models import Agent, AuditEntry, Integration
 from tickets.actions.errors import InvalidChange
 from tickets.models import CannedResponse
-from tickets.models.canned_response import NAME_MAX, SHORTCUT_MAX, TEXT_MAX, SharedWith, is_shortcut
+from tickets.models.canned_response import NAME_MAX, SHORTCUT, SHORTCUT_MAX, TEXT_MAX, SharedWith, is_shortcut
 from tickets.variables import VARIABLES
 
 Author = Agent | Integration
@@ -103,7 +103,7 @@ def _check_words(response: CannedResponse) -> None:
         raise InvalidChange(_("Write a name."), field="name")
     if not response.body or len(response.body) > TEXT_MAX:
         raise InvalidChange(_("Write the text, of at most %(most)d characters.") % {"most": TEXT_MAX}, field="body")
-    if len(response.shortcut) > SHORTCUT_MAX or not is_shortcut.regex.fullmatch(response.shortcut):
+    if len(response.shortcut) > SHORTCUT_MAX or not SHORTCUT.fullmatch(response.shortcut):
         raise InvalidChange(str(is_shortcut.message), field="shortcut")
     unknown = [name for name in variables(response.body) if name not in VARIABLES]
     if unknown:

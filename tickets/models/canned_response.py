@@ -1,5 +1,6 @@
 """CannedResponse: text to insert into an answer or a note, by a short word; shared, a team's or one's own."""
 
+import re
 from typing import Self
 
 from django.conf import settings
@@ -14,7 +15,8 @@ from tickets.models.category import Category
 from tickets.models.inbox import ChannelKind
 
 NAME_MAX, SHORTCUT_MAX, TEXT_MAX = 120, 30, 20_000
-is_shortcut = RegexValidator(r"^[a-zåäöéü0-9]+(-[a-zåäöéü0-9]+)*\Z", _("Use small letters, figures and hyphens only."))
+SHORTCUT = re.compile(r"^[a-zåäöéü0-9]+(-[a-zåäöéü0-9]+)*\Z")
+is_shortcut = RegexValidator(SHORTCUT.pattern, _("Use small letters, figures and hyphens only."))
 
 
 class SharedWith(models.TextChoices):
