@@ -13,6 +13,7 @@ from channels_in.email.authentication_results import verdict
 from channels_in.email.automatic import Headers, Written, values, written
 from channels_in.email.bounces import Bounce, read_bounce
 from channels_in.email.parsing.parsed import ParsedMail
+from channels_in.email.subjects import is_forward, without_reply_prefixes
 from servicedesk.lib.text import one_line
 from tickets.incoming import DeliveryReport, IncomingMessage
 from tickets.references import is_our_token, ticket_of_message_id
@@ -37,6 +38,7 @@ def marked(
     bounce = read_bounce(raw)
     return replace(
         incoming,
+        subject=without_reply_prefixes(incoming.subject),
         is_automatic=incoming.is_automatic or by != Written.BY_A_PERSON or bounce is not None,
         report=_report(bounce) if bounce else None,
         mail_info=_info(mail),
@@ -76,13 +78,18 @@ def _is_spam(headers: Headers) -> bool:
 
 
 def _info(mail: ParsedMail) -> dict[str, str]:
-    """{"from", "reply_to", "auth"}; reply_to only when it leads elsewhere, auth only when a server of ours checks."""
+    """{"from", "reply_to", "auth", "forwarded"}, each only when there is something to tell.
+
+    reply_to when it leads elsewhere, auth when a server of ours checks, forwarded when the subject says so ("VB:").
+    """
     sender = mail.from_.value if mail.from_ else ""
     written_as = mail.from_.written if mail.from_ else ""
     info = {"from": one_line(sender or written_as, ADDRESS_MAX)}
     elsewhere = [address.value or address.written for address in mail.reply_to if address.value != sender]
     if elsewhere:
         info["reply_to"] = one_line(elsewhere[0], ADDRESS_MAX)
+    if is_forward(mail.subject):
+        info["forwarded"] = "yes"
     if settings.MAIL_AUTHSERV_ID:
         domain = "" if "several-from" in mail.problems else sender.rpartition("@")[2]
         info["auth"] = verdict(mail.headers, our_server=settings.MAIL_AUTHSERV_ID, from_domain=domain).value

@@ -21,7 +21,7 @@ def body_of(message: Message) -> Body:
     """Fold what a mail from outside quotes; everything else is shown whole."""
     if message.direction != Direction.IN or message.channel != ChannelKind.EMAIL:
         return Body(text_to_html(message.body))
-    folded = fold(message.body)
+    folded = fold(message.body, is_forward=bool(message.mail_info.get("forwarded")))
     return Body(text_to_html(folded.new), text_to_html(folded.quoted) if folded.quoted else "")
 
 

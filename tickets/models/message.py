@@ -15,7 +15,7 @@ from tickets.models.inbox import ChannelKind
 from tickets.models.side_conversation import SideConversation
 from tickets.models.ticket import Ticket
 
-MAIL_INFO = ("from", "reply_to", "auth")  # keys of Message.mail_info
+MAIL_INFO = ("from", "reply_to", "auth", "forwarded")  # keys of Message.mail_info
 BODY_MAX = 200_000  # characters shown; what is longer stays whole in the stored original
 
 
