@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from channels_in.email.imap import MailServerError, in_words, session
+from channels_in.email.imap import in_words, session
 from channels_in.email.oauth.providers import kind_of
+from channels_in.email.signing_in import MailServerError
 from channels_in.models import AfterReading, FetchedMail, MailAccount, OAuthGrant, Security, SignIn
 from servicedesk.lib import secrets
 from servicedesk.lib.addresses import AddressError, normal_email

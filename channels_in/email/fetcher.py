@@ -13,8 +13,9 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_noop
 
-from channels_in.email.imap import Folder, MailServerError, Session, put_away, since
+from channels_in.email.imap import Folder, Session, put_away, since
 from channels_in.email.receive import digest_of
+from channels_in.email.signing_in import MailServerError
 from channels_in.intake import keep
 from channels_in.models import FetchedMail, MailAccount, RawInbound
 

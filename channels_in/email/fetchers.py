@@ -11,8 +11,9 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.utils import timezone
 
 from channels_in.email.fetcher import look_through
-from channels_in.email.imap import MailServerError, Session, session
+from channels_in.email.imap import Session, session
 from channels_in.email.leases import Leases
+from channels_in.email.signing_in import MailServerError
 from channels_in.models import MailAccount
 from servicedesk.lib.text import one_line
 

@@ -30,14 +30,14 @@ ssl = yes
 ssl_cert = <{root}/cert.pem
 ssl_key = <{root}/key.pem
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login{more_mechanisms}
 default_internal_user = {internal}
 default_internal_group = {internal_group}
 default_login_user = {login}
 first_valid_uid = 1
 mail_location = maildir:{root}/mail/%u
 imap_capability = {capability}
-passdb {{
+{oauth}passdb {{
   driver = static
   args = password={password}
 }}
@@ -66,6 +66,21 @@ listen = 127.0.0.1
 """
 
 
+# Tokens are shown to the provider, who says whose they are (RFC 7662).
+OAUTH = """passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {root}/oauth2.conf
+}}
+"""
+OAUTH_CONFIG = """introspection_url = {introspection}
+introspection_mode = auth
+active_attribute = active
+active_value = true
+username_attribute = username
+"""
+
+
 @dataclass
 class Dovecot:
     """port: without encryption and STARTTLS. tls_port: TLS. Each user name is a mailbox of its own."""
@@ -73,6 +88,7 @@ class Dovecot:
     root: Path
     port: int
     tls_port: int
+    introspection: str = ""  # where a provider says whose a token is; with it XOAUTH2 and OAUTHBEARER are offered
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -105,8 +121,12 @@ class Dovecot:
         own = {"uid": os.getuid(), "gid": os.getgid()}
         user = {"uid": 65534, "gid": 65534} if is_root else own
         name = "dovecot" if is_root else own["uid"]
+        if self.introspection:
+            (self.root / "oauth2.conf").write_text(OAUTH_CONFIG.format(introspection=self.introspection))
         text = CONFIG.format(
             root=self.root,
+            oauth=OAUTH.format(root=self.root) if self.introspection else "",
+            more_mechanisms=" xoauth2 oauthbearer" if self.introspection else "",
             port=self.port,
             tls_port=self.tls_port,
             capability=capability,
@@ -159,10 +179,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(capability: str = "") -> Iterator[Dovecot]:
+def running(capability: str = "", introspection: str = "") -> Iterator[Dovecot]:
     root = Path(tempfile.mkdtemp(prefix="dovecot-"))
     root.chmod(0o755)  # its own accounts read there
-    server = Dovecot(root, free_port(), free_port())
+    server = Dovecot(root, free_port(), free_port(), introspection)
     try:
         (root / "mail").mkdir()
         (root / "mail").chmod(0o1777)

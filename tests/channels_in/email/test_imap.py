@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from channels_in.email.imap import MailServerError, Session, session
+from channels_in.email.imap import Session, session
+from channels_in.email.signing_in import MailServerError
 from channels_in.models import MailAccount
 from servicedesk.lib import secrets
 from tests.channels_in.email.mails import mail
