@@ -9,8 +9,8 @@ from pytest_django.fixtures import Settings
 
 from channels_in.email import fetcher
 from channels_in.email.imap import Session
-from channels_in.email.signing_in import MailServerError
 from channels_in.email.imap import session as fetcher_session
+from channels_in.email.signing_in import MailServerError
 from channels_in.models import FetchedMail, MailAccount, RawInbound
 from tests.channels_in.email.mails import fetch, kept_by, mail, make_account
 from tests.fakes.dovecot import Dovecot
