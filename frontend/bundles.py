@@ -16,7 +16,8 @@ AGENT = (
     *GROUND,
     *MARKS,
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
-    *("ticket_row", "message", "attachment", "event", "trail", "composer", "land", "shell", "page"),
+    *("ticket_row", "message", "attachment", "event", "thread", "preview", "presence", "suggest", "trail", "composer"),
+    *("land", "shell", "page"),
     *("workspace", "agent_pages", "settings"),
 )
 

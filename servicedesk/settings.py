@@ -242,6 +242,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "blob:"],
+        "media-src": [SELF],  # recordings on messages
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

@@ -8,30 +8,30 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from frontend.agent.people import name_of
+from frontend.agent.timeline_rows import Happened
 from frontend.templatetags.ui import STATUS_ICONS, status_label
 from servicedesk.people.access import Access
-from tickets.models import CaseKind, Delivery, Event, EventKind, Priority
+from tickets.models import CaseKind, Delivery, EventKind, Priority
 
-Words = Callable[[Event, str], SafeString | str]
+Words = Callable[[Happened, str], SafeString | str]
 
 
-def event_words(event: Event, access: Access) -> SafeString | str:
+def event_words(event: Happened, access: Access) -> SafeString | str:
     """Return the sentence for the timeline, as the reader may know it; "" for events that are not shown."""
     say = _WORDS.get(event.kind)
     return say(event, _who(event, access)) if say else ""
 
 
-def event_icon(event: Event) -> str:
+def event_icon(event: Happened) -> str:
     if event.kind == EventKind.STATUS_CHANGED:
         return STATUS_ICONS.get(event.data["to"]["value"], "refresh")
     return _ICONS.get(event.kind, "history")
 
 
-def _who(event: Event, access: Access) -> str:
+def _who(event: Happened, access: Access) -> str:
     if event.contact is not None:
         return name_of(event.contact, access)
-    actor = event.agent or event.integration
-    return str(actor) if actor else _("The system")
+    return event.agent or event.integration or _("The system")
 
 
 def _sentence(text: str, who: str, **parts: str) -> SafeString:
@@ -40,15 +40,15 @@ def _sentence(text: str, who: str, **parts: str) -> SafeString:
     return format_html(text, **bold)
 
 
-def _created(event: Event, who: str) -> SafeString:
+def _created(event: Happened, who: str) -> SafeString:
     return _sentence(_("{who} opened the ticket"), who)
 
 
-def _status(event: Event, who: str) -> SafeString:
+def _status(event: Happened, who: str) -> SafeString:
     return _sentence(_("{who} changed the status to {to}"), who, to=status_label(event.data["to"]["value"]))
 
 
-def _assigned(event: Event, who: str) -> SafeString:
+def _assigned(event: Happened, who: str) -> SafeString:
     to = event.data["to"]
     if to["value"] is None:
         return _sentence(_("{who} gave the ticket back: nobody has it now"), who)
@@ -58,7 +58,7 @@ def _assigned(event: Event, who: str) -> SafeString:
 
 
 def _changed(text: Callable[[], str], shown: Callable[[Any], str] | None = None) -> Words:
-    def words(event: Event, who: str) -> SafeString:
+    def words(event: Happened, who: str) -> SafeString:
         to = event.data["to"]
         value = shown(to["value"]) if shown else to["label"] or to["value"] or "–"
         return _sentence(text(), who, to=str(value))
@@ -66,7 +66,7 @@ def _changed(text: Callable[[], str], shown: Callable[[Any], str] | None = None)
     return words
 
 
-def _tagged(event: Event, who: str) -> SafeString:
+def _tagged(event: Happened, who: str) -> SafeString:
     added, removed = event.data.get("added", []), event.data.get("removed", [])
     pieces = []
     if added:
@@ -76,14 +76,14 @@ def _tagged(event: Event, who: str) -> SafeString:
     return format_html_join(" · ", "{}", ((piece,) for piece in pieces))
 
 
-def _confidential(event: Event, who: str) -> SafeString:
+def _confidential(event: Happened, who: str) -> SafeString:
     text = (
         _("{who} made the ticket confidential") if event.data["to"]["value"] else _("{who} lifted the confidentiality")
     )
     return _sentence(text, who)
 
 
-def _delivery(event: Event, who: str) -> SafeString | str:
+def _delivery(event: Happened, who: str) -> SafeString | str:
     to, detail = event.data.get("to"), str(event.data.get("detail", ""))
     if to == Delivery.FAILED:
         return _sentence(_("The message could not be delivered: {to}"), who, to=detail)
@@ -94,7 +94,7 @@ def _delivery(event: Event, who: str) -> SafeString | str:
     return ""
 
 
-def _possibly(event: Event, who: str) -> SafeString:
+def _possibly(event: Happened, who: str) -> SafeString:
     return _sentence(
         _("This may belong to ticket {to}, but the sender is not known there"), who, to=event.data["ticket"]["label"]
     )

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from frontend.agent.message_html import SANDBOX
 from frontend.agent.timeline import Entry
+from frontend.agent.timeline_rows import Said
 from frontend.templatetags.ui import icon
-from tickets.models import Message, Ticket
 
 
 def from_line(entry: Entry) -> str:
@@ -44,18 +44,18 @@ def quoted(entry: Entry) -> str:
     )
 
 
-def ways_to_see(message: Message, ticket: Ticket) -> str:
+def ways_to_see(message: Said, number: int) -> str:
     """The frame with the mail as its sender laid it out, fetched when it is opened, and the bytes as a file."""
     ways = []
-    if getattr(message, "has_html", False):
+    if message.has_html:
         frame = (
             f'<iframe class="msg__frame" sandbox="{SANDBOX}" referrerpolicy="no-referrer" loading="lazy" '
-            f'src="{reverse("message_html", args=[ticket.number, message.pk])}" '
+            f'src="{reverse("message_html", args=[number, message.pk])}" '
             f'title="{escape(_("Shown as e-mail"))}"></iframe>'
         )
         words = f"<span>{escape(_('Show as e-mail'))}</span>"
         ways.append(f'<details class="msg__mail"><summary>{icon("eye")} {words}</summary>{frame}</details>')
-    if getattr(message, "has_original", False):
-        place = reverse("message_original", args=[ticket.number, message.pk])
+    if message.has_original:
+        place = reverse("message_original", args=[number, message.pk])
         ways.append(f'<a href="{place}" download>{icon("download")} {escape(_("Download the original"))}</a>')
     return f'<div class="msg__foot msg__ways">{"".join(ways)}</div>' if ways else ""

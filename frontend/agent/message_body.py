@@ -1,14 +1,17 @@
-"""A message's text as it is shown: what is new in it, what it quotes folded away, and where a mail came from."""
+"""A message's text as it is shown: what is new in it, and what it quotes folded away."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.safestring import SafeString
 
 from channels_in.email.quotes import fold
-from channels_in.models import RawInbound
+from frontend.agent.timeline_rows import Said
 from servicedesk.lib.html import text_to_html
-from tickets.models import ChannelKind, Direction, Message
+from servicedesk.lib.markdown import to_html
+from tickets.models import ChannelKind, Direction
+
+_REMEMBERED = 4_000  # characters; a longer text is not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +20,19 @@ class Body:
     quoted: SafeString | str = ""  # one click away
 
 
-def body_of(message: Message) -> Body:
+def body_of(message: Said) -> Body:
     """Fold what a mail from outside quotes; everything else is shown whole."""
-    if message.direction != Direction.IN or message.channel != ChannelKind.EMAIL:
-        return Body(text_to_html(message.body))
-    folded = fold(message.body, is_forward=bool(message.mail_info.get("forwarded")))
+    is_mail = message.direction == Direction.IN and message.channel == ChannelKind.EMAIL
+    make = _remembered if len(message.body) <= _REMEMBERED else _made
+    return make(message.body, is_mail, bool(message.mail_info.get("forwarded")))
+
+
+def _made(text: str, is_mail: bool, is_forward: bool) -> Body:
+    if not is_mail:
+        return Body(text_to_html(text))
+    folded = fold(text, is_forward=is_forward)
     return Body(text_to_html(folded.new), text_to_html(folded.quoted) if folded.quoted else "")
 
 
-def with_ways_to_see(messages: "QuerySet[Message]") -> "QuerySet[Message]":
-    """Tell of each message whether it came with HTML (has_html) and as bytes of a mail (has_original), unread."""
-    raw = RawInbound.objects.filter(message=OuterRef("pk"), inbox__kind=ChannelKind.EMAIL)
-    return messages.annotate(
-        has_html=ExpressionWrapper(Q(channel=ChannelKind.EMAIL) & ~Q(body_html=""), output_field=BooleanField()),
-        has_original=ExpressionWrapper(Q(channel=ChannelKind.EMAIL) & Exists(raw), output_field=BooleanField()),
-    )
+# A message never changes, and everybody at a ticket reads the same ones again at every refresh.
+_remembered = lru_cache(maxsize=1024)(_made)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,14 @@ OTHER_TICKETS = 6
 _IN_THE_TRAIL = ("number", "subject", "status", "channel", "created_at")
 
 
-def name_of(contact: Contact, access: Access) -> str:
+class Named(Protocol):
+    """A contact, or what the timeline has read of one; str() is the name."""
+
+    @property
+    def is_protected(self) -> bool: ...
+
+
+def name_of(contact: Named, access: Access) -> str:
     """The name, or the words for a protected identity when the agent has no right to it."""
     if contact.is_protected and not access.may_see_protected:
         return _("Protected identity")

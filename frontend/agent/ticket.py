@@ -6,8 +6,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from frontend.agent.composer import composer_context
+from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest, is_fragment, ticket_or_404
 from frontend.agent.ticket_context import ticket_context
+from frontend.agent.timeline import timeline_of
+from frontend.agent.timeline_window import OLDER, window_of
 from servicedesk.people.models import AuditEntry
 
 LIVE = "live"
@@ -16,12 +19,17 @@ LIVE = "live"
 @login_required
 @require_GET
 def ticket(request: AgentRequest, number: int) -> HttpResponse:
-    """The whole page; with htmx the ticket's part of it; with ?part=live all of that but what is being written."""
+    """The whole page; with htmx the ticket's part of it; with ?part=live all of that but what is being written, with
+    ?part=older what was said before the messages that are shown."""
     found = ticket_or_404(request, number)
     if found.is_confidential:
         AuditEntry.objects.create(
             agent=request.user, verb="ticket.read_confidential", object_kind="ticket", object_id=found.pk
         )
+    if is_fragment(request) and request.GET.get("part") == OLDER:
+        context = {"ticket": found, "asked": asked(request.GET)}
+        context["timeline"] = timeline_of(found, request.user, window_of(request))
+        return render(request, "frontend/agent/thread_entries.html", context)
     if is_fragment(request) and request.GET.get("part") == LIVE:
         return render(request, "frontend/agent/ticket_live.html", ticket_context(request, found))
     context = ticket_context(request, found) | composer_context(request, found)

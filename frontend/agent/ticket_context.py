@@ -7,6 +7,7 @@ from frontend.agent.people import contact_card
 from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest
 from frontend.agent.timeline import timeline_of
+from frontend.agent.timeline_window import window_of
 from servicedesk.people.access import access_of
 from tickets.models import CaseKind, Priority, Ticket
 from tickets.statuses import choices_from
@@ -15,9 +16,11 @@ from tickets.statuses import choices_from
 def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
     """Everything about a ticket but the composer."""
     access = access_of(request.user)
+    # Only a page that is opened tells what is new in it; its refreshes keep the line where it was (js/timeline.js).
+    opens = request.method == "GET" and not request.GET.get("part")
     return {
         "ticket": found,
-        "timeline": timeline_of(found, request.user, everything=request.GET.get("messages") == "all"),
+        "timeline": timeline_of(found, request.user, window_of(request), tells_new=opens),
         "card": contact_card(found.requester, request.user, current=found),
         "asked": asked(request.GET),
         "status_choices": choices_from(found.status),

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from frontend.agent.entries import entries_html
+from frontend.agent.entry_message import At
 from frontend.agent.people import name_of
 from frontend.agent.queue_filter import Asked
 from frontend.agent.queue_pages import sharing_choices as choices_of_sharing
@@ -56,12 +57,8 @@ def sharing_choices(context: template.Context) -> list[tuple[str, str]]:
 @register.simple_tag(takes_context=True)
 def thread_entries(context: template.Context) -> SafeString:
     """The messages, notes and events of the ticket."""
-    return entries_html(
-        context["timeline"].entries,
-        ticket=context["ticket"],
-        viewer_id=context["user"].pk,
-        csrf_token=str(context["csrf_token"]),
-    )
+    at = At(context["ticket"].number, context["user"].pk, str(context["csrf_token"]))
+    return entries_html(context["timeline"], at=at, folds_events=context["user"].folds_events)
 
 
 @register.simple_tag

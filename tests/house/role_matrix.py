@@ -76,6 +76,8 @@ WORKSPACE: dict[str, Row] = {
     "message_html": members(404, args=lambda things: [things.number, things.message]),  # it came without HTML
     "message_original": members(404, args=lambda things: [things.number, things.message]),  # nor as a mail
     "attachment": members(404, args=pk("attachment")),  # its bytes are not there; see tests/security/test_d1_*
+    "attachment_excerpt": members(404, args=pk("attachment")),
+    "event_folding": agents(302, method="post"),
     "contact": members(args=contact()),
     "contact_addresses": members(422, args=contact(), method="post"),
     "contact_merges": members(404, args=contact(), method="post"),  # merged with nobody

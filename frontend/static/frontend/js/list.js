@@ -49,7 +49,10 @@ export function startList() {
   document.addEventListener("click", onClick);
   document.addEventListener("htmx:afterSettle", markRow);
   // Back and forward: the server knows every page, so ask it.
-  addEventListener("popstate", () => location.reload());
+  const page = () => location.pathname + location.search;
+  let here = page();
+  document.addEventListener("htmx:afterSettle", () => (here = page()));
+  addEventListener("popstate", () => page() !== here && location.reload()); // not for a place on the same page
   if (document.querySelector("[data-load-list]")) loadPane();
   addEventListener("toggle", placeMenu, true);
   // A menu has done its work when its choice is sent.

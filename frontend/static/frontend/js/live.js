@@ -10,6 +10,7 @@ const SIGNED_OUT = 4401;
 let tries = 0;
 let polling = 0;
 let waiting = 0;
+let socket = null;
 const changed = new Set();
 
 function refresh() {
@@ -28,6 +29,7 @@ function note(number) {
 function onMessage(event) {
   const said = JSON.parse(event.data);
   if (said.type === "ticket") note(said.number);
+  if (said.type === "presence") document.dispatchEvent(new CustomEvent("live:presence", { detail: said }));
 }
 
 function onOpen() {
@@ -36,6 +38,7 @@ function onOpen() {
   document.body.dataset.live = "on";
   if (tries) note("*"); // something may have happened while it was away
   tries = 0;
+  document.dispatchEvent(new CustomEvent("live:open"));
 }
 
 function onClose(event) {
@@ -49,10 +52,17 @@ function onClose(event) {
 }
 
 function connect() {
-  const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/agent/`);
+  socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/agent/`);
   socket.addEventListener("open", onOpen);
   socket.addEventListener("message", onMessage);
   socket.addEventListener("close", onClose);
+}
+
+/** Say something to the server; false when the line is down. */
+export function tell(frame) {
+  if (socket?.readyState !== WebSocket.OPEN) return false;
+  socket.send(JSON.stringify(frame));
+  return true;
 }
 
 export function startLive() {

@@ -53,8 +53,12 @@ export function markRow() {
   }
 }
 
-// What somebody has opened in a message stays open when the conversation is refreshed.
+// What somebody has opened stays open when the ticket is refreshed; what this page has filled itself (data-keep: who
+// else is here, suggestions, a form being written in) stays as it is, and so does the line above what was new.
 if (window.Idiomorph) {
-  window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
-    !(name === "open" && node instanceof HTMLDetailsElement && node.closest(".msg"));
+  const { callbacks } = window.Idiomorph.defaults;
+  callbacks.beforeAttributeUpdated = (name, node) =>
+    !(name === "open" && node instanceof HTMLDetailsElement && node.closest(".msg, .events, .side"));
+  callbacks.beforeNodeMorphed = (node) => node.dataset?.keep === undefined;
+  callbacks.beforeNodeRemoved = (node) => node.id !== "unread";
 }

@@ -3,6 +3,10 @@
 
 import { startList } from "./list.js";
 import { startLive } from "./live.js";
+import { startPresence } from "./presence.js";
+import { startPreview } from "./preview.js";
+import { startSeen } from "./seen.js";
+import { startTimeline } from "./timeline.js";
 
 let writing;
 
@@ -13,5 +17,9 @@ function startWriting() {
 
 startList();
 startLive();
+startPresence();
+startTimeline();
+startSeen();
+startPreview();
 startWriting();
 document.addEventListener("htmx:afterSettle", startWriting);
