@@ -8,6 +8,7 @@ from tickets.models.draft import Draft
 from tickets.models.event import Event, EventKind
 from tickets.models.follower import Follower
 from tickets.models.inbox import ChannelKind, Inbox
+from tickets.models.inbox_address import InboxAddress
 from tickets.models.link import LinkKind, TicketLink
 from tickets.models.macro import Macro
 from tickets.models.message import Delivery, Direction, Message, MessageKind
@@ -38,6 +39,7 @@ __all__ = [
     "EventKind",
     "Follower",
     "Inbox",
+    "InboxAddress",
     "LinkKind",
     "Macro",
     "Message",

@@ -1,6 +1,7 @@
 """Inbox: one configured door, such as the address kundcenter@ or the form "Felanmälan"."""
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +47,11 @@ class Inbox(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=ChannelKind.values), name="inbox_kind_known"),
             models.CheckConstraint(condition=~models.Q(sender_name=""), name="inbox_names_its_sender"),
+            models.UniqueConstraint(
+                Lower("address"),
+                name="inbox_for_mail_has_its_address",
+                condition=models.Q(kind="email") & ~models.Q(address=""),
+            ),
         ]
 
     def __str__(self) -> str:
