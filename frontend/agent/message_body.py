@@ -24,15 +24,16 @@ def body_of(message: Said) -> Body:
     """Fold what a mail from outside quotes; read what an agent wrote as Markdown; show everything else as it is."""
     is_mail = message.direction == Direction.IN and message.channel == ChannelKind.EMAIL
     make = _remembered if len(message.body) <= _REMEMBERED else _made
-    return make(message.body, is_mail, message.agent is not None)
+    is_forward = bool(message.mail_info.get("forwarded"))
+    return make(message.body, is_mail, is_forward, message.agent is not None)
 
 
-def _made(text: str, is_mail: bool, is_ours: bool) -> Body:
+def _made(text: str, is_mail: bool, is_forward: bool, is_ours: bool) -> Body:
     if is_ours:
         return Body(to_html(text))
     if not is_mail:
         return Body(text_to_html(text))
-    folded = fold(text)
+    folded = fold(text, is_forward=is_forward)
     return Body(text_to_html(folded.new), text_to_html(folded.quoted) if folded.quoted else "")
 
 
