@@ -18,7 +18,7 @@ AGENT = (
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
     *("ticket_row", "message", "attachment", "event", "thread", "preview", "presence", "suggest", "trail", "composer"),
     *("land", "shell", "page"),
-    *("workspace", "agent_pages", "settings"),
+    *("workspace", "agent_pages", "finding", "settings"),
 )
 
 # Path below frontend/ -> names of files in static/frontend/css/.

@@ -1,37 +1,95 @@
-"""Search over tickets and contacts."""
+"""Search over tickets and contacts, and what helps while one writes."""
+
+from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from frontend.agent.people import log_reading, name_of
 from frontend.agent.request import AgentRequest
+from frontend.agent.search_help import HELP, completions
 from servicedesk.lib.when import short
-from servicedesk.people.access import access_of
-from tickets.search import exact_number, search_contacts, search_tickets
+from servicedesk.people.access import NOBODY, access_of
+from servicedesk.people.models import Agent
+from tickets.models import Ticket
+from tickets.queries import tickets_visible_to
+from tickets.recent import recent_tickets
+from tickets.search import Found, SearchCursorError, search_contacts, search_tickets
+from tickets.search_words import QUERY_MAX, exact_number, parse
+
+RECENT_IN_A_MENU = 6
+_PALETTE_TICKETS, _PALETTE_CONTACTS = 8, 5
 
 
 @login_required
 @require_GET
 def search(request: AgentRequest) -> HttpResponse:
-    """Hits in words; a number that is a ticket's leads straight to it."""
-    text = request.GET.get("q", "").strip()
+    """Hits in words; a number that is a ticket's leads straight to it. Without a text what one had open lately."""
+    text, cursor = request.GET.get("q", "").strip(), request.GET.get("cursor", "")
     number = exact_number(text)
-    if number is not None and not request.htmx:
-        found = search_tickets(request.user, text, limit=1)
-        if found.hits and found.hits[0].ticket.number == number:
-            return redirect("ticket", number=number)
+    if number is not None and not request.htmx and _is_ticket(request.user, number):
+        return redirect("ticket", number=number)
     access, now = access_of(request.user), timezone.now()
-    contacts = search_contacts(request.user, text) if text else []
-    found = search_tickets(request.user, text, contacts=contacts)
+    words = parse(text).plain
+    contacts = search_contacts(request.user, words) if words and not cursor else []
+    try:
+        found = search_tickets(request.user, text, contacts=contacts, cursor=cursor)
+    except SearchCursorError as error:
+        raise Http404 from error
     if access.may_see_protected:
         log_reading(request.user, [*contacts, *(hit.ticket.requester for hit in found.hits)])
-    context = {
+    context: dict[str, Any] = {
         "text": text,
         "found": found,
         "hits": [(hit, short(hit.ticket.updated_at, now), name_of(hit.ticket.requester, access)) for hit in found.hits],
         "contacts": contacts,
+        "next": urlencode({"q": text, "cursor": found.next_cursor}) if found.next_cursor else "",
+        "help": HELP,
+        "recent": _named(recent_tickets(request.user)) if not text else [],
     }
     return render(request, "frontend/agent/search.html", context)
+
+
+def _is_ticket(agent: Agent, number: int) -> bool:
+    return number < 2**63 and tickets_visible_to(agent).filter(number=number).exists()
+
+
+def _named(tickets: list[Ticket]) -> list[tuple[Ticket, str]]:
+    """Each with its requester's name; a protected identity is not for reading in passing."""
+    return [(ticket, name_of(ticket.requester, NOBODY)) for ticket in tickets]
+
+
+@login_required
+@require_GET
+def search_suggestions(request: AgentRequest) -> HttpResponse:
+    """What completes the last word that is written; with nothing written the operators and the latest tickets."""
+    text = request.GET.get("q", "")[:QUERY_MAX].lstrip()
+    context = {
+        "completions": completions(text, request.user),
+        "help": HELP if not text.strip() else (),
+        "recent": _named(recent_tickets(request.user, RECENT_IN_A_MENU)) if not text.strip() else [],
+    }
+    return render(request, "frontend/agent/search_suggestions.html", context)
+
+
+@login_required
+@require_GET
+def palette(request: AgentRequest) -> HttpResponse:
+    """What the palette finds on the server: tickets and contacts; with nothing written the latest tickets and pages."""
+    text = request.GET.get("q", "")[:QUERY_MAX].strip()
+    found, contacts = Found(), []
+    if len(text) >= 2:
+        contacts = search_contacts(request.user, parse(text).plain)
+        found = search_tickets(request.user, text, limit=_PALETTE_TICKETS, contacts=contacts)
+    tickets = [hit.ticket for hit in found.hits] if text else recent_tickets(request.user)
+    context = {
+        "text": text,
+        "tickets": _named(tickets),
+        # In passing nobody reads of a protected identity, whoever may.
+        "contacts": [contact for contact in contacts if not contact.is_protected][:_PALETTE_CONTACTS],
+    }
+    return render(request, "frontend/agent/palette_options.html", context)

@@ -1,14 +1,17 @@
 // The list: a click or J and K opens a ticket beside it; without room beside it, links are links.
 
 import { loadPane, markRow, openTicket, shownNumber } from "./parts.js";
+import { clearPicked, pick, picked } from "./picking.js";
 
 const isWide = () => matchMedia("(min-width: 1024px)").matches;
-const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+const isTyping = (target) => target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]");
 
 function step(direction) {
   const links = [...document.querySelectorAll("#ticket-list a[data-row]")];
   if (!links.length) return;
-  const now = links.findIndex((link) => link.dataset.row === shownNumber());
+  // Where the focus is, else the ticket that is shown.
+  const focused = links.indexOf(document.activeElement);
+  const now = focused >= 0 ? focused : links.findIndex((link) => link.dataset.row === shownNumber());
   const next = links[Math.min(Math.max(now + direction, 0), links.length - 1)];
   if (!next || (now >= 0 && next === links[now])) return;
   next.focus({ preventScroll: true });
@@ -16,12 +19,21 @@ function step(direction) {
   if (isWide()) openTicket(next.href);
 }
 
+/** Select the row one stands on, else the one of the ticket that is shown. */
+function pickHere() {
+  const row = document.activeElement?.closest("#ticket-list .ticket-row") ?? document.getElementById(`row-${shownNumber()}`);
+  const box = row?.querySelector("[data-pick]");
+  if (box) pick(box, !box.checked);
+}
+
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (event.key === "j" || event.key === "k") {
+  const isInList = event.target.closest?.("#ticket-list");
+  if (event.key === "j" || event.key === "k" || (isInList && ["ArrowDown", "ArrowUp"].includes(event.key))) {
     event.preventDefault();
-    step(event.key === "j" ? 1 : -1);
-  }
+    step(event.key === "j" || event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.key === "x") pickHere();
+  else if (event.key === "Escape" && isInList && picked().length) clearPicked();
 }
 
 function onClick(event) {

@@ -49,6 +49,7 @@ export function markRow() {
     const current = row.id === `row-${shownNumber()}`;
     row.classList.toggle("ticket-row--selected", current);
     if (current) row.setAttribute("aria-current", "true");
+    if (current) row.classList.remove("ticket-row--unread"); // it is in sight (seen.js tells the server)
     else row.removeAttribute("aria-current");
   }
 }

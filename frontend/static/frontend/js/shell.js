@@ -2,6 +2,9 @@
 // server cannot be reached. Pages work without it, slower.
 
 import { install, uninstall } from "../vendor/hotkey.js";
+import { startComboboxes } from "./combobox.js";
+import { explainKey, fillKeys } from "./commands.js";
+import { startQueues } from "./queues.js";
 
 const TOAST_MS = 8000;
 
@@ -14,6 +17,7 @@ function each(root, selector, act) {
 function bindKey(element) {
   uninstall(element);
   install(element);
+  explainKey(element);
 }
 
 function expireToast(toast) {
@@ -41,6 +45,7 @@ function toast({ text, error = false }) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-dialog-open], [data-dialog-close], [data-toast-close]");
   if (!button) return;
+  if (button.dataset.dialogOpen === "keys") fillKeys(document.querySelector("#keys .keys"));
   if (button.dataset.dialogOpen) document.getElementById(button.dataset.dialogOpen)?.showModal();
   if ("dialogClose" in button.dataset) button.closest("dialog")?.close();
   if ("toastClose" in button.dataset) button.closest(".toast")?.remove();
@@ -56,4 +61,7 @@ document.addEventListener("htmx:beforeCleanupElement", (event) => uninstall(even
 document.addEventListener("htmx:sendError", () => failed("offline"));
 document.addEventListener("htmx:responseError", () => failed("failed"));
 
+document.getElementById("palette-open")?.addEventListener("click", () => import("./palette.js").then((module) => module.openPalette()));
+startComboboxes();
+startQueues();
 prepare(document.body);

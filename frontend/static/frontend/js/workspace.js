@@ -3,6 +3,8 @@
 
 import { startList } from "./list.js";
 import { startLive } from "./live.js";
+import { startPicking } from "./picking.js";
+import { startSteady } from "./steady.js";
 import { startPresence } from "./presence.js";
 import { startPreview } from "./preview.js";
 import { startSeen } from "./seen.js";
@@ -17,6 +19,8 @@ function startWriting() {
 
 startList();
 startLive();
+startPicking();
+startSteady();
 startPresence();
 startTimeline();
 startSeen();
