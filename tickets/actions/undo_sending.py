@@ -38,7 +38,8 @@ def undo_sending(message: Message, *, by: Agent | Integration) -> Draft | None:
         row = locked(message)
         owner = by if isinstance(by, Agent) else row.agent
         said = Event.objects.filter(ticket=change.ticket, message=row).order_by("id").first()
-        draft = _to_draft(row, owner, _options_of(row, said)) if owner is not None else _forget_files(row)
+        draft = _to_draft(row, owner, _options_of(row, said)) if owner is not None else None
+        _forget_files(row)  # nobody's draft has them
         Message.objects.filter(pk=row.pk).update(
             delivery=Delivery.UNDONE, body="", recipients=[], options={}, send_at=None, held_at=None
         )
@@ -77,7 +78,12 @@ def _forget_files(row: Message) -> None:
     files = Attachment.objects.filter(message=row)
     names = list(files.values_list("storage_name", flat=True))
     files.delete()
-    transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+    transaction.on_commit(lambda: _delete_files(names))
+
+
+def _delete_files(names: list[str]) -> None:
+    for name in names:
+        default_storage.delete(name)
 
 
 def _options_of(row: Message, said: Event | None) -> dict[str, Any]:
