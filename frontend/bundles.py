@@ -17,7 +17,7 @@ AGENT = (
     *MARKS,
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
     *("ticket_row", "message", "attachment", "event", "thread", "preview", "presence", "suggest", "trail", "composer"),
-    *("land", "shell", "page"),
+    *("recipients", "land", "shell", "page"),
     *("workspace", "agent_pages", "finding", "settings"),
 )
 

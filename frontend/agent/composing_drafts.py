@@ -5,12 +5,11 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from frontend.agent.answering import answer_with_ticket
 from frontend.agent.composer import composer_context
@@ -36,16 +35,12 @@ from tickets.models import Attachment, Draft, Ticket
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_POST
 def ticket_draft(request: AgentRequest, number: int, kind: str) -> HttpResponse:
     """Keep what is being written. Answers {"saved": "09:31", "version", "other": whether there is another text,
     "check": HTML}; an empty text without files throws the draft away.
-
-    GET answers {"token"}: what a page needs to go on after its agent has signed in again in another tab.
     """
     found, which = ticket_or_404(request, number), kind_or_404(kind)
-    if request.method == "GET":
-        return JsonResponse({"token": get_token(request)}, headers={"Cache-Control": "no-store"})
     body = request.POST.get("body", "")
     if was_just_said(found, by=request.user, body=body):
         return JsonResponse({"saved": clock(timezone.now()), "version": "", "other": False, "check": ""})

@@ -6,47 +6,84 @@ import { markRow } from "./parts.js";
 const SAVE_MS = 800;
 const timers = new WeakMap();
 
-const composer = () => document.getElementById("composer");
-const panelOf = (element) => element.closest(".composer__panel");
+export const composer = () => document.getElementById("composer");
+export const panelOf = (element) => element?.closest?.(".composer__panel");
 const keyOf = (panel) => `draft:${composer().dataset.agent}:${composer().dataset.ticket}:${panel.id}`;
-const token = (panel) => panel.querySelector("[name=csrfmiddlewaretoken]").value;
+const words = () => composer()?.querySelector("[data-saved]")?.dataset ?? {};
 
 function tell(panel, text) {
   const place = composer()?.querySelector("[data-saved]");
   if (place && !panel.closest("[role=tabpanel]").hidden) place.textContent = text;
 }
 
-function keepHere(panel, text) {
+function keepHere(panel) {
   try {
-    localStorage.setItem(keyOf(panel), JSON.stringify({ text, at: Date.now() }));
+    localStorage.setItem(keyOf(panel), JSON.stringify({ text: panel.elements.body.value, at: Date.now() }));
   } catch {
     // A full or forbidden store: the server copy follows anyway.
   }
 }
 
+/** Everything of the form but its files and the times of its buttons. */
+function fieldsOf(panel) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(panel)) {
+    if (typeof value === "string" && name !== "send_at_time") fields.append(name, value);
+  }
+  return fields;
+}
+
+/** The token as it is now: after signing in again in another tab the page's own is an old one. */
+const token = () => /(?:^|; )(?:__Host-)?csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+
+export function post(panel, address, body) {
+  body.set("csrfmiddlewaretoken", token() ?? panel.elements.csrfmiddlewaretoken.value);
+  return fetch(address, { method: "POST", body, redirect: "error", headers: { "HX-Request": "true" } });
+}
+
 async function keepThere(panel) {
-  const area = panel.querySelector("textarea");
-  const text = area.value;
-  const words = composer()?.querySelector("[data-saved]")?.dataset ?? {};
+  const text = panel.elements.body.value;
+  clearTimeout(timers.get(panel));
   try {
-    const body = new URLSearchParams({ body: text, csrfmiddlewaretoken: token(panel) });
-    const answer = await fetch(panel.dataset.draft, { method: "POST", body, redirect: "error" });
+    const answer = await post(panel, panel.dataset.draft, fieldsOf(panel));
     if (!answer.ok) throw new Error(String(answer.status));
-    const { saved } = await answer.json();
-    if (area.value === text) localStorage.removeItem(keyOf(panel));
-    tell(panel, `${words.savedText} ${saved}`);
+    const { saved, version, other, check } = await answer.json();
+    if (version) panel.elements.seen_at.value = version;
+    if (panel.elements.body.value === text) localStorage.removeItem(keyOf(panel));
+    const place = panel.querySelector(".composer__check");
+    if (place.innerHTML.trim() !== check) place.innerHTML = check;
+    tell(panel, `${words().savedText} ${saved}`);
+    if (other && !panel.querySelector(".composer__other")) showOther(panel);
   } catch {
-    tell(panel, words.unsavedText);
+    // Also an answer that leads to the sign-in ends here.
+    tell(panel, words().unsavedText);
     timers.set(panel, setTimeout(() => keepThere(panel), 10_000));
   }
 }
 
-function onInput(event) {
-  const panel = event.target.matches?.("#composer textarea") && panelOf(event.target);
-  if (!panel) return;
-  keepHere(panel, event.target.value);
+/** Fetch the page's own word on what another tab has written; what is being typed here stays. */
+async function showOther(panel) {
+  const answer = await fetch(panel.dataset.base, { headers: { "HX-Request": "true" } });
+  const holder = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const banner = holder.querySelector(`#${panel.id} .composer__other`);
+  if (!banner) return;
+  panel.querySelector(".composer__write").before(banner);
+  htmx.process(banner);
+}
+
+/** Something of the form has changed. */
+export function changed(panel) {
+  keepHere(panel);
   clearTimeout(timers.get(panel));
   timers.set(panel, setTimeout(() => keepThere(panel), SAVE_MS));
+}
+
+/** Save now what waits to be saved. */
+export const saveNow = (panel) => keepThere(panel);
+
+function onInput(event) {
+  const panel = event.target.closest?.("#composer") && panelOf(event.target);
+  if (panel && event.target.type !== "file") changed(panel);
 }
 
 /** Bring back what this browser kept and the server never got. */
@@ -58,7 +95,7 @@ function restore() {
     } catch {
       continue;
     }
-    const area = panel.querySelector("textarea");
+    const area = panel.elements.body;
     const there = Date.parse(area.dataset.updated || 0) || 0;
     if (kept && kept.at > there && kept.text && kept.text !== area.value) {
       area.value = kept.text;
@@ -67,88 +104,58 @@ function restore() {
   }
 }
 
-function show(name) {
-  const box = composer();
-  for (const tab of box.querySelectorAll("[role=tab]")) {
-    const chosen = tab.id === `tab-${name}`;
-    tab.setAttribute("aria-selected", String(chosen));
-    tab.tabIndex = chosen ? 0 : -1;
-    document.getElementById(tab.getAttribute("aria-controls")).hidden = !chosen;
-  }
-  box.classList.toggle("composer--note", name === "note");
+function withToken(event) {
+  const { headers, parameters } = event.detail;
+  if (!token()) return;
+  headers["X-CSRFToken"] = token();
+  if (parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token();
 }
 
-function onTab(event) {
-  const tab = event.target.closest?.("#composer [role=tab]");
-  if (!tab) return;
-  const name = tab.id.replace("tab-", "");
-  show(name);
-  // A key or a click means to write; the arrow keys only look.
-  if (event.type === "click") document.getElementById(`text-${name}`).focus();
-}
+let sending = ""; // the form that is on its way
 
-function onKey(event) {
-  if (event.target.matches?.("#composer [role=tab]") && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
-    const other = event.target.id === "tab-reply" ? "note" : "reply";
-    show(other);
-    document.getElementById(`tab-${other}`).focus();
-  }
-  const panel = event.target.matches?.("#composer textarea") && panelOf(event.target);
-  if (panel && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    const button = panel.querySelector("[data-send]:not([disabled])");
-    button?.click();
-  }
-}
-
-async function addFiles(input) {
-  const panel = panelOf(input);
-  const body = new FormData();
-  for (const file of input.files) body.append("files", file);
-  body.append("csrfmiddlewaretoken", token(panel));
-  input.value = "";
-  const answer = await fetch(panel.dataset.files, { method: "POST", body, redirect: "error", headers: { "HX-Request": "true" } });
-  if (answer.status !== 200 && answer.status !== 422) throw new Error(String(answer.status));
-  const list = panel.querySelector(".composer__files");
-  const holder = document.createElement("template");
-  holder.innerHTML = await answer.text();
-  const fresh = holder.content.querySelector(".composer__files");
-  list.replaceWith(fresh);
-  htmx.process(fresh);
-}
-
-function onFiles(event) {
-  if (!event.target.matches?.("#composer input[type=file]") || !event.target.files.length) return;
-  addFiles(event.target).catch(() =>
-    document.dispatchEvent(
-      new CustomEvent("toast", { detail: { text: document.getElementById("toasts").dataset.offline, error: true } }),
-    ),
-  );
-}
-
-/** Once sent, nothing of it stays here; timers of its drafts must not write it back. */
+/** While it is on its way nothing may write its draft back; until the server has answered this browser keeps it. */
 function beforeSend(event) {
   const panel = event.target.matches?.(".composer__panel") && event.target;
-  if (panel) clearTimeout(timers.get(panel));
+  if (!panel) return;
+  keepHere(panel);
+  sending = panel.id;
+  clearTimeout(timers.get(panel));
 }
 
+/** The session has ended: the answer is the sign-in, and everything stays as it is. */
+function afterSend(event) {
+  const panel = event.target.matches?.(".composer__panel") && event.target;
+  const { responseURL } = event.detail.xhr;
+  if (!panel?.isConnected || !responseURL || new URL(responseURL).pathname.startsWith(panel.dataset.base)) return;
+  document.dispatchEvent(new CustomEvent("toast", { detail: { text: words().signedOutText, error: true } }));
+  tell(panel, words().signedOutText);
+}
+
+/** The server's composer holds what was sent to it, whether it went out or not; what was typed beside it comes back. */
 function afterSwap() {
-  const sent = composer()?.dataset.sent;
-  if (sent) {
-    localStorage.removeItem(keyOf(document.getElementById(`compose-${sent}`)));
-    delete composer().dataset.sent;
+  const box = composer();
+  const { takenBack } = box.dataset;
+  for (const id of [sending, takenBack && `compose-${takenBack}`]) {
+    if (id) localStorage.removeItem(keyOf({ id }));
   }
+  sending = "";
+  restore();
+  if (takenBack) document.getElementById(`text-${takenBack}`).focus();
+  delete box.dataset.takenBack;
   markRow();
 }
 
 export function startDrafts() {
   document.addEventListener("input", onInput);
-  document.addEventListener("click", onTab);
-  document.addEventListener("keydown", onKey);
-  document.addEventListener("change", onFiles);
+  document.addEventListener("htmx:configRequest", withToken);
   document.addEventListener("htmx:beforeRequest", beforeSend);
-  document.addEventListener("htmx:oobAfterSwap", afterSwap);
+  document.addEventListener("htmx:afterRequest", afterSend);
+  document.addEventListener("htmx:oobAfterSwap", (event) => event.detail.target.id === "composer" && afterSwap());
   document.addEventListener("htmx:afterSettle", (event) => event.target.id === "ticket-place" && restore());
+  addEventListener("pagehide", () => {
+    for (const panel of composer()?.querySelectorAll(".composer__panel") ?? []) {
+      if (localStorage.getItem(keyOf(panel))) navigator.sendBeacon(panel.dataset.draft, fieldsOf(panel));
+    }
+  });
   restore();
-  document.body.dataset.writing = "on";
 }

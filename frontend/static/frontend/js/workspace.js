@@ -14,7 +14,7 @@ let writing;
 
 function startWriting() {
   if (!document.getElementById("composer")) return;
-  writing ??= import("./drafts.js").then((module) => module.startDrafts());
+  writing ??= import("./composer.js").then((module) => module.startComposer());
 }
 
 startList();
