@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop
 from channels_in.email.imap import Folder, Session, put_away, since
 from channels_in.email.receive import digest_of
 from channels_in.email.signing_in import MailServerError
-from channels_in.intake import keep
+from channels_in.intake import Came, keep_many
 from channels_in.models import FetchedMail, MailAccount, RawInbound
 
 AT_ONCE = 50  # mails of one transaction
@@ -100,9 +100,11 @@ def _fetch(account: MailAccount, session: Session, batch: list[FetchedMail]) -> 
         for row in batch:
             if row.uid in headers:
                 _keep_aside(row, headers[row.uid], RawInbound.State.SET_ASIDE, TOO_BIG)
-            elif mails.get(row.uid, b"").strip():
-                row.raw = keep(account.inbox, external_id=digest_of(mails[row.uid]), body=mails[row.uid])[0]
-        FetchedMail.objects.bulk_update([row for row in batch if row.raw_id], ["raw"])
+        there = [row for row in batch if row.uid not in headers and mails.get(row.uid, b"").strip()]
+        came = [Came(account.inbox, digest_of(mails[row.uid]), mails[row.uid]) for row in there]
+        for row, raw_id in zip(there, keep_many(came), strict=True):
+            row.raw_id = raw_id
+        FetchedMail.objects.bulk_update(there, ["raw"])
     _made_trouble(account, empty)
     return len(mails) - len(empty) + len(headers)
 

@@ -5,20 +5,26 @@ It asks for no password: it listens on loopback unless LMTP_HOST says otherwise.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from typing import Any, AnyStr
+from functools import partial
+from typing import AnyStr, TypeVar
 
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import Envelope, Session
 from django.conf import settings
 from django.db import close_old_connections
 
-from channels_in.email.receive import NoSuchInbox, Refused, TooBig, inbox_for, receive
+from channels_in.email.group_commit import Gatherer
+from channels_in.email.receive import NoSuchInbox, Refused, TooBig, arrived, inbox_for
+from channels_in.intake import Came, keep_many
+from tickets.models import Inbox
 
 log = logging.getLogger(__name__)
-THREADS = 8  # mails written at the same time; the database's pool bounds them too
+THREADS = 8  # for the database, whose pool bounds them too
+KNOWN_FOR = 3.0  # seconds an inbox's address is remembered
+MOST_KNOWN = 1000
 MOST_CONNECTIONS = 200
 MOST_RECIPIENTS = 100  # of one mail; RFC 5321 section 4.5.3.1.8
 IDLE = 300.0  # seconds
@@ -67,21 +73,24 @@ class Door(LMTP):
 
 
 class Handler:
-    """What the connections share: threads for the database, and who is connected."""
+    """What the connections share: threads for the database, who is connected, and whose addresses we know."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.loop = loop
         self.doors: set[Door] = set()
         self.writing = 0
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="lmtp")
+        self.gatherer = Gatherer(partial(_with_connection, keep_all), self.threads)
+        self._known: dict[str, tuple[Inbox, float]] = {}
 
     async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
         self, server: Door, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
             return "452 4.5.3 Too many recipients"
-        if refusal := await self._in_thread(refusal_of, address):
-            return refusal
+        inbox = await self._inbox(address)
+        if isinstance(inbox, str):
+            return inbox
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 OK"
 
@@ -90,47 +99,58 @@ class Handler:
         raw = content if isinstance(content, bytes) else content.encode()
         self.writing += 1
         try:
-            answers = [await self._in_thread(hand_over, address, raw, sender) for address in envelope.rcpt_tos]
+            answers = await asyncio.gather(*(self._hand_over(address, raw, sender) for address in envelope.rcpt_tos))
         finally:
             self.writing -= 1
         return "\r\n".join(answers)
 
-    async def _in_thread(self, work: Any, *args: object) -> str:
-        return str(await self.loop.run_in_executor(self.threads, _with_connection, work, *args))
+    async def _hand_over(self, address: str, raw: bytes, sender: str) -> str:
+        """Keep the mail for one recipient and return the answer; 250 only after the commit."""
+        inbox = await self._inbox(address)
+        if isinstance(inbox, str):
+            return inbox
+        try:
+            came = arrived(inbox, raw, envelope_from=sender, envelope_to=address)
+        except TooBig:
+            return TOO_BIG
+        except Refused:
+            return "554 5.6.0 The mail is empty"
+        return "250 2.0.0 It is ours now" if await self.gatherer.keep(came) else NOT_NOW
+
+    async def _inbox(self, address: str) -> Inbox | str:
+        """Return the inbox of an address, or the answer to one that cannot be."""
+        inbox, until = self._known.get(address, (None, 0.0))
+        if inbox is not None and until > self.loop.time():
+            return inbox
+        try:
+            found = await self.loop.run_in_executor(self.threads, _with_connection, inbox_for, address)
+        except NoSuchInbox:
+            return UNKNOWN
+        except Exception as error:
+            log.warning("an inbox could not be looked up now: %s", type(error).__name__)
+            return NOT_NOW
+        if len(self._known) >= MOST_KNOWN:  # what follows a plus is different in each mail
+            self._known.clear()
+        self._known[address] = found, self.loop.time() + KNOWN_FOR
+        return found
 
 
-def _with_connection(work: Any, *args: object) -> str:
+Given = TypeVar("Given")
+Found = TypeVar("Found")
+
+
+def _with_connection(work: Callable[[Given], Found], given: Given) -> Found:
     """Do the work with a database connection that is given back afterwards."""
     close_old_connections()
     try:
-        return str(work(*args))
-    except Exception as error:
-        log.warning("a mail could not be taken now: %s", type(error).__name__)
-        return NOT_NOW
+        return work(given)
     finally:
         close_old_connections()
 
 
-def refusal_of(address: str) -> str:
-    """Return the answer to a recipient that cannot be, "" when it can."""
-    try:
-        inbox_for(address)
-    except NoSuchInbox:
-        return UNKNOWN
-    return ""
-
-
-def hand_over(address: str, raw: bytes, sender: str) -> str:
-    """Keep the mail for one recipient and return the answer; 250 only after the commit."""
-    try:
-        receive(inbox_for(address), raw, envelope_from=sender, envelope_to=address)
-    except NoSuchInbox:
-        return UNKNOWN
-    except TooBig:
-        return TOO_BIG
-    except Refused:
-        return "554 5.6.0 The mail is empty"
-    return "250 2.0.0 It is ours now"
+def keep_all(mails: Sequence[Came]) -> None:
+    """Write all and commit, or raise."""
+    keep_many(mails)
 
 
 @asynccontextmanager
@@ -155,6 +175,7 @@ async def _finish(handler: Handler) -> None:
     for door in list(handler.doors):
         if isinstance(door.transport, asyncio.Transport):
             door.transport.close()
+    handler.gatherer.close()
     handler.threads.shutdown(wait=False, cancel_futures=True)
 
 

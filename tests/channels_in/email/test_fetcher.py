@@ -103,7 +103,7 @@ def test_database_that_goes_away_leaves_the_mail_unread_and_it_comes_again(
     imap_server.deliver(user, mail())
     account = make_account(imap_server, user)
     with monkeypatch.context() as away:
-        away.setattr(fetcher, "keep", _away)
+        away.setattr(fetcher, "keep_many", _away)
         with pytest.raises(OperationalError):
             fetch(account)
 
@@ -118,7 +118,7 @@ def test_mail_removed_before_it_was_fetched_is_no_trouble(
     imap_server.deliver(user, mail(), mail())
     account = make_account(imap_server, user)
     with monkeypatch.context() as away:
-        away.setattr(fetcher, "keep", _away)
+        away.setattr(fetcher, "keep_many", _away)
         with pytest.raises(OperationalError):
             fetch(account)
     with imap_server.signed_in(user) as client:

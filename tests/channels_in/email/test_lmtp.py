@@ -3,7 +3,7 @@
 import asyncio
 import smtplib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -12,7 +12,8 @@ from django.db import OperationalError
 from pytest_django.fixtures import Settings
 
 from channels_in.email import lmtp
-from channels_in.email.receive import digest_of, receive
+from channels_in.email.receive import digest_of
+from channels_in.intake import Came, keep_many
 from channels_in.models import RawInbound
 from tests.channels_in.email.mails import ADDRESS, mail, mail_inbox
 
@@ -119,14 +120,13 @@ def test_one_recipient_that_cannot_be_written_does_not_harm_the_next(
 ) -> None:
     mail_inbox()
     mail_inbox(address=OTHER)
-    kept = receive
 
-    def half_away(inbox: object, *args: object, **fields: object) -> RawInbound:
-        if fields["envelope_to"] == ADDRESS:
+    def half_away(mails: Sequence[Came]) -> None:
+        if any(came.inbox.address == ADDRESS for came in mails):
             raise OperationalError("the connection is lost")
-        return kept(inbox, *args, **fields)  # type: ignore[arg-type]
+        keep_many(mails)
 
-    monkeypatch.setattr(lmtp, "receive", half_away)
+    monkeypatch.setattr(lmtp, "keep_many", half_away)
 
     assert client.hand_over(mail(), ADDRESS, OTHER) == [451, 250]
     assert RawInbound.objects.get().inbox.address == OTHER
@@ -136,7 +136,7 @@ def test_mail_that_came_back_after_451_is_kept_once(client: Client, monkeypatch:
     mail_inbox()
     raw = mail()
     with monkeypatch.context() as away:
-        away.setattr(lmtp, "receive", _away)
+        away.setattr(lmtp, "keep_many", _away)
         assert client.hand_over(raw, ADDRESS) == [451]
 
     assert [client.hand_over(raw, ADDRESS) for _time in range(2)] == [[250], [250]]
@@ -179,14 +179,13 @@ def test_many_connections_at_once_each_get_their_answer(server: Server) -> None:
 def test_mail_being_written_is_finished_when_the_server_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     mail_inbox()
     writing, go_on = threading.Event(), threading.Event()
-    kept = receive
 
-    def slowly(*args: object, **fields: object) -> RawInbound:
+    def slowly(mails: Sequence[Came]) -> None:
         writing.set()
         go_on.wait(5)
-        return kept(*args, **fields)  # type: ignore[arg-type]
+        keep_many(mails)
 
-    monkeypatch.setattr(lmtp, "receive", slowly)
+    monkeypatch.setattr(lmtp, "keep_many", slowly)
     answers: list[list[int]] = []
     with serving() as server:
         client = Client(server)
