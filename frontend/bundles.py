@@ -16,9 +16,9 @@ AGENT = (
     *GROUND,
     *MARKS,
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
-    *("ticket_row", "message", "attachment", "event", "thread", "preview", "presence", "suggest", "trail", "composer"),
-    *("recipients", "land", "shell", "page"),
-    *("workspace", "agent_pages", "finding", "settings"),
+    *("ticket_row", "message", "remote", "attachment", "event", "thread", "preview", "presence", "suggest", "trail"),
+    *("composer", "recipients", "land", "shell", "page"),
+    *("workspace", "agent_pages", "finding", "settings", "acting"),
 )
 
 # Path below frontend/ -> names of files in static/frontend/css/.

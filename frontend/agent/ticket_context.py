@@ -6,6 +6,7 @@ from frontend import lookups
 from frontend.agent.people import contact_card
 from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest
+from frontend.agent.ticket_ties import ties_of
 from frontend.agent.timeline import timeline_of
 from frontend.agent.timeline_window import window_of
 from servicedesk.people.access import access_of
@@ -23,6 +24,7 @@ def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
         "timeline": timeline_of(found, request.user, window_of(request), tells_new=opens),
         "card": contact_card(found.requester, request.user, current=found),
         "asked": asked(request.GET),
+        "handling": ties_of(found, request.user),
         "status_choices": choices_from(found.status),
         "priority_choices": Priority.choices,
         "case_kind_choices": CaseKind.choices,

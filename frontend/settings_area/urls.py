@@ -8,7 +8,9 @@ from frontend.settings_area import (
     canned_responses,
     categories,
     inboxes,
+    macros,
     integrations,
+    mail_address,
     mail_inboxes,
     mail_oauth,
     oauth_clients,
@@ -68,6 +70,7 @@ _inboxes = [
     path("", inboxes.inbox_list, name="settings_inboxes"),
     path("ny/", mail_inboxes.new_mail_inbox, name="settings_inbox_new"),
     path("<int:pk>/", inboxes.inbox, name="settings_inbox"),
+    path("<int:pk>/adress/", mail_address.address, name="settings_inbox_address"),
     path("<int:pk>/hamtning/", mail_inboxes.account, name="settings_inbox_account"),
     path("<int:pk>/hamtning/prov/", mail_inboxes.trial, name="settings_inbox_account_trial"),
     path("<int:pk>/anslutning/", mail_oauth.connection, name="settings_inbox_connection"),
@@ -79,7 +82,15 @@ _inboxes = [
     path("registreringar/<int:pk>/borttagning/", oauth_clients.client_removal, name="settings_oauth_client_removal"),
 ]
 
+_macros = [
+    path("", macros.macro_list, name="settings_macros"),
+    path("nytt/", macros.new_macro, name="settings_macro_new"),
+    path("<int:pk>/", macros.macro, name="settings_macro"),
+    path("<int:pk>/borttagning/", macros.macro_removal, name="settings_macro_removal"),
+]
+
 urlpatterns = [
+    path("installningar/makron/", include(_macros)),
     path("installningar/", inboxes.start, name="settings"),
     path("installningar/inkorgar/", include(_inboxes)),
     path("installningar/formular/", include(_forms)),

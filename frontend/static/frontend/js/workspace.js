@@ -1,6 +1,8 @@
 // The workspace: choosing tickets by key, live refresh, drafts that are never lost. Each part in a module of its own;
 // the one for writing is fetched when there is something to write in.
 
+import { startActing } from "./acting.js";
+import { startBulk } from "./bulk.js";
 import { startList } from "./list.js";
 import { startLive } from "./live.js";
 import { startPicking } from "./picking.js";
@@ -18,6 +20,8 @@ function startWriting() {
 }
 
 startList();
+startActing();
+startBulk();
 startLive();
 startPicking();
 startSteady();
