@@ -16,10 +16,12 @@ from channels_in.email.parsing.parsed import ParsedMail
 from channels_in.email.subjects import is_forward, without_reply_prefixes
 from servicedesk.lib.text import one_line
 from tickets.incoming import DeliveryReport, IncomingMessage
+from tickets.models.message import MAIL_INFO
 from tickets.references import is_our_token, ticket_of_message_id
 
 _TOKEN = re.compile(r"\+(\d{1,18}-[0-9a-f]{20})@", re.IGNORECASE)
 ADDRESS_MAX = 254
+MOST_OTHERS = 20
 
 
 def marked(
@@ -78,7 +80,7 @@ def _is_spam(headers: Headers) -> bool:
 
 
 def _info(mail: ParsedMail) -> dict[str, str]:
-    """{"from", "reply_to", "auth", "forwarded"}, each only when there is something to tell.
+    """{"from", "reply_to", "auth", "forwarded", "cc"}, each only when there is something to tell.
 
     reply_to when it leads elsewhere, auth when a server of ours checks, forwarded when the subject says so ("VB:").
     """
@@ -93,4 +95,16 @@ def _info(mail: ParsedMail) -> dict[str, str]:
     if settings.MAIL_AUTHSERV_ID:
         domain = "" if "several-from" in mail.problems else sender.rpartition("@")[2]
         info["auth"] = verdict(mail.headers, our_server=settings.MAIL_AUTHSERV_ID, from_domain=domain).value
+    if "," in (others := _others(mail)):
+        info["cc"] = others  # one alone is the inbox
     return info
+
+
+def _others(mail: ParsedMail) -> str:
+    """Whom else it went to, by commas, whole addresses only: proposed to agents as participants, and no more."""
+    found: list[str] = []
+    for address in dict.fromkeys(person.value for person in (*mail.to, *mail.cc) if person.value):
+        if len(found) == MOST_OTHERS or len(",".join([*found, address])) > MAIL_INFO["cc"]:
+            break
+        found.append(address)
+    return ",".join(found)

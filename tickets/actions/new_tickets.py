@@ -127,7 +127,9 @@ def message_of(ticket: Ticket, incoming: IncomingMessage, contact: Contact, now:
         is_automatic=incoming.is_automatic,
         message_id=clean(incoming.extra.get("message_id", ""))[:255],
         client_key=clean(incoming.client_key)[:80],
-        mail_info={key: one_line(incoming.mail_info[key], 254) for key in MAIL_INFO if key in incoming.mail_info},
+        mail_info={
+            key: one_line(incoming.mail_info[key], most) for key, most in MAIL_INFO.items() if key in incoming.mail_info
+        },
         created_at=now,
     )
 

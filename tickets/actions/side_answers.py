@@ -40,7 +40,9 @@ def _take(side: SideConversation, incoming: IncomingMessage) -> Message:
             message_id=clean(incoming.extra.get("message_id", ""))[:255],
             client_key=called,
             mail_info={
-                name: one_line(incoming.mail_info[name], 254) for name in MAIL_INFO if name in incoming.mail_info
+                name: one_line(incoming.mail_info[name], most)
+                for name, most in MAIL_INFO.items()
+                if name in incoming.mail_info
             },
             created_at=change.now,
         )

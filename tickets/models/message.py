@@ -15,7 +15,8 @@ from tickets.models.inbox import ChannelKind
 from tickets.models.side_conversation import SideConversation
 from tickets.models.ticket import Ticket
 
-MAIL_INFO = ("from", "reply_to", "auth", "forwarded")  # keys of Message.mail_info
+# Keys of Message.mail_info with the most characters of each.
+MAIL_INFO = {"from": 254, "reply_to": 254, "auth": 10, "forwarded": 10, "cc": 1000}
 BODY_MAX = 200_000  # characters shown; what is longer stays whole in the stored original
 
 
@@ -84,7 +85,7 @@ class Message(models.Model):
     message_id = models.CharField(max_length=255, blank=True)  # RFC 5322 Message-ID without angle brackets
     in_reply_to = models.CharField(max_length=255, blank=True)
     # Of a mail from outside, a hint for agents and never a right: {"from", "reply_to" when it leads elsewhere,
-    # "auth": pass, fail or none, as our own server found}.
+    # "auth": pass, fail or none, as our own server found, "forwarded", "cc": whom else it went to, by commas}.
     mail_info = models.JSONField(default=dict, blank=True)
     # What the sender's program calls this message; the same key on the same ticket is the same message.
     client_key = models.CharField(max_length=80, blank=True)
