@@ -65,8 +65,8 @@ function show(found = list.querySelector("#palette-found")) {
   const words = palette.dataset;
   const number = /^#?\s*(\d[\d\s]{2,12})$/.exec(input.value.trim())?.[1].replace(/\s/g, "");
   const rows = fitting(text);
-  if (number) rows.unshift({ label: words.ticketLabel.replace("%s", `#${number}`), href: words.ticket.replace("/0/", `/${number}/`) });
-  if (text) rows.push({ label: words.searchLabel.replace("%s", input.value.trim()), href: `${words.search}?q=${encodeURIComponent(input.value.trim())}` });
+  if (number) rows.unshift({ label: words.ticketLabel.replace("{number}", `#${number}`), href: words.ticket.replace("/0/", `/${number}/`) });
+  if (text) rows.push({ label: words.searchLabel.replace("{text}", input.value.trim()), href: `${words.search}?q=${encodeURIComponent(input.value.trim())}` });
   list.replaceChildren(...rows.map(row), ...(found ? [found] : []));
   firstActive(input);
   const count = list.querySelectorAll("[role=option]").length;

@@ -20,7 +20,7 @@ export function tell() {
   if (place) {
     const words = place.querySelector("[data-picked-count]");
     place.hidden = !numbers.size;
-    words.textContent = numbers.size === 1 ? words.dataset.one : words.dataset.many.replace("%s", numbers.size);
+    words.textContent = numbers.size === 1 ? words.dataset.one : words.dataset.many.replace("{count}", numbers.size);
   }
   document.body.classList.toggle("is-picking", numbers.size > 0);
   document.dispatchEvent(new CustomEvent("picked", { detail: picked() }));
