@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_noop
 
 from tickets.incoming import IncomingMessage
-from tickets.models import Inbox
+from tickets.models import Inbox, InboxAddress
 from tickets.references import is_our_token, ticket_of_message_id
 
 Filter = Callable[[IncomingMessage], str | None]
@@ -95,4 +95,6 @@ def answers_us(incoming: IncomingMessage) -> bool:
 
 
 def _is_inbox(address: str) -> bool:
-    return Inbox.objects.filter(address__iexact=address).exists()
+    """Whether it is an inbox's, or was."""
+    is_former = InboxAddress.objects.filter(address=address.lower()).exists
+    return Inbox.objects.filter(address__iexact=address).exists() or is_former()

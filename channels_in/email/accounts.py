@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from channels_in.email.imap import in_words, session
+from channels_in.email.inbox_addresses import free_address, release, taking
 from channels_in.email.oauth.providers import kind_of
 from channels_in.email.signing_in import MailServerError
 from channels_in.models import AfterReading, FetchedMail, MailAccount, OAuthGrant, Security, SignIn
 from servicedesk.lib import secrets
-from servicedesk.lib.addresses import AddressError, normal_email
 from servicedesk.lib.slugs import free_slug
 from servicedesk.people.actions.audit import changed_fields, record
 from servicedesk.people.models import Agent, Team
@@ -43,28 +43,20 @@ class Tried:
 
 def create_mail_inbox(*, by: Agent, name: str, address: str, team: Team, sender_name: str, acknowledges: bool) -> Inbox:
     """Make an inbox for mail. Raises InvalidChange when the address is none, or another inbox has it."""
-    with transaction.atomic():
+    free = free_address(address)
+    with transaction.atomic(), taking():
+        release(free)
         inbox = Inbox.objects.create(
             slug=free_slug(Inbox, name),
             name=name,
             kind=ChannelKind.EMAIL,
-            address=_free_address(address),
+            address=free,
             team=team,
             sender_name=sender_name,
             acknowledges=acknowledges,
         )
         record("inbox.created", by=by, about=inbox, address=inbox.address)
     return inbox
-
-
-def _free_address(address: str) -> str:
-    try:
-        normal = normal_email(address)
-    except AddressError as error:
-        raise Refused("address", str(error)) from error
-    if Inbox.objects.filter(kind=ChannelKind.EMAIL, address__iexact=normal).exists():
-        raise Refused("address", _("Another inbox has this address."))
-    return normal
 
 
 def save_account(inbox: Inbox, *, by: Agent, password: str = "", **fields: Any) -> MailAccount:

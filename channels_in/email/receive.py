@@ -4,8 +4,8 @@ import hashlib
 import logging
 
 from django.conf import settings
-from django.db.models import Q
 
+from channels_in.email.inbox_addresses import inbox_at
 from channels_in.intake import Came, keep, process
 from channels_in.models import RawInbound
 from servicedesk.lib.addresses import AddressError, normal_email
@@ -77,25 +77,24 @@ def make_ticket_now(raw: RawInbound) -> Ticket | None:
 
 def inbox_named(slug: str) -> Inbox:
     """Return the inbox for mail with this slug. Raises NoSuchInbox."""
-    return _receiving(Q(slug=slug), slug)
+    inbox = Inbox.objects.filter(slug=slug, kind=ChannelKind.EMAIL, is_active=True).first()
+    if inbox is None:
+        raise NoSuchInbox(slug)
+    return inbox
 
 
 def inbox_for(address: str) -> Inbox:
-    """Return the inbox an address belongs to: as it is, else without what follows a plus. Raises NoSuchInbox."""
+    """Return the inbox an address belongs to, or belonged to before: as it is, else without what follows a plus.
+
+    Raises NoSuchInbox.
+    """
     try:
         local, _at, domain = normal_email(address.strip().strip("<>")).rpartition("@")
     except AddressError as error:
         raise NoSuchInbox(address) from error
-    try:
-        return _receiving(Q(address__iexact=f"{local}@{domain}"), address)
-    except NoSuchInbox:
-        if "+" not in local:
-            raise
-    return _receiving(Q(address__iexact=f"{local.partition('+')[0]}@{domain}"), address)
-
-
-def _receiving(which: Q, name: str) -> Inbox:
-    inbox = Inbox.objects.filter(which, kind=ChannelKind.EMAIL, is_active=True).order_by("pk").first()
+    inbox = inbox_at(f"{local}@{domain}")
+    if inbox is None and "+" in local:
+        inbox = inbox_at(f"{local.partition('+')[0]}@{domain}")
     if inbox is None:
-        raise NoSuchInbox(name)
+        raise NoSuchInbox(address)
     return inbox

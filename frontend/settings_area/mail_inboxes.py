@@ -31,7 +31,7 @@ class MailInboxForm(forms.Form):
         label=gettext_lazy("E-mail address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        help_text=gettext_lazy("What citizens write to. It cannot be changed afterwards."),
+        help_text=gettext_lazy("What citizens write to."),
     )
     team = forms.ModelChoiceField(label=gettext_lazy("New tickets go to"), queryset=Team.objects.filter(is_active=True))
     sender_name = forms.CharField(
