@@ -137,6 +137,7 @@ SETTINGS: dict[str, Row] = {
         404, args=pk("canned_response"), method="post", team_lead=302, administrator=302
     ),
     "settings_inbox_new": administrators(),
+    "settings_inbox_address": administrators(args=pk("mail_inbox")),
     "settings_inbox_account": administrators(args=pk("mail_inbox")),
     "settings_inbox_account_trial": administrators(302, args=pk("mail_inbox"), method="post"),
     "settings_inbox_connection": administrators(404, args=pk("mail_inbox"), method="post"),  # by no registration
