@@ -8,6 +8,7 @@ is fetched.
 import asyncio
 import os
 import sys
+from datetime import timedelta
 
 import django
 from django.core.management import call_command
@@ -44,10 +45,12 @@ def hurry() -> None:
     from procrastinate.contrib.django import app  # noqa: PLC0415
     from procrastinate.periodic import PeriodicTask  # noqa: PLC0415
 
+    from channels_in import reading  # noqa: PLC0415
     from channels_in.email import fetchers  # noqa: PLC0415
     from servicedesk import jobs  # noqa: PLC0415
 
     jobs.HEARTBEAT, jobs.STALLED_AFTER, jobs.RESTART_DELAY = 0.5, 4.0, 0.2
+    vars(reading)["LEASE"] = timedelta(seconds=5)
     planned = app.periodic_registry.periodic_tasks
     for key, task in planned.items():
         if task.task.name == "jobs.retry_stalled":
