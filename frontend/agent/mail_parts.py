@@ -6,6 +6,8 @@ Written in Python as the other entries of the timeline; whatever comes from outs
 from html import escape
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from frontend.agent.message_html import SANDBOX
@@ -48,14 +50,29 @@ def ways_to_see(message: Said, number: int) -> str:
     """The frame with the mail as its sender laid it out, fetched when it is opened, and the bytes as a file."""
     ways = []
     if message.has_html:
-        frame = (
-            f'<iframe class="msg__frame" sandbox="{SANDBOX}" referrerpolicy="no-referrer" loading="lazy" '
-            f'src="{reverse("message_html", args=[number, message.pk])}" '
-            f'title="{escape(_("Shown as e-mail"))}"></iframe>'
-        )
         words = f"<span>{escape(_('Show as e-mail'))}</span>"
-        ways.append(f'<details class="msg__mail"><summary>{icon("eye")} {words}</summary>{frame}</details>')
+        shown = _shown_as_mail(number, message.pk)
+        ways.append(f'<details class="msg__mail"><summary>{icon("eye")} {words}</summary>{shown}</details>')
     if message.has_original:
         place = reverse("message_original", args=[number, message.pk])
         ways.append(f'<a href="{place}" download>{icon("download")} {escape(_("Download the original"))}</a>')
     return f'<div class="msg__foot msg__ways">{"".join(ways)}</div>' if ways else ""
+
+
+def _shown_as_mail(number: int, message_id: int) -> str:
+    """The frame, and above it room for what is said of pictures on other websites: fetched when the mail is opened."""
+    place = reverse("remote_images", args=[number, message_id])
+    return (
+        f'<div id="mail-{message_id}" data-keep><div hx-get="{place}" hx-trigger="toggle once from:closest details">'
+        f"</div>{frame(number, message_id)}</div>"
+    )
+
+
+def frame(number: int, message_id: int) -> SafeString:
+    return format_html(
+        '<iframe class="msg__frame" sandbox="{}" referrerpolicy="no-referrer" loading="lazy" src="{}" '
+        'title="{}"></iframe>',
+        SANDBOX,
+        reverse("message_html", args=[number, message_id]),
+        _("Shown as e-mail"),
+    )

@@ -4,12 +4,14 @@ The HTML is kept as it came; a newer sanitiser then covers old mail too. What co
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import nh3
 from django.utils.html import escape, strip_tags
+
+from servicedesk.lib.mail_pictures import address_of
 
 LONGEST = 2_000_000  # characters read
 _TAGS = (
@@ -63,10 +65,16 @@ def sanitise(html: str) -> str:
     return shown(html).html
 
 
-def shown(html: str, images: Mapping[str, str] | None = None) -> Shown:
+def nowhere(address: str) -> str:
+    """No picture of another host is shown."""
+    return ""
+
+
+def shown(html: str, images: Mapping[str, str] | None = None, remote: Callable[[str], str] = nowhere) -> Shown:
     """As sanitise, with the mail's own images. images: content id without angle brackets -> the address it is shown
-    from, as an <img src>; only what is in it is shown."""
-    rules = _Rules(images or {})
+    from, as an <img src>; only what is in it is shown. remote: gives for the address of a picture of another host
+    (mail_pictures.address_of) where we show it from, or "" when it is left out."""
+    rules = _Rules(images or {}, remote)
     clean = nh3.clean(
         _readable(html[:LONGEST]),
         tags=set(_TAGS.split()),
@@ -92,8 +100,9 @@ def _readable(html: str) -> str:
 class _Rules:
     """Decides over one attribute at a time: returns the value that stays, or None."""
 
-    def __init__(self, images: Mapping[str, str]) -> None:
+    def __init__(self, images: Mapping[str, str], remote: Callable[[str], str]) -> None:
         self.images = {key.lower(): value for key, value in images.items()}
+        self.remote = remote
         self.remote_images = 0
 
     def __call__(self, element: str, attribute: str, value: str) -> str | None:
@@ -112,6 +121,8 @@ class _Rules:
             return self.images.get(value[4:].strip("<> ").lower())
         if value in self.images.values():
             return value
+        if ours := self.remote(address_of(value)):
+            return ours
         self.remote_images += bool(_REMOTE.match(value))
         return None
 

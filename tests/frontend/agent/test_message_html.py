@@ -61,7 +61,7 @@ def test_page_shows_the_text_and_folds_the_quote(cast: Cast, sign_in: SignIn, ma
 def test_page_offers_the_html_in_a_frame_that_can_do_nothing(cast: Cast, sign_in: SignIn, mail: Message) -> None:
     page = page_of(sign_in(cast.johan), mail)
 
-    assert page.count("<iframe") == 1
+    assert page.count('<iframe class="msg__frame"') == 1
     assert f'src="{place("message_html", mail)}"' in page
     assert 'sandbox="allow-popups allow-popups-to-escape-sandbox"' in page
 
