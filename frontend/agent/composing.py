@@ -18,6 +18,7 @@ from frontend.agent.composer_fields import Fields, read_fields
 from frontend.agent.request import AgentRequest, find_ticket, ticket_or_404
 from frontend.agent.ticket_context import ticket_context
 from servicedesk.lib.text import one_line
+from servicedesk.people.models import Agent
 from tickets.actions.attach import attach_to_draft
 from tickets.actions.drafts import discard_draft, save_draft
 from tickets.actions.errors import ActionError, InvalidChange, StaleTicket
@@ -57,7 +58,9 @@ def ticket_message(request: AgentRequest, number: int, kind: str) -> HttpRespons
     try:
         _attach_all(request, draft)
         _look_through(request, found, draft)
-        message = _send(request, found, draft, fields)
+        message = send_draft(draft, fields, by=request.user, **_asked(request))
+        if which == Draft.Kind.NOTE:
+            _tell_of_those_not_told(request, found, draft.body)
         # Of two clicks at once the later one finds it said already: what was kept for it goes too.
         discard_draft(found, by=request.user, kind=which)
     except ActionError as error:
@@ -97,40 +100,55 @@ def _look_through(request: AgentRequest, ticket: Ticket, draft: Draft) -> None:
         )
 
 
-def _send(request: AgentRequest, ticket: Ticket, draft: Draft, fields: Fields) -> Message:
-    key, who = request.POST.get("client_key", "")[:80], request.user
-    if draft.kind == Draft.Kind.NOTE:
-        return _note(request, ticket, draft, key)
+def _asked(request: AgentRequest) -> dict[str, Any]:
+    """What the button and the page say, beside the draft. Raises InvalidChange."""
     wanted = request.POST.get("then_status") or None
     if wanted is not None and wanted not in Status.values:
         raise InvalidChange(_("There is no such status."))
-    given: dict[str, Any] = {"by": who, "body": draft.body, "then_status": wanted, "client_key": key}
+    key = request.POST.get("client_key", "")[:80]
+    return {"then_status": wanted, "client_key": key, "seen_version": seen_version(request)}
+
+
+def send_draft(
+    draft: Draft,
+    fields: Fields,
+    *,
+    by: Agent,
+    then_status: str | None = None,
+    client_key: str = "",
+    seen_version: int | None = None,
+) -> Message:
+    """Send what a draft holds, by the action of its kind. Raises ActionError."""
+    ticket, options = draft.ticket, fields.options
+    if draft.kind == Draft.Kind.NOTE:
+        return note(ticket, by=by, body=draft.body, client_key=client_key)
+    given: dict[str, Any] = {"by": by, "body": draft.body, "then_status": then_status, "client_key": client_key}
     given |= {"send_at": fields.send_at, "cc": fields.of("cc"), "bcc": fields.of("bcc")}
     if draft.kind == Draft.Kind.FORWARD:
-        along = _goes_along(ticket, str(fields.options.get("goes_along", "")))
-        with_files = bool(fields.options.get("with_files"))
-        subject = str(fields.options.get("subject", ""))
-        return forward(ticket, to=fields.of("to"), include=along, with_files=with_files, subject=subject, **given)
-    to = None if fields.recipients is None else fields.of("to")
-    channel, reason = str(fields.options.get("channel", "")), str(fields.options.get("channel_reason", ""))
+        return forward(
+            ticket,
+            to=fields.of("to"),
+            include=_goes_along(ticket, str(options.get("goes_along", ""))),
+            with_files=bool(options.get("with_files")),
+            subject=str(options.get("subject", "")),
+            **given,
+        )
     return reply(
         ticket,
-        to=to,
-        quote=bool(fields.options.get("quote")),
-        add_participants=_newcomers(ticket, fields) if fields.options.get("let_in") else (),
-        channel=channel,
-        channel_reason=reason,
+        to=None if fields.recipients is None else fields.of("to"),
+        quote=bool(options.get("quote")),
+        add_participants=_newcomers(ticket, fields) if options.get("let_in") else (),
+        channel=str(options.get("channel", "")),
+        channel_reason=str(options.get("channel_reason", "")),
         # Sending anyway, after having seen what came in meanwhile, carries the newer version.
-        seen_version=seen_version(request),
+        seen_version=seen_version,
         **given,
     )
 
 
-def _note(request: AgentRequest, ticket: Ticket, draft: Draft, key: str) -> Message:
-    written = note(ticket, by=request.user, body=draft.body, client_key=key)
-    for agent in mentioned_in(draft.body, ticket, by=request.user).not_told:
+def _tell_of_those_not_told(request: AgentRequest, ticket: Ticket, text: str) -> None:
+    for agent in mentioned_in(text, ticket, by=request.user).not_told:
         messages.warning(request, _("%(name)s cannot see the ticket and was not told.") % {"name": agent.name})
-    return written
 
 
 def _goes_along(ticket: Ticket, which: str) -> list[Message]:

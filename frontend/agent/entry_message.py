@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from frontend.agent.entry_files import files_html
+from frontend.agent.entry_waiting import waiting_html, waits
 from frontend.agent.mail_parts import from_line, quoted, ways_to_see
 from frontend.agent.timeline import Entry
 from frontend.agent.timeline_rows import Said
@@ -128,6 +129,8 @@ def _delivery(message: Said, at: At) -> str:
     if message.delivery == Delivery.SENT:
         time = clock(message.delivered_at) if message.delivered_at else ""
         return f"<span>{icon('check')} {escape(_('Sent %(time)s') % {'time': time})}</span>"
+    if message.delivery == Delivery.PENDING and waits(message):
+        return waiting_html(message, number=at.number, csrf_token=at.csrf_token)
     if message.delivery == Delivery.PENDING:
         return f"<span>{icon('clock')} {escape(_('On its way'))}</span>"
     again = reverse("message_delivery", args=[at.number, message.pk])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from frontend.agent.people import name_of
 from frontend.agent.timeline_rows import Happened
 from frontend.templatetags.ui import STATUS_ICONS, status_label
+from servicedesk.lib import when
 from servicedesk.people.access import Access
 from tickets.models import CaseKind, Delivery, EventKind, Priority
 
@@ -100,6 +102,29 @@ def _possibly(event: Happened, who: str) -> SafeString:
     )
 
 
+def _mentioned(event: Happened, who: str) -> SafeString:
+    return _sentence(_("{who} told {to}"), who, to=", ".join(str(one["label"]) for one in event.data["agents"]))
+
+
+def _channel(event: Happened, who: str) -> SafeString:
+    reason = str(event.data.get("reason", ""))
+    text = _("{who} answered by {to}: {reason}") if reason else _("{who} answered by {to}")
+    return _sentence(text, who, to=event.data["to"]["label"].lower(), reason=reason)
+
+
+def _scheduled(event: Happened, who: str) -> SafeString | str:
+    at = parse_datetime(str(event.data.get("at", "")))
+    if event.data.get("held"):
+        return _sentence(_("A planned answer waits, as they have written since"), who)
+    if at is None or at <= event.at:
+        return _sentence(_("{who} sent the planned answer at once"), who)
+    return _sentence(_("{who} planned the answer for {to}"), who, to=f"{when.day(at, event.at)} {when.clock(at)}")
+
+
+def _undone(event: Happened, who: str) -> SafeString:
+    return _sentence(_("{who} took an answer back before it left"), who)
+
+
 def _label_of(choices: type[CaseKind] | type[Priority]) -> Callable[[Any], str]:
     def label(value: Any) -> str:
         return str(choices(value).label)
@@ -122,6 +147,10 @@ _WORDS: dict[str, Words] = {
     EventKind.CONFIDENTIAL_CHANGED: _confidential,
     EventKind.DELIVERY_CHANGED: _delivery,
     EventKind.POSSIBLY_BELONGS: _possibly,
+    EventKind.MENTIONED: _mentioned,
+    EventKind.CHANNEL_CHOSEN: _channel,
+    EventKind.SCHEDULED: _scheduled,
+    EventKind.SENDING_UNDONE: _undone,
 }
 _ICONS: dict[str, str] = {
     EventKind.CREATED: "inbox",
@@ -134,5 +163,9 @@ _ICONS: dict[str, str] = {
     EventKind.SUBJECT_CHANGED: "edit",
     EventKind.DELIVERY_CHANGED: "warn",
     EventKind.POSSIBLY_BELONGS: "link",
+    EventKind.MENTIONED: "bell",
+    EventKind.CHANNEL_CHOSEN: "send",
+    EventKind.SCHEDULED: "clock",
+    EventKind.SENDING_UNDONE: "reply",
     EventKind.AGENT_NAMED: "eye",
 }

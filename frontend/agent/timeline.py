@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from frontend.agent.event_words import event_icon, event_words
 from frontend.agent.message_body import body_of
 from frontend.agent.people import name_of
+from frontend.agent.references import numbers_in, visible_numbers, with_links
 from frontend.agent.timeline_rows import Happened, Said, Window, happened_on, said_on
 from servicedesk.lib import when
 from servicedesk.people.access import Access, access_of
@@ -61,11 +62,20 @@ def timeline_of(ticket: Ticket, viewer: Agent, window: Window | None = None, *, 
     events = happened_on(ticket.pk, since, _end_of(window, ticket))
     hides_addresses = ticket.requester.is_protected and not access.may_see_protected
     entries = [_of_message(message, access, hides_addresses) for message in said]
+    _link_references(entries, viewer)
     entries += [entry for event in events if not _is_said(event) and (entry := _of_event(event, access))]
     entries.sort(key=lambda entry: (entry.at, entry.message is None))
     _add_days(entries)
     new = [row for row in said if read_at and row.created_at > read_at and row.agent_id != viewer.pk]
     return Timeline(entries, heard.has_older, said[0].pk if said else 0, new[0].pk if new else 0, len(new))
+
+
+def _link_references(entries: Sequence[Entry], viewer: Agent) -> None:
+    """Numbers of tickets the viewer may see become links; one query, and none when nobody wrote a number."""
+    subjects = visible_numbers(viewer, numbers_in(entry.message.body for entry in entries if entry.message))
+    if subjects:
+        for entry in entries:
+            entry.html, entry.quoted = with_links(entry.html, subjects), with_links(entry.quoted, subjects)
 
 
 def _end_of(window: Window, ticket: Ticket) -> datetime | None:
