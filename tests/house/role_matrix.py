@@ -75,6 +75,8 @@ WORKSPACE: dict[str, Row] = {
     "message_delivery": members(302, args=lambda things: [things.number, things.message], method="post"),
     "message_html": members(404, args=lambda things: [things.number, things.message]),  # it came without HTML
     "message_original": members(404, args=lambda things: [things.number, things.message]),  # nor as a mail
+    "remote_images": members(404, args=lambda things: [things.number, things.message]),  # it came without HTML
+    "remote_image": public(404, args=lambda things: [things.number, things.message, "x"]),  # signed, for its frame
     "attachment": members(404, args=pk("attachment")),  # its bytes are not there; see tests/security/test_d1_*
     "attachment_excerpt": members(404, args=pk("attachment")),
     "event_folding": agents(302, method="post"),
