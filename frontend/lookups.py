@@ -8,7 +8,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
+from django.utils import timezone
+
 from servicedesk.people.models import Agent, Membership, Team
+from tickets.actions.remind import due_counts
 from tickets.models import Category, Inbox
 
 SECONDS = 5.0
@@ -59,3 +62,9 @@ def categories() -> list[Category]:
 @remembered
 def inboxes() -> list[Inbox]:
     return list(Inbox.objects.filter(is_active=True))
+
+
+@remembered
+def reminders_due() -> dict[int, int]:
+    """How many reminders have come due, by agent: a figure in the rail of every page."""
+    return due_counts(timezone.now())

@@ -42,6 +42,7 @@ class Nav:
     teams: list[NavEntry]
     may_administer: bool
     mine: int
+    reminders_due: int = 0
 
     @property
     def current(self) -> NavEntry | None:
@@ -73,6 +74,7 @@ def nav_for(request: HttpRequest) -> Nav | None:
         ],
         may_administer=access.is_administrator,
         mine=rail.mine,
+        reminders_due=lookups.reminders_due().get(agent.pk, 0),
     )
 
 

@@ -1,6 +1,6 @@
 """One message of the timeline as HTML: who, by which way, the text, its files, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 
@@ -28,14 +28,36 @@ class At:
 
 
 def message_html(entry: Entry, message: Said, at: At) -> str:
+    if entry.part is not None and entry.part.number is not None:
+        at = replace(at, number=entry.part.number)
     language = f' lang="{escape(message.language)}"' if message.language else ""
     mine = " data-mine" if message.agent_id == at.viewer_id else ""
     return (
         f'<article class="msg {_kind(message)}" id="m{message.pk}" tabindex="-1"{mine}>'
-        f'<div class="msg__head">{_who(entry, message, at)}{_time(entry, message)}</div>'
+        f'<div class="msg__head">{_who(entry, message, at)}{_part(entry)}{_split(entry, message, at)}'
+        f"{_time(entry, message)}</div>"
         f'{from_line(entry)}<div class="msg__body" dir="auto"{language}>{entry.html}{quoted(entry)}</div>'
         f"{files_html(message.files)}"
         f"{_foot(entry, message, at) if message.is_out else ways_to_see(message, at.number)}</article>"
+    )
+
+
+def _part(entry: Entry) -> str:
+    """Of a message said on a merged ticket: which, and whose that is."""
+    if entry.part is None:
+        return ""
+    place = reverse("ticket", args=[entry.part.number])
+    words = escape(f"#{entry.part.shown_number} {entry.part.who}")
+    return f'<a class="badge msg__part" href="{place}" dir="auto">{icon("merge")}{words}</a>'
+
+
+def _split(entry: Entry, message: Said, at: At) -> str:
+    if not entry.may_split:
+        return ""
+    place, words = reverse("message_split", args=[at.number, message.pk]), _word("split", get_language())
+    return (
+        f'<a class="btn btn--sm btn--icon btn--quiet msg__split" href="{place}" data-act'
+        f' title="{words}" aria-label="{words}">{icon("external")}</a>'
     )
 
 
@@ -100,6 +122,7 @@ def _word(which: str, language: str | None) -> str:
     return escape(
         {
             "note": _("Internal note"),
+            "split": _("Make the message a new ticket"),
             "side": _("Side conversation"),
             "automatic": _("Sent automatically"),
             "program": _("Automatic message"),

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from frontend import lookups
 from frontend.agent.acting import act_page
 from frontend.agent.request import AgentRequest, ticket_or_404
 from frontend.agent.snoozing import MomentForm, shown_moment
-from servicedesk.people.models import Agent
 from tickets.actions.remind import finish_reminder, remind
 from tickets.models import Reminder
 from tickets.models.reminder import REMINDER_MAX
@@ -66,10 +66,6 @@ def reminder_finishing(request: AgentRequest, pk: int) -> HttpResponse:
     """Done with it: one's own only."""
     row = get_object_or_404(Reminder, pk=pk, agent=request.user)
     finish_reminder(row)
+    lookups.forget()
     messages.success(request, _("The reminder is done."))
     return redirect("reminders")
-
-
-def due_reminders(agent: Agent) -> int:
-    """How many have come due and are not done."""
-    return Reminder.objects.filter(agent=agent, done_at=None, at__lte=timezone.now()).count()

@@ -1,10 +1,11 @@
 """Requests of the workplace: made by an agent, sometimes by htmx, always about tickets the agent may see."""
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from servicedesk.people.models import Agent
-from tickets.models import Ticket
+from tickets.models import Follower, Ticket, TicketLink
 from tickets.queries import tickets_visible_to
 
 # What a ticket's page shows. The words for search and the columns of people that nobody sees stay in the database.
@@ -30,6 +31,11 @@ def find_ticket(request: AgentRequest, number: int) -> Ticket | None:
         tickets_visible_to(request.user)
         .select_related("team", "assignee", "requester", "inbox")
         .only(*_SHOWN)
+        .annotate(
+            is_followed=Exists(Follower.objects.filter(ticket=OuterRef("pk"), agent=request.user)),
+            has_links=Exists(TicketLink.objects.filter(Q(ticket=OuterRef("pk")) | Q(other=OuterRef("pk")))),
+            has_merged=Exists(Ticket.objects.filter(merged_into=OuterRef("pk"))),
+        )
         .filter(number=number)
         .first()
     )

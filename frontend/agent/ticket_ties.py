@@ -4,23 +4,11 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from frontend.agent.people import name_of
+from frontend.agent.merged_parts import MergedPart, merged_parts, parts_of
 from frontend.agent.shown_links import ShownLink, links_of
-from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
 from tickets.actions.merge import can_be_undone
-from tickets.merged import merged_ids
-from tickets.models import Follower, Ticket
-from tickets.queries import tickets_visible_to
-
-
-@dataclass(frozen=True, slots=True)
-class MergedPart:
-    """A ticket tied by a merge; number is None when the viewer may not see it: then nothing is told of it."""
-
-    number: int | None = None
-    shown_number: str = ""
-    who: str = ""
+from tickets.models import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +21,12 @@ class Ties:
 
 
 def ties_of(ticket: Ticket, viewer: Agent) -> Ties:
-    """Read them; three queries for a ticket that is tied to nothing."""
-    main = _parts([ticket.merged_into_id], viewer)[0] if ticket.merged_into_id else None
+    """Read them; no query for a ticket of find_ticket that is tied to nothing."""
+    main = parts_of([ticket.merged_into_id], viewer)[0] if ticket.merged_into_id else None
     return Ties(
-        follows=Follower.objects.filter(ticket=ticket, agent=viewer).exists(),
+        follows=bool(getattr(ticket, "is_followed", False)),
         main=main,
         can_undo_merge=main is not None and main.number is not None and can_be_undone(ticket, timezone.now()),
-        merged=_parts(merged_ids(ticket), viewer),
+        merged=merged_parts(ticket, viewer),
         links=links_of(ticket, viewer),
     )
-
-
-def _parts(ids: list[int], viewer: Agent) -> list[MergedPart]:
-    if not ids:
-        return []
-    rows = (
-        tickets_visible_to(viewer)
-        .select_related("requester")
-        .only("number", "requester__name", "requester__is_protected")
-    )
-    seen, access = rows.in_bulk(ids), access_of(viewer)
-    return [
-        MergedPart(row.number, row.shown_number, name_of(row.requester, access))
-        if (row := seen.get(pk))
-        else MergedPart()
-        for pk in ids
-    ]

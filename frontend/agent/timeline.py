@@ -1,5 +1,6 @@
 """A ticket's messages, notes and events as one line of time, ready to show."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from frontend.agent.event_words import event_icon, event_words
+from frontend.agent.merged_parts import MergedPart, merged_parts
 from frontend.agent.message_body import body_of
 from frontend.agent.people import name_of
 from frontend.agent.references import numbers_in, visible_numbers, with_links
@@ -16,7 +18,7 @@ from frontend.agent.timeline_rows import Happened, Said, Window, happened_on, sa
 from servicedesk.lib import when
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
-from tickets.models import EventKind, Ticket
+from tickets.models import Direction, EventKind, Ticket
 
 PAGE = 50  # messages shown at once; older ones are one click away
 EVERYTHING = 2000
@@ -38,6 +40,8 @@ class Entry:
     event: Happened | None = None
     words: SafeString | str = ""
     icon: str = ""
+    part: MergedPart | None = None  # the merged ticket a message was said on; None for the ticket itself
+    may_split: bool = False  # it could be a ticket of its own: it came from outside and is not the only one
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,23 @@ class Timeline:
 def timeline_of(ticket: Ticket, viewer: Agent, window: Window | None = None, *, tells_new: bool = False) -> Timeline:
     """Return a part of the line (the newest messages, if not said otherwise) with the events among them.
 
-    Two queries whatever the number. tells_new: what came since the viewer last had it open is told apart.
+    Two queries whatever the number. What was said on tickets merged into it stands among the messages. tells_new: what
+    came since the viewer last had it open is told apart.
     """
     access = access_of(viewer)
     window = window or Window(PAGE)
-    heard = said_on(ticket.pk, window, viewer_id=viewer.pk, with_notes=access.may_see_notes)
+    parts = {part.pk: part for part in merged_parts(ticket, viewer) if part.number is not None}
+    heard = said_on(ticket.pk, window, viewer_id=viewer.pk, with_notes=access.may_see_notes, merged=list(parts))
     said, read_at = heard.said, heard.read_at if tells_new else None
     since = said[0].created_at if heard.has_older and said else None
     events = happened_on(ticket.pk, since, _end_of(window, ticket))
     hides_addresses = ticket.requester.is_protected and not access.may_see_protected
-    entries = [_of_message(message, access, hides_addresses) for message in said]
+    entries = [
+        _of_message(message, access, part.hides_addresses if part else hides_addresses, part)
+        for message in said
+        for part in [parts.get(message.ticket_id)]
+    ]
+    _mark_split(entries, heard.has_older)
     _link_references(entries, viewer)
     entries += [entry for event in events if not _is_said(event) and (entry := _of_event(event, access))]
     entries.sort(key=lambda entry: (entry.at, entry.message is None))
@@ -90,7 +101,15 @@ def _is_said(event: Happened) -> bool:
     return event.kind == EventKind.CREATED and event.agent_id is None
 
 
-def _of_message(message: Said, access: Access, hides_addresses: bool) -> Entry:
+def _mark_split(entries: Sequence[Entry], has_older: bool) -> None:
+    from_outside = [entry for entry in entries if entry.message and entry.message.direction == Direction.IN]
+    count = Counter(entry.message.ticket_id for entry in from_outside if entry.message)
+    for entry in from_outside:
+        is_side = entry.message is None or entry.message.side_id is not None
+        entry.may_split = not is_side and (has_older or count[entry.message.ticket_id] > 1)  # type: ignore[union-attr]
+
+
+def _of_message(message: Said, access: Access, hides_addresses: bool, part: MergedPart | None) -> Entry:
     contact = name_of(message.contact, access) if message.contact else ""
     hides_sender = message.contact is not None and message.contact.is_protected and not access.may_see_protected
     body = body_of(message)
@@ -103,6 +122,7 @@ def _of_message(message: Said, access: Access, hides_addresses: bool) -> Entry:
         who=message.agent or contact or message.integration or _("Automatic message"),
         recipients=_recipients(message, hides=hides_addresses and message.side_id is None),
         mail=None if hides_addresses or hides_sender else message.mail_info,
+        part=part,
     )
 
 

@@ -69,6 +69,7 @@ class Said:
     has_html: bool
     has_original: bool
     files: list[dict[str, Any]]  # id, name, size in bytes, type
+    ticket_id: int  # the ticket it was said on: the one asked for, or one merged into it
 
     @property
     def is_note(self) -> bool:
@@ -118,19 +119,20 @@ _SAID = """
            (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size, 'type', f.content_type)
                             ORDER BY f.created_at, f.id)
               FROM tickets_attachment f WHERE f.message_id = m.id),
-           (SELECT t.read_at FROM tickets_ticketread t WHERE t.ticket_id = m.ticket_id AND t.agent_id = %s)
+           (SELECT t.read_at FROM tickets_ticketread t WHERE t.ticket_id = %s AND t.agent_id = %s),
+           m.ticket_id
       FROM tickets_message m
       LEFT JOIN people_agent a ON a.id = m.agent_id
       LEFT JOIN people_contact c ON c.id = m.contact_id
       LEFT JOIN people_integration i ON i.id = m.integration_id
       LEFT JOIN tickets_sideconversation s ON s.id = m.side_id
-     WHERE m.ticket_id = %s AND m.delivery <> %s AND m.kind = ANY(%s) {window}
+     WHERE m.ticket_id {whose} AND m.delivery <> %s AND m.kind = ANY(%s) {window}
      ORDER BY m.created_at {way}, m.id {way} LIMIT %s"""
 _AT_MESSAGE = """(m.created_at, m.id) {sign}
-    (SELECT o.created_at, o.id FROM tickets_message o WHERE o.id = %s AND o.ticket_id = %s)"""
+    (SELECT o.created_at, o.id FROM tickets_message o WHERE o.id = %s AND o.ticket_id {whose})"""
 _IS_OLDER = """
     SELECT EXISTS (SELECT FROM tickets_message m
-     WHERE m.ticket_id = %s AND m.delivery <> %s AND m.kind = ANY(%s) AND {window})"""
+     WHERE m.ticket_id {whose} AND m.delivery <> %s AND m.kind = ANY(%s) AND {window})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +144,31 @@ class Conversation:
     read_at: datetime | None
 
 
-def said_on(ticket_id: int, window: Window, *, viewer_id: int, with_notes: bool) -> Conversation:
+def said_on(
+    ticket_id: int, window: Window, *, viewer_id: int, with_notes: bool, merged: Sequence[int] = ()
+) -> Conversation:
+    """merged: ids of further tickets whose messages stand among this one's."""
+    # One ticket is asked for as one: so its index gives the order too.
+    whose, tickets = ("= ANY(%s)", [ticket_id, *merged]) if merged else ("= %s", ticket_id)
     kinds = list(MessageKind.values) if with_notes else [MessageKind.MESSAGE.value]
-    parameters: list[Any] = [viewer_id, ticket_id, Delivery.UNDONE.value, kinds]
+    parameters: list[Any] = [ticket_id, viewer_id, tickets, Delivery.UNDONE.value, kinds]
     where = ""
     if (mark := window.since or window.before) is not None:
-        where = "AND " + _AT_MESSAGE.format(sign=">=" if window.since else "<")
-        parameters += [mark, ticket_id]
+        where = "AND " + _AT_MESSAGE.format(sign=">=" if window.since else "<", whose=whose)
+        parameters += [mark, tickets]
     way = "ASC" if window.since else "DESC"
     with connection.cursor() as cursor:
-        cursor.execute(_SAID.format(window=where, way=way), [*parameters, window.limit + 1])
+        cursor.execute(_SAID.format(window=where, way=way, whose=whose), [*parameters, window.limit + 1])
         rows = cursor.fetchall()
-        has_older = _is_older(cursor, ticket_id, kinds, window.since) if window.since else len(rows) > window.limit
+        has_older = _is_older(cursor, tickets, whose, kinds, window.since) if window.since else len(rows) > window.limit
     said = [_said(row) for row in rows[: window.limit]]
-    return Conversation(said if window.since else said[::-1], has_older, rows[0][-1] if rows else None)
+    return Conversation(said if window.since else said[::-1], has_older, rows[0][-2] if rows else None)
 
 
-def _is_older(cursor: Any, ticket_id: int, kinds: list[str], mark: int) -> bool:
+def _is_older(cursor: Any, tickets: Any, whose: str, kinds: list[str], mark: int) -> bool:
     cursor.execute(
-        _IS_OLDER.format(window=_AT_MESSAGE.format(sign="<")),
-        [ticket_id, Delivery.UNDONE.value, kinds, mark, ticket_id],
+        _IS_OLDER.format(window=_AT_MESSAGE.format(sign="<", whose=whose), whose=whose),
+        [tickets, Delivery.UNDONE.value, kinds, mark, tickets],
     )
     return bool(cursor.fetchone()[0])
 
@@ -169,9 +176,9 @@ def _is_older(cursor: Any, ticket_id: int, kinds: list[str], mark: int) -> bool:
 def _said(row: Sequence[Any]) -> Said:
     recipients, mail_info, created_at, agent, contact_id, name, is_protected, integration, *rest = row[16:]
     contact = None if contact_id is None else Person(name, is_protected)
-    has_html, has_original, files, _read_at = rest
+    has_html, has_original, files, _read_at, ticket_id = rest
     more = (_json(recipients) or [], _json(mail_info) or {}, created_at, agent, contact, integration)
-    return Said(*row[:16], *more, bool(has_html), bool(has_original), _json(files) or [])  # type: ignore[call-arg]
+    return Said(*row[:16], *more, bool(has_html), bool(has_original), _json(files) or [], ticket_id)  # type: ignore[call-arg]
 
 
 def _json(value: Any) -> Any:

@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,3 +43,9 @@ def tell_due(now: datetime, *, most: int = 500) -> int:
 def _send(rows: list[Reminder]) -> None:
     for row in rows:
         reminder_due.send_robust(sender=Reminder, reminder_id=row.pk, agent_id=row.agent_id, ticket_id=row.ticket_id)
+
+
+def due_counts(now: datetime) -> dict[int, int]:
+    """How many reminders have come due and are not done, by agent; only agents who have any."""
+    due = Reminder.objects.filter(done_at=None, at__lte=now).order_by()
+    return dict(due.values_list("agent").annotate(count=Count("pk")))
