@@ -3,7 +3,9 @@
 import re
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -69,12 +71,18 @@ def compose(message: Message) -> EmailMessage:
     known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     profile = profile_of(message.ticket.inbox)
     with translation.override(known):
-        mail = EmailMessage(policy=_POLICY)
+        mail = EmailMessage(policy=_policy_for(message))
         _set_headers(mail, message, profile)
         _set_bodies(mail, message, profile, language=known)
     for attachment in [*message.attachments.all(), *files_of(message)]:
         _attach(mail, attachment)
     return mail
+
+
+def _policy_for(message: Message) -> "EmailPolicy[Any]":
+    """Addresses with other letters than a to z are written as they are, in UTF-8 (RFC 6532); there is no other way."""
+    shown = [row["value"] for row in message.recipients if row.get("role", "to") != "bcc"]
+    return _POLICY if all(map(str.isascii, shown)) else _POLICY.clone(utf8=True)
 
 
 def _set_bodies(mail: EmailMessage, message: Message, profile: SenderProfile, *, language: str) -> None:
@@ -146,7 +154,9 @@ def _set_recipients(mail: EmailMessage, message: Message) -> None:
 
 
 def _address(value: str, name: str) -> Address:
-    return Address(display_name=_plain(_NOT_IN_NAMES.sub(" ", name), NAME_MAX), addr_spec=value)
+    # Not as addr_spec, which takes ASCII only: åsa@exempel.example is an address too.
+    local, _at, domain = value.rpartition("@")
+    return Address(display_name=_plain(_NOT_IN_NAMES.sub(" ", name), NAME_MAX), username=local, domain=domain)
 
 
 def _plain(text: str, limit: int) -> str:

@@ -38,7 +38,7 @@ class Line:
         """Hand over one mail. Raises LineLost when it is worth a new connection."""
         is_handing_over = False
         try:
-            self._expect(self._smtp.mail(sender, self._options(sender, recipient)), 250)
+            self._expect(self._smtp.mail(sender, self._options(sender, recipient, mail)), 250)
             self._expect(self._smtp.rcpt(recipient), 250, 251)
             is_handing_over = True
             self._expect(self._smtp.data(mail), 250)
@@ -50,10 +50,11 @@ class Line:
             self._lost(error, is_handing_over=is_handing_over, may_have_left=is_handing_over)
         self._sent += 1
 
-    def _options(self, sender: str, recipient: str) -> list[str]:
+    def _options(self, sender: str, recipient: str, mail: bytes) -> list[str]:
         """What is said beside the sender. Addresses with other letters than a to z need a server that takes them."""
         self._smtp.command_encoding = "ascii"
-        if sender.isascii() and recipient.isascii():
+        head = mail.partition(b"\r\n\r\n")[0]
+        if sender.isascii() and recipient.isascii() and head.isascii():
             return []
         if not self._smtp.has_extn("smtputf8"):
             raise ChannelError("the mail server does not take addresses with such letters", permanent=True)

@@ -18,18 +18,28 @@ class AddressError(ValueError):
 
 
 def normal_email(text: str) -> str:
-    """Return the address in lower case, the domain in its ASCII form. Raises AddressError."""
+    """Return the address in lower case, the domain in its ASCII form. Raises AddressError.
+
+    Before the @ there may be letters of any language (RFC 6531): åsa@exempel.example.
+    """
     address = unicodedata.normalize("NFC", text.strip())
     if len(address) > EMAIL_MAX or not address.isprintable():
         raise AddressError(_("Write the whole e-mail address, for example name@example.com."))
     local, at, domain = address.rpartition("@")
     try:
         ascii_domain = domain.encode("idna").decode("ascii").lower() if at else ""
-        candidate = f"{local}@{ascii_domain}".lower()
-        _email_validator(candidate)
+        _email_validator(f"{_in_ascii(local)}@{ascii_domain}")
     except (UnicodeError, ValidationError) as error:
         raise AddressError(_("Write the whole e-mail address, also what comes after @.")) from error
-    return candidate
+    return f"{local.lower()}@{ascii_domain}"
+
+
+def _in_ascii(local: str) -> str:
+    """The part before the @ with an x for each letter, figure or accent ASCII has not, so that its form can be checked.
+
+    Signs stay as they are, and are refused: nobody can tell them from those that mean something in an address.
+    """
+    return "".join("x" if not char.isascii() and unicodedata.category(char)[0] in "LNM" else char for char in local)
 
 
 def normal_phone(text: str) -> str:

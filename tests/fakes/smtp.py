@@ -1,13 +1,16 @@
 """A real SMTP server on loopback that can misbehave in the ways mail servers do."""
 
 import asyncio
+import ssl
 import threading
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from enum import Enum
+from pathlib import Path
 
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 
 class Manner(Enum):
@@ -18,6 +21,7 @@ class Manner(Enum):
     DROP_BEFORE_250 = "drop"  # takes the text, then hangs up without a word
     ACCEPT_THEN_CUT = "cut"  # keeps the mail, then hangs up instead of saying so
     HANG = "hang"  # takes the text and never answers
+    SLOW = "slow"  # answers after a tenth of a second
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,25 @@ class Received:
 
 @dataclass
 class SmtpServer:
-    """Set manner to change how it behaves; manners holds it for single recipients."""
+    """Set manner to change how it behaves; manners holds it for single recipients.
+
+    mails_each: after so many the server ends a connection with 421. users: who may sign in; with any, it is a must.
+    tokens: access tokens that XOAUTH2 takes. certificate: the folder of one (tests.fakes.dovecot.write_certificate),
+    for TLS from the start or STARTTLS.
+    """
 
     manner: Manner = Manner.ACCEPT
+    mails_each: int = 0
+    users: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    certificate: Path | None = None
+    is_tls: bool = False
+    date: str = ""  # said with the greeting
+    connections: int = 0
     manners: dict[str, Manner] = field(default_factory=dict)
     received: list[Received] = field(default_factory=list)
     port: int = 0
+    takes_all_letters: bool = False  # SMTPUTF8 (RFC 6531), for connections made from now on
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
 
     def __enter__(self) -> "SmtpServer":
@@ -58,7 +75,9 @@ class SmtpServer:
     def _serve(self, ready: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
         server = self._loop.run_until_complete(
-            self._loop.create_server(lambda: SMTP(self, enable_SMTPUTF8=False, loop=self._loop), "127.0.0.1", 0)
+            self._loop.create_server(
+                lambda: SMTP(self, enable_SMTPUTF8=self.takes_all_letters, loop=self._loop), "127.0.0.1", 0
+            )
         )
         self.port = server.sockets[0].getsockname()[1]
         ready.set()
@@ -69,6 +88,42 @@ class SmtpServer:
         self._loop.run_until_complete(asyncio.sleep(0))
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
+
+    def _protocol(self) -> SMTP:
+        self.connections += 1
+        has_users = bool(self.users or self.tokens)
+        return _Smtp(
+            self,
+            enable_SMTPUTF8=False,
+            loop=self._loop,
+            tls_context=None if self.is_tls else self._context(),
+            authenticator=self._knows if has_users else None,
+            auth_required=has_users,
+            auth_require_tls=False,
+            auth_exclude_mechanism=[] if self.tokens else ["XOAUTH2"],
+            ident="ESMTP loopback",
+        )
+
+    def _context(self) -> ssl.SSLContext | None:
+        if self.certificate is None:
+            return None
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.certificate / "cert.pem", self.certificate / "key.pem")
+        return context
+
+    def _knows(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:
+        is_known = isinstance(data, LoginPassword) and self.users.get(data.login.decode()) == data.password.decode()
+        return AuthResult(success=is_known)
+
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802
+        """One line with the user and a token; a refusal is explained first, and waits for an empty line."""
+        user, _bearer, token = b64decode(args[1]).decode().rstrip("\1").partition("\1auth=Bearer ")
+        if self.tokens.get(user.removeprefix("user=")) == token:
+            return AuthResult(success=True)
+        await server.push("334 " + b64encode(b'{"status":"401"}').decode())
+        await server._reader.readline()
+        await server.push("535 5.7.8 no such token")
+        return AuthResult(success=False, handled=True)
 
     # The handler of aiosmtpd ------------------------------------------------------------------------------------------
 
@@ -93,8 +148,21 @@ class SmtpServer:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
+    async def handle_MAIL(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.mails_each and getattr(session, "mails", 0) >= self.mails_each:
+            assert isinstance(server.transport, asyncio.Transport)
+            self._loop.call_soon(server.transport.close)
+            return "421 4.7.0 enough for one connection"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         manner = self.manners.get(envelope.rcpt_tos[0], self.manner)
+        session.mails = getattr(session, "mails", 0) + 1  # type: ignore[attr-defined]
+        if manner is Manner.SLOW:
+            await asyncio.sleep(0.1)
         if manner is Manner.HANG:
             await asyncio.sleep(3600)
         if manner is not Manner.DROP_BEFORE_250:
@@ -105,3 +173,7 @@ class SmtpServer:
             assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         return "250 OK"
+
+
+class _Smtp(SMTP):
+    """Without the warning that signing in needs no encryption: this is loopback."""
