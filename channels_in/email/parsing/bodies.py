@@ -10,6 +10,7 @@ from channels_in.email.parsing.content import content_id_of, content_of, disposi
 from channels_in.email.parsing.htmltext import html_to_text
 from channels_in.email.parsing.mime import Part, read, read_headers
 from channels_in.email.parsing.parsed import DEPTH_MAX, HTML_MAX, PARTS_MAX, TEXT_MAX, MailTooComplex
+from channels_in.email.parsing.rtftext import rtf_text
 from channels_in.email.parsing.smime import signed_content
 from channels_in.email.parsing.tnef import is_tnef, read_tnef
 from channels_in.email.parsing.words import words
@@ -178,8 +179,9 @@ class Bodies:
         for file in packed.files:
             if not is_tnef(file.content):
                 self._keep(file.name, file.content, file.content_id)
-        if packed.rtf and not (packed.text or packed.html):
+        text = packed.text or ("" if packed.html else rtf_text(packed.rtf))
+        if packed.rtf and not (text or packed.html):
             self._keep("meddelande.rtf", packed.rtf)
-        if not (packed.files or packed.text or packed.html or packed.rtf):
+        if not (packed.files or text or packed.html or packed.rtf):
             self.files.append(FoundFile(name or "winmail.dat", data))
-        return [Piece(packed.text or None, packed.html or None)] if packed.text or packed.html else []
+        return [Piece(text or None, packed.html or None)] if text or packed.html else []

@@ -197,17 +197,47 @@ def test_text_of_a_mail_that_is_only_winmail_is_shown() -> None:
     assert read(plain(base64.b64encode(winmail()), b"application/ms-tnef", extra)).text == "Hej från Outlook"
 
 
-def test_text_that_is_only_compressed_rtf_is_a_file() -> None:
+def winmail_with_rtf(packed: bytes) -> bytes:
+    data = winmail_of(prop(0x1009, 0x102, packed))
+    return plain(base64.b64encode(data), b"application/ms-tnef", b"Content-Transfer-Encoding: base64\r\n")
+
+
+def uncompressed(rtf: bytes) -> bytes:
+    """RTF as winmail.dat holds it when it is not worth packing: MS-OXRTFCP, section 2.1.3.1."""
+    return len(rtf).to_bytes(4, "little") * 2 + b"MELA" + bytes(4) + rtf
+
+
+def test_text_that_is_only_compressed_rtf_is_text() -> None:
     # MS-OXRTFCP, section 4.1.1: an example with literals and stretches of the known beginning.
     packed = bytes.fromhex(
         "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
     )
-    data = winmail_of(prop(0x1009, 0x102, packed))
-    mail = read(plain(base64.b64encode(data), b"application/ms-tnef", b"Content-Transfer-Encoding: base64\r\n"))
+    mail = read(winmail_with_rtf(packed))
 
-    assert [(file.name, file.content) for file in mail.files] == [
-        ("meddelande.rtf", b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n")
-    ]
+    assert (mail.text, mail.files) == ("hello world", ())
+
+
+@pytest.mark.parametrize(
+    ("rtf", "text"),
+    [
+        (rb"{\rtf1\ansi\ansicpg1252 Hej!\par\par Lampan p\'e5 bron.\par}", "Hej!\n\nLampan på bron."),
+        (rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\colortbl;\red0;}{\*\generator Word;}\pard\f0 Hej\tab du}", "Hej\tdu"),
+        (rb"{\rtf1\uc1\u229?r \u-10179?\u-8704? \u8364\'80}", "år 😀 €"),
+        (rb"{\rtf1{\uc2 \u229?? }\u246?}", "å ö"),
+        (rb"{\rtf1\ansicpg1251 \'cf\'f0\'e8\'e2\'e5\'f2}", "Привет"),
+        (rb"{\rtf1 \{a\} \\ b\~c\_d}", "{a} \\ b\xa0c-d"),
+        (rb"{\rtf1 {\field{\*\fldinst HYPERLINK x}{\fldrslt Klicka}}}", "Klicka"),
+        (rb"{\rtf1 {\pict 89504e47} Bild", "Bild"),
+    ],
+)
+def test_words_of_rtf_are_read(rtf: bytes, text: str) -> None:
+    assert read(winmail_with_rtf(uncompressed(rtf))).text == text
+
+
+def test_rtf_without_words_is_a_file() -> None:
+    mail = read(winmail_with_rtf(uncompressed(rb"{\rtf1{\pict 8950}}")))
+
+    assert [(file.name, file.content) for file in mail.files] == [("meddelande.rtf", rb"{\rtf1{\pict 8950}}")]
 
 
 @pytest.mark.parametrize("cut", [7, 20, 60, 100, 150])

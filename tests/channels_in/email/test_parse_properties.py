@@ -1,16 +1,19 @@
 """What must hold for any bytes at all: reading them ends with a mail or with MailTooComplex, and can be stored."""
 
 import json
+import time
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from channels_in.email.parsing import MailTooComplex, ParsedMail
 from channels_in.email.parsing.htmltext import html_to_text
 from channels_in.email.parsing.mailboxes import mailboxes
+from channels_in.email.parsing.rtftext import rtf_text
 from channels_in.email.parsing.smime import signed_content
 from channels_in.email.parsing.tnef import read_tnef
 from channels_in.email.parsing.words import parameters, words
@@ -98,6 +101,17 @@ def test_any_packed_file_is_read(data: bytes) -> None:
     assert isinstance(signed_content(data), bytes | None)
     assert read_tnef(b"\x78\x9f\x3e\x22\x00\x00" + data) == read_tnef(b"\x78\x9f\x3e\x22\x00\x00" + data)
     assert read_tnef(data) == read_tnef(data)
+    rtf_text(b"{\\rtf1" + data).encode()
+
+
+@pytest.mark.parametrize(
+    "piece", [b"{", b"}", b"{\\*", b"\\u-1?", b"\\'", b"\\par", b"a", b"\\bin99999999 ", b"{\\uc9"]
+)
+def test_rtf_takes_time_by_length_and_no_more(piece: bytes) -> None:
+    started = time.process_time()
+    rtf_text(b"{\\rtf1 " + piece * (1_000_000 // len(piece)))
+
+    assert time.process_time() - started < 3
 
 
 LINES = st.sampled_from(
