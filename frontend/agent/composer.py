@@ -48,7 +48,7 @@ class Panel:
     @property
     def rows(self) -> list[tuple[str, str, list[Chip]]]:
         """(role, label, chips) of each field for recipients."""
-        labels = (_("To"), _("Copy"), _("Hidden copy"))
+        labels = (_("To"), _("Cc"), _("Bcc"))
         return [
             (role, label, [chip for chip in self.chips if chip.role == role])
             for role, label in zip(ROLES, labels, strict=True)

@@ -72,6 +72,12 @@ WORKSPACE: dict[str, Row] = {
     "ticket_draft_file_removal": members(
         404, args=lambda things: [things.number, "svar", things.draft_file], method="post", agent=302
     ),
+    "ticket_draft_other": members(404, args=ticket("svar"), method="post", agent=302),
+    "draft_preview": members(404, args=ticket("svar"), agent=200),
+    "composer_suggestions": members(args=ticket("svarsmallar")),
+    "canned_insertion": members(args=lambda things: [things.number, things.canned_response], method="post"),
+    "message_undoing": members(302, args=lambda things: [things.number, things.message], method="post"),
+    "message_time": members(302, args=lambda things: [things.number, things.message], method="post"),
     "message_delivery": members(302, args=lambda things: [things.number, things.message], method="post"),
     "message_html": members(404, args=lambda things: [things.number, things.message]),  # it came without HTML
     "message_original": members(404, args=lambda things: [things.number, things.message]),  # nor as a mail

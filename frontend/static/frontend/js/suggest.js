@@ -114,26 +114,38 @@ async function take(option) {
   use.changed(panel);
 }
 
+/** An address typed to its end is taken as it is, not the first one that begins like it. */
+function isWholeAddress(field) {
+  const typed = field.value.trim();
+  return /\S@\S+\.\S\S/.test(typed) && !(open && options().some((option) => option.dataset.insert.includes(typed)));
+}
+
+/** In the field of recipients a comma ends an address, and so does Enter, which sends nothing here. */
+function onFieldKey(event, field) {
+  const ends = event.key === "," || event.key === ";";
+  if (event.key === "ArrowDown" && !open) later(field, { what: field.dataset.suggest, typed: field.value });
+  else if ((ends || event.key === "Enter") && isWholeAddress(field)) {
+    close();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  } else if (event.key !== "Enter" || (open && chosen() >= 0)) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
 function onKey(event) {
   const field = event.target;
-  if (field.matches?.("#composer [data-suggest]") && !open) {
-    if (event.key === "ArrowDown") later(field, { what: field.dataset.suggest, typed: field.value });
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
-    if (event.key === "Enter" || event.key === ",") field.dispatchEvent(new Event("change", { bubbles: true }));
-  }
-  if (!open || field !== open.field || event.ctrlKey || event.metaKey) return;
+  if (event.ctrlKey || event.metaKey) return;
+  if (field.matches?.("#composer [data-suggest]") && onFieldKey(event, field)) return;
+  if (!open || field !== open.field) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") choose(chosen() + (event.key === "ArrowDown" ? 1 : -1));
   else if (event.key === "Escape") close();
-  else if ((event.key === "Enter" || event.key === "Tab") && chosen() >= 0 && !isWholeAddress(field)) {
+  else if ((event.key === "Enter" || event.key === "Tab") && chosen() >= 0) {
     take(options()[chosen()]).catch(() => use.toast(document.getElementById("toasts").dataset.failed));
   } else return;
   event.preventDefault();
   event.stopPropagation();
 }
-
-/** An address typed to its end is taken as it is, not the first one that begins like it. */
-const isWholeAddress = (field) => field.matches("[data-suggest]") && /\S@\S+\.\S\S/.test(field.value) && !options().some(
-  (option) => option.dataset.insert.includes(field.value.trim()));
 
 /** A button does what typing the sign would do. */
 export function openFor(area, sign) {
