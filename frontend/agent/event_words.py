@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from frontend.agent.handling_words import HANDLING_ICONS, HANDLING_WORDS
 from frontend.agent.people import name_of
+from frontend.agent.sentences import sentence as _sentence
 from frontend.agent.timeline_rows import Happened
 from frontend.templatetags.ui import STATUS_ICONS, status_label
 from servicedesk.lib import when
@@ -34,12 +36,6 @@ def _who(event: Happened, access: Access) -> str:
     if event.contact is not None:
         return name_of(event.contact, access)
     return event.agent or event.integration or _("The system")
-
-
-def _sentence(text: str, who: str, **parts: str) -> SafeString:
-    """Fill a translated sentence; who and parts are escaped and set in bold."""
-    bold = {name: format_html("<strong>{}</strong>", part) for name, part in {"who": who, **parts}.items()}
-    return format_html(text, **bold)
 
 
 def _created(event: Happened, who: str) -> SafeString:
@@ -151,6 +147,7 @@ _WORDS: dict[str, Words] = {
     EventKind.CHANNEL_CHOSEN: _channel,
     EventKind.SCHEDULED: _scheduled,
     EventKind.SENDING_UNDONE: _undone,
+    **HANDLING_WORDS,
 }
 _ICONS: dict[str, str] = {
     EventKind.CREATED: "inbox",
@@ -168,4 +165,5 @@ _ICONS: dict[str, str] = {
     EventKind.SCHEDULED: "clock",
     EventKind.SENDING_UNDONE: "reply",
     EventKind.AGENT_NAMED: "eye",
+    **HANDLING_ICONS,
 }

@@ -36,6 +36,9 @@ class NewTicketForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
     email = forms.CharField(label=gettext_lazy("E-mail"), max_length=254, required=False)
     phone = forms.CharField(label=gettext_lazy("Phone"), max_length=40, required=False)
+    for_name = forms.CharField(label=gettext_lazy("Their name"), max_length=200, required=False)
+    for_email = forms.CharField(label=gettext_lazy("Their e-mail"), max_length=254, required=False)
+    for_phone = forms.CharField(label=gettext_lazy("Their phone"), max_length=40, required=False)
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=SUBJECT_MAX)
     body = forms.CharField(
         label=gettext_lazy("What they said"),
@@ -71,8 +74,19 @@ class NewTicketForm(forms.Form):
     def clean_phone(self) -> str:
         return self._normal("phone")
 
-    def _normal(self, kind: str) -> str:
-        text = self.cleaned_data[kind]
+    def clean_for_email(self) -> str:
+        return self._normal("for_email")
+
+    def clean_for_phone(self) -> str:
+        return self._normal("for_phone")
+
+    @property
+    def is_for_somebody_else(self) -> bool:
+        """Whether anything is filled in about whom it is for."""
+        return any(self[name].value() for name in ("for_name", "for_email", "for_phone"))
+
+    def _normal(self, name: str) -> str:
+        text, kind = self.cleaned_data[name], name.removeprefix("for_")
         try:
             return addresses.normal(kind, text) if text else ""
         except addresses.AddressError as error:
@@ -105,14 +119,24 @@ def _open(request: AgentRequest, said: dict[str, Any]) -> tuple[Ticket, bool]:
         client_key=said["client_key"],
     )
     team = next(team for team in lookups.teams() if team.pk == said["team"])
+    caller, other = _person(said), _person(said, "for_") if any(said[f"for_{name}"] for name in _WHO) else None
+    inbox = _inbox(said["channel"], team)
     return open_ticket(
-        opening, requester=_requester(said), inbox=_inbox(said["channel"], team), team=team, by=request.user
+        opening,
+        requester=other or caller,
+        caller=caller if other else None,
+        inbox=inbox,
+        team=team,
+        by=request.user,
     )
 
 
-def _requester(said: dict[str, Any]) -> Contact:
+_WHO = ("name", "email", "phone")
+
+
+def _person(said: dict[str, Any], which: str = "") -> Contact:
     """Who has one of the addresses; else a new contact with what the agent was told."""
-    told = [IncomingAddress(kind, said[kind]) for kind in ("email", "phone") if said[kind]]
+    told = [IncomingAddress(kind, said[which + kind]) for kind in ("email", "phone") if said[which + kind]]
     known = next((contact for address in told if (contact := find_contact(address))), None)
     if known is not None:
         return known
@@ -123,7 +147,7 @@ def _requester(said: dict[str, Any]) -> Contact:
         received_at=timezone.now(),
         sender=told[0] if told else None,
         other_addresses=tuple(told[1:]),
-        sender_name=said["name"],
+        sender_name=said[f"{which}name"],
     )
     return contact_for(incoming)
 

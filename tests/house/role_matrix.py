@@ -27,6 +27,10 @@ def somebody(role: str) -> Args:
     return lambda things: [things.people[role].pk]
 
 
+def given_queue(things: object) -> list[object]:
+    return ["alla-oppna"]
+
+
 UUID = "00000000-0000-4000-8000-000000000000"
 
 OPERATION: dict[str, Row] = {
@@ -43,6 +47,8 @@ API: dict[str, Row] = {
     **{name: token() for name in ("api-tickets", "api-contacts", "api-categories", "api-teams", "api-inboxes")},
     **{name: token(args=ticket()) for name in ("api-ticket", "api-messages", "api-notes", "api-events")},
     "api-contact": token(args=pk("contact")),
+    "api-queues": token(),
+    **{name: token(args=given_queue) for name in ("api-queue", "api-queue-tickets")},
     "api-canned-responses": token(),
     "api-canned-response": token(args=pk("canned_response")),
     "api-attachments": token(method="post"),
@@ -59,10 +65,38 @@ PUBLIC: dict[str, Row] = {
     "dev_outbox_mail": agents(args=pk("mail")),
     "dev_outbox_mail_html": agents(args=pk("mail")),
 }
+HANDLING: dict[str, Row] = {
+    "bulk_new": agents(),
+    "bulk_job": agents(404, args=pk("bulk_job"), agent=200),
+    "bulk_undoing": agents(404, args=pk("bulk_job"), method="post", agent=302),
+    "reminders": agents(),
+    "reminder_finishing": agents(404, args=pk("reminder"), method="post", agent=302),
+    **{
+        f"ticket_{name}": members(args=ticket())
+        for name in ("merge", "links", "snooze", "reminders", "assignment", "handing_over", "macros")
+    },
+    **{
+        f"ticket_{name}": members(302, args=ticket(), method="post")
+        for name in ("merge_undoing", "waking", "following")
+    },
+    "ticket_macro": members(args=lambda things: [things.number, things.macro]),
+    "ticket_link_removal": members(302, args=lambda things: [things.number, things.link], method="post"),
+    "message_split": members(args=lambda things: [things.number, things.message]),
+}
 WORKSPACE: dict[str, Row] = {
+    **HANDLING,
     "queue": agents(),
     "new_ticket": agents(),
+    "queue_filter": agents(),
+    "queues": agents(),
+    "queue_order": agents(204, method="post"),
+    "queue_settings": agents(args=given_queue),
+    "queue_removal": agents(404, args=given_queue, method="post"),  # nobody deletes one that everybody has
+    "queue_place": agents(302, args=given_queue, method="post"),
+    "ticket_reading": members(204, args=ticket(), method="post"),
     "search": agents(),
+    "search_suggestions": agents(),
+    "palette": agents(),
     "contacts": agents(),
     "ticket": members(args=ticket()),
     "ticket_property": members(302, args=ticket("ta"), method="post"),
@@ -137,6 +171,10 @@ SETTINGS: dict[str, Row] = {
         f"settings_{name}": administrators(args=pk(name))
         for name in ("inbox", "form", "category", "team", "department", "integration")
     },
+    "settings_macros": agents(),
+    "settings_macro_new": agents(),
+    "settings_macro": agents(404, args=pk("macro"), team_lead=200, administrator=200),
+    "settings_macro_removal": agents(404, args=pk("macro"), method="post", team_lead=302, administrator=302),
     "settings_canned_responses": agents(),
     "settings_canned_response_new": agents(),
     # One of the team's own: for whoever leads the team, and administrators.

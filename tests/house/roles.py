@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from channels_in.models import Form, KeptMail, MailAccount, OAuthClient, RawInbound
 from servicedesk.lib import secrets
 from servicedesk.people.models import Agent, ContactMerge, Department
@@ -18,7 +20,7 @@ from tests.factories import (
     make_team,
     make_ticket,
 )
-from tickets.models import Attachment, Draft
+from tickets.models import Attachment, BulkJob, Draft, Macro, Reminder, TicketLink
 
 ROLES = ("anonymous", "disabled", "outsider", "agent", "team_lead", "editor", "administrator")
 NOBODY = ("anonymous", "disabled")  # an agent who was disabled is nobody, with their old session too
@@ -86,6 +88,10 @@ class Things:
     department: int
     integration: int
     canned_response: int
+    macro: int
+    link: int
+    reminder: int
+    bulk_job: int
 
 
 def make_things() -> Things:
@@ -123,6 +129,12 @@ def make_things() -> Things:
         department=Department.objects.get(pk=team.department_id).pk,
         integration=make_integration(teams=[team], created_by=people["administrator"])[0].pk,
         canned_response=make_canned_response(team=team).pk,
+        macro=Macro.objects.create(name="x", team=team, steps=[{"do": "priority", "value": 30}]).pk,
+        link=TicketLink.objects.create(ticket=ticket, other=make_ticket(inbox=inbox), kind="part_of").pk,
+        reminder=Reminder.objects.create(agent=people["agent"], ticket=ticket, at=timezone.now()).pk,
+        bulk_job=BulkJob.objects.create(
+            agent=people["agent"], kind="tag", ticket_ids=[ticket.pk], finished_at=timezone.now()
+        ).pk,
     )
 
 

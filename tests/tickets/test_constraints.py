@@ -22,14 +22,19 @@ from tests.factories import (
 from tickets.models import (
     ApiAnswer,
     Attachment,
+    BulkJob,
+    BulkResult,
     Category,
     Draft,
     Event,
+    Follower,
     Inbox,
+    Macro,
     Message,
     NamedAgent,
     Participant,
     Ticket,
+    TicketLink,
 )
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +116,33 @@ def address(kind: str, value: str) -> ContactAddress:
     return ContactAddress.objects.create(contact=make_contact(email=None), kind=kind, value=value)
 
 
+def ticket_merged_into_itself() -> None:
+    ticket, now = make_ticket(), timezone.now()
+    Ticket.objects.filter(pk=ticket.pk).update(merged_into=ticket, status="closed", solved_at=now, closed_at=now)
+
+
+def link_with(*, kind: str = "related", is_backwards: bool = False, times: int = 1, **fields: Any) -> None:
+    one, two = make_ticket(), make_ticket()
+    ticket, other = (two, one) if is_backwards else (one, two)
+    for _time in range(times):
+        TicketLink.objects.create(ticket=ticket, other=ticket if "other" in fields else other, kind=kind)
+
+
+def same_follower_twice() -> None:
+    ticket, agent = make_ticket(), make_agent()
+    twice(lambda: Follower.objects.create(ticket=ticket, agent=agent))
+
+
+def bulk_with(**fields: Any) -> BulkJob:
+    return BulkJob.objects.create(**{"agent": make_agent(), "kind": "status", "ticket_ids": [1], **fields})
+
+
+def same_bulk_result_twice() -> None:
+    job, ticket = bulk_with(), make_ticket()
+    versions = {"version_before": 1, "version_after": 1}
+    twice(lambda: BulkResult.objects.create(job=job, ticket=ticket, outcome="same", **versions))
+
+
 REFUSED: dict[str, Callable[[], Any]] = {
     "ticket_status_known": lambda: ticket_with(status="archived"),
     "ticket_priority_known": lambda: ticket_with(priority=25),
@@ -125,6 +157,21 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "message_own_id_unique": lambda: two_out("t1.x.y@storan.example"),
     "message_client_key_unique": two_keys,
     "event_kind_known": lambda: Event.objects.create(ticket=make_ticket(), kind="exploded", version=1),
+    "ticket_merged_is_closed": lambda: ticket_with(merged_into=make_ticket()),
+    "ticket_not_in_itself": ticket_merged_into_itself,
+    "ticket_snoozed_is_unfinished": lambda: ticket_with(
+        status="solved", solved_at=timezone.now(), snoozed_until=timezone.now()
+    ),
+    "link_kind_known": lambda: link_with(kind="cousin_of"),
+    "link_not_to_itself": lambda: link_with(kind="part_of", other=None),
+    "link_related_one_way": lambda: link_with(is_backwards=True),
+    "link_once": lambda: link_with(times=2),
+    "follower_once": same_follower_twice,
+    "macro_has_name": lambda: Macro.objects.create(name=""),
+    "macro_one_scope": lambda: Macro.objects.create(name="x", team=make_team(), owner=make_agent()),
+    "bulk_kind_known": lambda: bulk_with(kind="burn"),
+    "bulk_undo_of_what": lambda: bulk_with(kind="undo"),
+    "bulk_result_once": same_bulk_result_twice,
     "attachment_one_place": attachment_in_two_places,
     "draft_one_each": same_draft_twice,
     "participant_once": same_participant_twice,

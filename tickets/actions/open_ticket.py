@@ -10,7 +10,18 @@ from servicedesk.lib.text import clean, one_line
 from servicedesk.people.models import Agent, Contact, Integration, Team
 from tickets.actions.changing import Change, announce
 from tickets.actions.errors import InvalidChange
-from tickets.models import CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Priority, Ticket
+from tickets.models import (
+    CaseKind,
+    Category,
+    Direction,
+    Event,
+    EventKind,
+    Inbox,
+    Message,
+    Participant,
+    Priority,
+    Ticket,
+)
 from tickets.models.message import BODY_MAX
 from tickets.models.ticket import PREVIEW_MAX, SUBJECT_MAX
 
@@ -27,10 +38,17 @@ class Opening:
 
 
 def open_ticket(
-    opening: Opening, *, requester: Contact, inbox: Inbox, team: Team, by: Agent | Integration
+    opening: Opening,
+    *,
+    requester: Contact,
+    inbox: Inbox,
+    team: Team,
+    by: Agent | Integration,
+    caller: Contact | None = None,
 ) -> tuple[Ticket, bool]:
     """Write the ticket with what the requester said. Returns it and whether it is new.
 
+    caller: who got in touch, when that is another than the one it is for. They said it and take part, without answers.
     The same client_key from the same integration or agent within the inbox returns the ticket there is.
     Raises InvalidChange without subject.
     """
@@ -69,11 +87,13 @@ def open_ticket(
             ticket=ticket,
             direction=Direction.IN,
             channel=opening.channel,
-            contact=requester,
+            contact=caller or requester,
             body=clean(opening.body)[:BODY_MAX],
             client_key=opening.client_key,
             created_at=now,
         )
+        if caller is not None and caller != requester:
+            Participant.objects.create(ticket=ticket, contact=caller)
         change.record(EventKind.CREATED, message=change.message, channel=opening.channel)
         for event in change.events:
             event.version = ticket.version
