@@ -8,6 +8,7 @@ from tests.factories.tickets import (
     make_inbox,
     make_incoming,
     make_note,
+    make_queue,
     make_ticket,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "make_incoming",
     "make_integration",
     "make_note",
+    "make_queue",
     "make_team",
     "make_ticket",
 ]

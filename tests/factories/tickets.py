@@ -8,7 +8,7 @@ from tests.factories.people import make_contact, make_team
 from tickets.actions.note import note
 from tickets.actions.receive import receive
 from tickets.incoming import IncomingAddress, IncomingMessage
-from tickets.models import CannedResponse, Category, Inbox, Message, Ticket
+from tickets.models import CannedResponse, Category, Inbox, Message, Queue, Ticket
 
 _numbers = count(1)
 
@@ -76,6 +76,16 @@ def make_note(ticket: Ticket, by: Agent, body: str = "Entreprenören kör ikapp 
     return note(ticket, by=by, body=body)
 
 
+def make_queue(name: str = "Telefon", *, owner: Agent | None = None, team: Team | None = None, **fields: Any) -> Queue:
+    """A saved queue: somebody's own, a team's, or everybody's. fields: conditions, order, columns."""
+    sharing = "own" if owner else "team" if team else "all"
+    conditions = fields.pop("conditions", {"channel": ["phone"]})
+    slug = f"queue-{next(_numbers)}"
+    return Queue.objects.create(
+        slug=slug, name=name, owner=owner, team=team, sharing=sharing, conditions=conditions, **fields
+    )
+
+
 def make_canned_response(
     shortcut: str = "", *, team: Team | None = None, owner: Agent | None = None, **fields: Any
 ) -> CannedResponse:
@@ -98,5 +108,6 @@ __all__ = [
     "make_inbox",
     "make_incoming",
     "make_note",
+    "make_queue",
     "make_ticket",
 ]

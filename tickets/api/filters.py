@@ -12,7 +12,8 @@ from servicedesk.people.models import Contact, ContactKind, Team
 from tickets.api.serializers.fields import PRIORITIES
 from tickets.models import CaseKind, Category, ChannelKind, Priority, Ticket
 from tickets.queries import below
-from tickets.search import QUERY_MAX, search_contacts, search_tickets
+from tickets.search import search_contacts, search_tickets
+from tickets.search_words import QUERY_MAX
 from tickets.statuses import Status
 
 HITS_MAX = 100
@@ -50,7 +51,10 @@ def refuse(name: str, sentence: Any) -> forms.ValidationError:
 
 class TicketFilter(filters.FilterSet):  # type: ignore[misc]
     search = filters.CharFilter(
-        method="found", max_length=QUERY_MAX, help_text=f"Words; the {HITS_MAX} best hits, best first, on one page."
+        method="found",
+        max_length=QUERY_MAX,
+        help_text=f"Words and operators (`status:open team:bygg from:070 created:>2026-01-01 has:file -word`); "
+        f"the {HITS_MAX} best hits, best first, on one page.",
     )
     status = filters.MultipleChoiceFilter(choices=Status.choices, help_text="Several may be given.")
     channel = filters.ChoiceFilter(choices=ChannelKind.choices)
@@ -75,6 +79,8 @@ class TicketFilter(filters.FilterSet):  # type: ignore[misc]
 
     def found(self, tickets: QuerySet[Ticket], name: str, value: str) -> QuerySet[Ticket]:
         found = search_tickets(self.request.user, value, limit=HITS_MAX)
+        if found.problems:
+            raise refuse(name, list(found.problems))
         self.ranked = [hit.ticket.pk for hit in found.hits]
         return tickets.filter(pk__in=self.ranked)
 

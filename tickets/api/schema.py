@@ -39,6 +39,7 @@ SETTINGS = {
             "Contacts",
             "Categories, teams and inboxes",
             "Canned responses",
+            "Queues",
             "Mail",
         )
     ],

@@ -8,6 +8,7 @@ from tickets.api.views.canned_responses import CannedResponsesView, CannedRespon
 from tickets.api.views.contacts import ContactsView, ContactView
 from tickets.api.views.directory import CategoriesView, InboxesView, TeamsView
 from tickets.api.views.messages import EventsView, MessagesView, NotesView
+from tickets.api.views.queues import QueuesView, QueueTicketsView, QueueView
 from tickets.api.views.tickets import TicketsView, TicketView
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -27,5 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/inboxes/", InboxesView.as_view(), name="api-inboxes"),
     path("v1/canned-responses/", CannedResponsesView.as_view(), name="api-canned-responses"),
     path("v1/canned-responses/<int:id>/", CannedResponseView.as_view(), name="api-canned-response"),
+    path("v1/queues/", QueuesView.as_view(), name="api-queues"),
+    path("v1/queues/<slug:slug>/", QueueView.as_view(), name="api-queue"),
+    path("v1/queues/<slug:slug>/tickets/", QueueTicketsView.as_view(), name="api-queue-tickets"),
     re_path(r"", docs.unknown, name="api-unknown"),
 ]

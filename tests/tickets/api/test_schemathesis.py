@@ -22,6 +22,7 @@ from tests.factories import (
     make_contact,
     make_inbox,
     make_note,
+    make_queue,
     make_team,
     make_ticket,
 )
@@ -79,6 +80,7 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "attachments": str(file.pk),
         "contacts": ticket.requester_id,
         "inboxes": mail_inbox.slug,
+        "queues": make_queue(team=team).slug,
         "canned-responses": make_canned_response(team=team).pk,
     }
 
