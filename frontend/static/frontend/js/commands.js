@@ -38,7 +38,7 @@ function run(element) {
 export function commands(goTo = "") {
   const found = new Map();
   for (const element of document.querySelectorAll(SOURCES)) {
-    if (element.disabled || element.ariaHidden === "true" || element.closest("dialog, [role=listbox]")) continue;
+    if (element.disabled || element.ariaHidden === "true" || element.closest("dialog, [role=listbox], .menu--queues")) continue;
     if (element.ariaCurrent === "true" && element.matches(".menu__item")) continue;
     const words = labelOf(element);
     const group = element.matches(".rail a") ? goTo : groupOf(element);

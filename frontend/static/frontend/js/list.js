@@ -67,6 +67,8 @@ export function startList() {
   addEventListener("popstate", () => page() !== here && location.reload()); // not for a place on the same page
   if (document.querySelector("[data-load-list]")) loadPane();
   addEventListener("toggle", placeMenu, true);
-  // A menu has done its work when its choice is sent.
-  document.addEventListener("htmx:beforeRequest", (event) => event.target.closest?.("[popover]:popover-open")?.hidePopover());
+  // A menu has done its work when its choice is sent; a field that only asks what there is to choose has not.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (!event.target.matches?.("[role=combobox]")) event.target.closest?.("[popover]:popover-open")?.hidePopover();
+  });
 }

@@ -28,7 +28,7 @@ export function fit(name, text) {
     score += next === place + 1 ? 5 : next === 0 || /[\s:(]/.test(letters[next - 1]) ? 8 : -0.1 * (next - place);
     place = next;
   }
-  return score > 1 ? score : 0;
+  return score > 4 * text.length ? score : 0;
 }
 
 function row({ label, keys = [], run, href }, number) {
