@@ -1,5 +1,7 @@
 """Delivering one outgoing message: every try is a row, every message ends as sent, failed or unknown."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -7,7 +9,7 @@ from django.utils import timezone
 
 from channels_in import rates
 from channels_in.base import ChannelError
-from channels_in.locks import only_one
+from channels_in.locks import held
 from channels_in.models import MailServer, OutboundAttempt
 from channels_in.registry import sender_for
 from servicedesk.lib.queueing import enqueue
@@ -27,29 +29,43 @@ class TryLaterError(Exception):
 
 
 class NotYetError(TryLaterError):
-    """Nothing was tried: it is not its turn. at: when to come back."""
+    """Nothing was tried. at: when to come back. is_for_all: others of its inbox need not be tried either."""
 
-    def __init__(self, text: str, at: datetime) -> None:
+    def __init__(self, text: str, at: datetime, *, is_for_all: bool = False) -> None:
         super().__init__(text)
-        self.at = at
+        self.at, self.is_for_all = at, is_for_all
+
+
+class ServerFaultError(TryLaterError):
+    """It says nothing about this message: others would not be taken now either."""
 
 
 def deliver(message_id: int) -> None:
     """Try to deliver a pending message. Raises TryLaterError while there is hope.
 
     A message that is not pending is left alone: a job that runs twice sends once. Two jobs at once: one sends.
+    A planned answer is held when the requester has written since.
     """
-    with only_one("deliver", message_id) as is_mine:
-        if not is_mine:
+    if hold_if_answered(message_id):
+        return
+    with held("deliver", [message_id]) as mine:
+        if not mine:
             raise NotYetError(f"message {message_id} is being delivered", timezone.now() + timedelta(seconds=10))
-        if hold_if_answered(message_id):
-            return
-        attempt = _begin(message_id)
-        if attempt is not None:
-            _try(attempt)
+        begun = begin(mine)
+        if begun.not_yet is not None:
+            raise begun.not_yet
+        for attempt in begun.attempts:
+            try_once(attempt)
 
 
-def _try(attempt: OutboundAttempt) -> None:
+@dataclass
+class Begun:
+    attempts: list[OutboundAttempt] = field(default_factory=list)
+    not_yet: NotYetError | None = None  # why the others, in order, were not begun
+
+
+def try_once(attempt: OutboundAttempt) -> None:
+    """Send, and write how it went. Raises TryLaterError while there is hope, and what was our own fault."""
     message = attempt.message
     try:
         sender_for(message.channel).send(message)
@@ -64,25 +80,43 @@ def _try(attempt: OutboundAttempt) -> None:
         _note_success(message)
 
 
-def _begin(message_id: int) -> OutboundAttempt | None:
-    """Write the attempt and commit before anything is sent: after a crash it tells that something may have left."""
+def begin(message_ids: Sequence[int]) -> Begun:
+    """Write the attempts and commit before anything is sent: after a crash they tell that something may have left.
+
+    The caller holds the messages' locks, and tries each attempt or gives it back.
+    """
+    begun, now = Begun(), timezone.now()
     with transaction.atomic():
-        message = (
-            Message.objects.select_for_update(of=("self",))
-            .select_related("ticket__inbox__mail_server", "ticket__requester", "agent")
-            .filter(pk=message_id)
-            .first()
-        )
-        if message is None or message.delivery != Delivery.PENDING or message.held_at is not None:
-            return None
-        now = timezone.now()
-        if message.send_at is not None and message.send_at > now:
-            raise NotYetError(f"message {message_id} has a time of its own", message.send_at)
-        _wait_for_server(message, now)
-        _close_interrupted(message)
-        return OutboundAttempt.objects.create(
-            message=message, inbox_id=message.ticket.inbox_id, mails=_mails_of(message)
-        )
+        for message in _waiting(message_ids):
+            try:
+                _check_turn(message, begun.attempts, now)
+            except NotYetError as error:
+                begun.not_yet = error
+                break
+            inbox_id, mails = message.ticket.inbox_id, _mails_of(message)
+            begun.attempts.append(OutboundAttempt(message=message, inbox_id=inbox_id, mails=mails))
+        _close_interrupted(begun.attempts)
+        OutboundAttempt.objects.bulk_create(begun.attempts)
+    return begun
+
+
+def give_back(attempts: Sequence[OutboundAttempt]) -> None:
+    """Undo what was begun and not tried."""
+    OutboundAttempt.objects.filter(pk__in=[attempt.pk for attempt in attempts]).delete()
+
+
+def _waiting(message_ids: Sequence[int]) -> list[Message]:
+    """Those still to be delivered, in order, locked until the transaction ends, with all that sending reads."""
+    inbox = ("ticket__inbox__mail_server", "ticket__inbox__sender_profile", "ticket__inbox__oauth_grant")
+    rows = (
+        Message.objects.select_for_update(of=("self",))
+        .select_related(*inbox, "ticket__requester", "ticket__team__department", "agent", "side")
+        .prefetch_related("attachments")
+        .defer("search", "body_html", "ticket__search")
+        .filter(pk__in=message_ids, delivery=Delivery.PENDING, held_at=None)
+    )
+    found = {message.pk: message for message in rows}
+    return [found[pk] for pk in message_ids if pk in found]
 
 
 def _mails_of(message: Message) -> int:
@@ -90,18 +124,21 @@ def _mails_of(message: Message) -> int:
     return min(waiting, 32_767)
 
 
-def _wait_for_server(message: Message, now: datetime) -> None:
-    """Raise NotYetError when the inbox's server took nobody's mail a moment ago, or its rate is used up."""
+def _check_turn(message: Message, begun: Sequence[OutboundAttempt], now: datetime) -> None:
+    """Raise NotYetError when it has a time of its own, its inbox's server rests, or the rate is used up."""
+    if message.send_at is not None and message.send_at > now:
+        raise NotYetError(f"message {message.pk} has a time of its own", message.send_at)
     server = getattr(message.ticket.inbox, "mail_server", None)
     if server is None:
         return
     resting = rates.rests_until(server, now)
     if resting and not _is_given_up(message, now):
-        raise NotYetError(f"the mail server of message {message.pk} rests", resting)
+        raise NotYetError(f"the mail server of message {message.pk} rests", resting, is_for_all=True)
     if server.per_minute is not None:
         locked = MailServer.objects.select_for_update().get(pk=server.pk)
-        if at := rates.room_at(locked, _mails_of(message), now):
-            raise NotYetError(f"message {message.pk} waits in line", rates.its_turn(message, locked, at))
+        mails = sum(attempt.mails for attempt in begun if attempt.inbox_id == server.inbox_id)
+        if at := rates.room_at(locked, mails, _mails_of(message), now):
+            raise NotYetError(f"message {message.pk} waits in line", at, is_for_all=True)
 
 
 def _is_given_up(message: Message, now: datetime) -> bool:
@@ -109,9 +146,10 @@ def _is_given_up(message: Message, now: datetime) -> bool:
     return now - message.due_at > GIVE_UP_AFTER + timedelta(minutes=10)
 
 
-def _close_interrupted(message: Message) -> None:
+def _close_interrupted(begun: Sequence[OutboundAttempt]) -> None:
     """An attempt nobody finished belonged to a worker that is gone: only one tries at a time, and that is us now."""
-    message.attempts.filter(result=OutboundAttempt.Result.TRYING).update(
+    mine = [attempt.message_id for attempt in begun]
+    OutboundAttempt.objects.filter(message__in=mine, result=OutboundAttempt.Result.TRYING).update(
         result=OutboundAttempt.Result.RETRY, may_have_left=True, detail="interrupted", finished_at=timezone.now()
     )
 
@@ -132,7 +170,7 @@ def _failed(attempt: OutboundAttempt, error: ChannelError) -> None:
         return
     _finish(attempt, OutboundAttempt.Result.RETRY, detail)
     Message.objects.filter(pk=message.pk).update(recipients=message.recipients)
-    raise TryLaterError(f"message {message.pk}")
+    raise (ServerFaultError if error.is_about_server else TryLaterError)(f"message {message.pk}")
 
 
 def _finish(attempt: OutboundAttempt, result: str, detail: str) -> None:

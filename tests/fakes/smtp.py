@@ -41,9 +41,9 @@ class Received:
 class SmtpServer:
     """Set manner to change how it behaves; manners holds it for single recipients.
 
-    mails_each: after so many the server ends a connection with 421. users: who may sign in; with any, it is a must.
-    tokens: access tokens that XOAUTH2 takes. certificate: the folder of one (tests.fakes.dovecot.write_certificate),
-    for TLS from the start or STARTTLS.
+    mails_each: after so many the server ends a connection with 421. users: who may sign in, over STARTTLS; with any,
+    one must. tokens: access tokens that XOAUTH2 takes. certificate: the folder of one, for TLS from the start or
+    STARTTLS (tests.fakes.dovecot.write_certificate).
     """
 
     manner: Manner = Manner.ACCEPT
@@ -52,7 +52,6 @@ class SmtpServer:
     tokens: dict[str, str] = field(default_factory=dict)
     certificate: Path | None = None
     is_tls: bool = False
-    date: str = ""  # said with the greeting
     connections: int = 0
     manners: dict[str, Manner] = field(default_factory=dict)
     received: list[Received] = field(default_factory=list)
@@ -75,9 +74,7 @@ class SmtpServer:
     def _serve(self, ready: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
         server = self._loop.run_until_complete(
-            self._loop.create_server(
-                lambda: SMTP(self, enable_SMTPUTF8=self.takes_all_letters, loop=self._loop), "127.0.0.1", 0
-            )
+            self._loop.create_server(self._protocol, "127.0.0.1", 0, ssl=self._context() if self.is_tls else None)
         )
         self.port = server.sockets[0].getsockname()[1]
         ready.set()
@@ -92,16 +89,14 @@ class SmtpServer:
     def _protocol(self) -> SMTP:
         self.connections += 1
         has_users = bool(self.users or self.tokens)
-        return _Smtp(
+        return SMTP(
             self,
-            enable_SMTPUTF8=False,
+            enable_SMTPUTF8=self.takes_all_letters,
             loop=self._loop,
             tls_context=None if self.is_tls else self._context(),
             authenticator=self._knows if has_users else None,
             auth_required=has_users,
-            auth_require_tls=False,
             auth_exclude_mechanism=[] if self.tokens else ["XOAUTH2"],
-            ident="ESMTP loopback",
         )
 
     def _context(self) -> ssl.SSLContext | None:
@@ -173,7 +168,3 @@ class SmtpServer:
             assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         return "250 OK"
-
-
-class _Smtp(SMTP):
-    """Without the warning that signing in needs no encryption: this is loopback."""

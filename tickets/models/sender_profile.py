@@ -48,4 +48,4 @@ class SenderProfile(models.Model):
 
 def profile_of(inbox: Inbox) -> SenderProfile:
     """The inbox's profile, or an unsaved one with what holds when nobody has chosen."""
-    return SenderProfile.objects.filter(inbox=inbox).first() or SenderProfile(inbox=inbox)
+    return getattr(inbox, "sender_profile", None) or SenderProfile(inbox=inbox)
