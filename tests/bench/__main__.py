@@ -13,10 +13,12 @@ from servicedesk import embedded
 from tests.bench.databases import ROOT, environment, manage, prepared
 from tests.bench.figures import Figure, table
 from tests.bench.machine import machine
+from tests.bench.mail_in import figures as mail_in_figures
+from tests.bench.mail_out import figures as mail_out_figures
 from tests.bench.starts import figures as start_figures
 from tests.bench.throughput import pages_a_second
 
-PARTS = ("pages", "throughput", "memory", "first_visit", "starts")
+PARTS = ("pages", "throughput", "memory", "first_visit", "starts", "mail_out", "mail")
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
 GROWTH = 1.5  # what a million tickets may cost, compared with 100,000
@@ -43,6 +45,10 @@ def main() -> int:
         figures += measure_volume(data_dir, wanted, details)
     if wanted & {"memory", "first_visit", "starts"}:
         figures += start_figures(wanted)
+    if "mail_out" in wanted:
+        figures += mail_out_figures(data_dir, details)
+    if "mail" in wanted:
+        figures += mail_in_figures(data_dir, sizes(), details)
     say(f"\n{facts['processors']} processors, {facts['memory_mb']} MB, {facts['model']}\n")
     say(table(figures))
     write(figures, facts, details)

@@ -4,7 +4,10 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -40,7 +43,7 @@ def manage(data_dir: Path, name: str, *arguments: str) -> None:
 def prepared(data_dir: Path, tickets: int) -> str:
     """Return the name of the database with that many tickets, loading it first when it is not there."""
     name = f"bench_{tickets}_{_fingerprint()}"
-    with _connection(data_dir) as connection:
+    with connected(data_dir) as connection:
         known = [row[0] for row in connection.execute("SELECT datname FROM pg_database").fetchall()]
         if name in known:
             return name
@@ -51,15 +54,35 @@ def prepared(data_dir: Path, tickets: int) -> str:
     manage(data_dir, f"new_{name}", "migrate", "-v0")
     manage(data_dir, f"new_{name}", "seed_load", "--tickets", str(tickets), "--now", NOW)
     # Only a whole one gets the name under which it is looked for.
-    with _connection(data_dir) as connection:
+    with connected(data_dir) as connection:
         connection.execute(f'ALTER DATABASE "new_{name}" RENAME TO "{name}"')
     return name
 
 
-def _connection(data_dir: Path) -> "psycopg.Connection[tuple[str, ...]]":
-    return psycopg.connect(
-        host=str(places(data_dir).socket_dir), port=PORT, user=ROLE, dbname="postgres", autocommit=True
-    )
+def emptied(data_dir: Path, name: str) -> str:
+    """Make a database of that name anew, without tables; returns the name."""
+    with connected(data_dir) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return name
+
+
+@contextmanager
+def copied(data_dir: Path, name: str) -> Iterator[str]:
+    """Give the name of a copy that may be written to; it is gone after the block."""
+    copy = f"copy_of_{name}"
+    with connected(data_dir) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+    try:
+        yield copy
+    finally:
+        with connected(data_dir) as connection:
+            connection.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def connected(data_dir: Path, name: str = "postgres") -> "psycopg.Connection[tuple[Any, ...]]":
+    return psycopg.connect(host=str(places(data_dir).socket_dir), port=PORT, user=ROLE, dbname=name, autocommit=True)
 
 
 def _fingerprint() -> str:
