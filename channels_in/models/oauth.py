@@ -44,7 +44,7 @@ class OAuthClient(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_provider_display()} {self.tenant or self.client_id[:12]}"
+        return f"{self.get_provider_display()} {self.tenant or self.client_id.partition('.')[0]}"
 
     def ends_soon(self, today: date) -> bool:
         return self.secret_expires_on is not None and self.secret_expires_on - today <= WARN_BEFORE

@@ -9,8 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
@@ -57,7 +57,7 @@ def message_html(request: AgentRequest, number: int, message_id: int) -> HttpRes
         get_language() or "sv",
         _("Shown as e-mail"),
         mark_safe(STYLE),
-        _left_out(mail.remote_images),
+        "",  # what is said of pictures left out stands above the frame (remote_images.py)
         mark_safe(with_hosts(mail.html)),
     )
     policy = POLICY
@@ -82,14 +82,3 @@ def _images(message: Message) -> dict[str, str]:
             continue
         found[file.content_id.strip("<> ")] = f"data:{file.content_type};base64,{content}"
     return found
-
-
-def _left_out(count: int) -> SafeString | str:
-    if not count:
-        return ""
-    words = ngettext(
-        "%(count)d picture on another website is left out: fetching it would tell the sender it was read.",
-        "%(count)d pictures on other websites are left out: fetching them would tell the sender it was read.",
-        count,
-    ) % {"count": count}
-    return format_html('<p class="left-out">{}</p>', words)

@@ -1,5 +1,6 @@
 """Inboxes for e-mail: making one, and where its mail is fetched."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -63,6 +64,8 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptab
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sign_in"].required = False
+        if self.instance.sign_in == SignIn.OAUTH:
+            self.fields["password"].help_text = gettext_lazy("Only needed to sign in with a password instead.")
         if self.instance.pk is None:
             self.fields["password"].required = True
             self.fields["password"].help_text = gettext_lazy("Kept encrypted.")
@@ -113,8 +116,16 @@ def _as_saved(inbox: Inbox) -> dict[str, Any]:
         "grant": grant,
         "fault": capfirst(in_words(grant.last_error)) if grant else "",
         "ends_soon": grant is not None and grant.ends_soon(timezone.now()),
-        "clients": OAuthClient.objects.all(),
+        "clients": _with_names(list(OAuthClient.objects.all())),
     }
+
+
+def _with_names(clients: list[OAuthClient]) -> list[tuple[OAuthClient, str]]:
+    """Each with what its button says: the provider, and which registration there when there are several."""
+    count = Counter(client.provider for client in clients)
+    return [
+        (client, client.get_provider_display() if count[client.provider] == 1 else str(client)) for client in clients
+    ]
 
 
 def _save(request: HttpRequest, inbox: Inbox, form: AccountForm) -> bool:
