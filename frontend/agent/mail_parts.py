@@ -14,16 +14,28 @@ from frontend.agent.message_html import SANDBOX
 from frontend.agent.timeline import Entry
 from frontend.agent.timeline_rows import Said
 from frontend.templatetags.ui import icon
+from servicedesk.lib.addresses import domain_as_read, mixes_alphabets
 
 
 def from_line(entry: Entry) -> str:
     """The address a mail came from, in words whether anybody stands behind it, and where it wants its answer."""
     if not entry.mail:
         return ""
-    pieces = [f"<bdi>{escape(entry.mail.get('from', ''))}</bdi>", _auth(entry.mail.get("auth", ""))]
+    sender = entry.mail.get("from", "")
+    pieces = [f"<bdi>{escape(sender)}</bdi>", _letters(sender), _auth(entry.mail.get("auth", ""))]
     if elsewhere := entry.mail.get("reply_to"):
         pieces.append(f"<span>{escape(_('Asks for the answer to be sent to'))} <bdi>{escape(elsewhere)}</bdi></span>")
     return f'<p class="msg__from">{"".join(pieces)}</p>'
+
+
+def _letters(sender: str) -> str:
+    """What an address looks like in other letters than a to z, and a doubt when it mixes those that look alike."""
+    domain = sender.rpartition("@")[2]
+    shown = "" if domain_as_read(domain) == domain else f"<bdi>({escape(domain_as_read(domain))})</bdi>"
+    if not mixes_alphabets(sender):
+        return shown
+    doubt = escape(_("The address mixes letters that look alike: it may imitate another."))
+    return f'{shown}<strong class="msg__doubt">{icon("warn")} {doubt}</strong>'
 
 
 def _auth(verdict: str) -> str:

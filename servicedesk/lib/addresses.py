@@ -81,3 +81,26 @@ def shown(kind: str, value: str) -> str:
     national = number.country_code == phonenumbers.country_code_for_region(HOME_REGION)
     style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(number, style)
+
+
+def mixes_alphabets(address: str) -> bool:
+    """Whether a part of an e-mail address has letters that look alike and are not: a Latin "ann" with a Cyrillic a.
+
+    The domain may be in its ASCII form (xn--…). Each label between two dots is looked at by itself.
+    """
+    local, _at, domain = address.rpartition("@")
+    return any(len(_alphabets(label)) > 1 for label in [local, *domain_as_read(domain).split(".")])
+
+
+def domain_as_read(domain: str) -> str:
+    """Return a domain in the letters people read: xn--4cab6c.example is åäö.example."""
+    try:
+        return domain.encode("ascii").decode("idna")
+    except UnicodeError:
+        return domain
+
+
+def _alphabets(label: str) -> set[str]:
+    """Which of the alphabets that are taken for each other a label is written in."""
+    words = {unicodedata.name(char, "").partition(" ")[0] for char in label if char.isalpha()}
+    return words & {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
