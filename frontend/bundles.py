@@ -17,7 +17,7 @@ AGENT = (
     *MARKS,
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
     *("ticket_row", "message", "remote", "attachment", "event", "thread", "preview", "presence", "suggest", "trail"),
-    *("composer", "recipients", "land", "shell", "page"),
+    *("composer", "recipients", "contact_card", "land", "shell", "page"),
     *("workspace", "agent_pages", "finding", "settings", "acting"),
 )
 

@@ -1,58 +1,41 @@
 """Contacts: who has been in touch, what we know of them, and making two of them one."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from frontend.agent.contact_card import contact_or_404
+from frontend.agent.contact_forms import AddressForm, ContactForm, form_for
+from frontend.agent.contact_history import history_of
 from frontend.agent.people import contact_card, log_reading
 from frontend.agent.queue import with_times
-from frontend.agent.request import AgentRequest
+from frontend.agent.request import AgentRequest, is_fragment
 from servicedesk.lib.addresses import AddressError
 from servicedesk.lib.keyset import CursorError, page_of
 from servicedesk.people.access import access_of
-from servicedesk.people.models import AddressKind, AuditEntry, Contact, ContactKind, ContactMerge
+from servicedesk.people.likeness import Reason
+from servicedesk.people.models import AuditEntry, Contact, ContactKind, ContactMerge
 from tickets.actions.contacts import add_address, change_contact, merge_contacts, undo_merge
 from tickets.actions.errors import InvalidChange
-from tickets.models import ChannelKind
-from tickets.queries import contacts_visible_to, tickets_visible_to
+from tickets.actions.tell_apart import tell_apart
+from tickets.contact_proposals import proposals_for
+from tickets.queries import contacts_visible_to
 from tickets.search import search_contacts
 
+REASONS: dict[Reason, Callable[[], str]] = {
+    Reason.SAME_NUMBER: lambda: _("the same phone number"),
+    Reason.SAME_MAILBOX: lambda: _("the same mailbox"),
+    Reason.SAME_NAME: lambda: _("the same name"),
+    Reason.LIKE_NAME: lambda: _("nearly the same name"),
+    Reason.SAME_LOCAL_PART: lambda: _("the same name in the e-mail address"),
+}
 PAGE_SIZE = 30
-LANGUAGES = [
-    ("sv", gettext_lazy("Swedish")),
-    ("en", gettext_lazy("English")),
-    ("fi", gettext_lazy("Finnish")),
-    ("fit", gettext_lazy("Meänkieli")),
-    ("se", gettext_lazy("Northern Sámi")),
-    ("ar", gettext_lazy("Arabic")),
-    ("so", gettext_lazy("Somali")),
-]
-
-
-class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
-    preferred_channel = forms.ChoiceField(
-        label=gettext_lazy("Prefers to be reached by"),
-        choices=[("", gettext_lazy("No wish stated")), *ChannelKind.choices],
-        required=False,
-    )
-    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=LANGUAGES)
-
-    class Meta:
-        model = Contact
-        fields = ["name", "kind", "language", "preferred_channel", "note", "is_protected"]
-        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
-
-
-class AddressForm(forms.Form):
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=AddressKind.choices)
-    value = forms.CharField(label=gettext_lazy("Address"), max_length=254)
 
 
 @login_required
@@ -73,18 +56,12 @@ def contacts(request: AgentRequest) -> HttpResponse:
     return render(request, "frontend/agent/contacts.html", context)
 
 
-def contact_or_404(request: AgentRequest, pk: int) -> Contact:
-    return get_object_or_404(contacts_visible_to(request.user), pk=pk)
-
-
 @login_required
 @require_http_methods(["GET", "POST"])
 def contact(request: AgentRequest, pk: int) -> HttpResponse:
     """The card with every visible ticket; POST changes it."""
     found = contact_or_404(request, pk)
-    form = ContactForm(request.POST or None, instance=found)
-    if not access_of(request.user).may_see_protected:
-        del form.fields["is_protected"]
+    form = form_for(found, request.POST or None, may_see_protected=access_of(request.user).may_see_protected)
     if request.method == "POST" and form.is_valid():
         change_contact(Contact.objects.get(pk=pk), by=request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))
@@ -93,22 +70,37 @@ def contact(request: AgentRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: AgentRequest, found: Contact, form: ContactForm, address_form: AddressForm) -> HttpResponse:
-    tickets = (
-        tickets_visible_to(request.user).filter(requester=found.pk).select_related("requester", "assignee", "team")
-    )
-    merges = ContactMerge.objects.filter(kept=found.pk, undone_at__isnull=True).select_related("merged", "by")
+    try:
+        history = history_of(found.pk, request.user, request.GET.get("cursor", ""))
+    except CursorError as error:
+        raise Http404 from error
     context = {
         "contact": found,
         "card": contact_card(Contact.objects.get(pk=found.pk), request.user),
         "form": form,
         "address_form": address_form,
-        "tickets": with_times(list(tickets.order_by("-updated_at")[:50])),
+        "history": history,
+        "unfinished": with_times(history.unfinished),
+        "finished": with_times(history.finished.rows),
+    }
+    if is_fragment(request) and request.GET.get("cursor"):
+        return render(request, "frontend/agent/contact_tickets.html", context)
+    context |= _same_person(request, found)
+    status = 422 if form.errors or address_form.errors else 200
+    return render(request, "frontend/agent/contact.html", context, status=status)
+
+
+def _same_person(request: AgentRequest, found: Contact) -> dict[str, Any]:
+    """Who else this may be, as a proposal or as a hit of one's own search, and what was merged into it."""
+    merges = ContactMerge.objects.filter(kept=found.pk, undone_at__isnull=True).select_related("merged", "by")
+    proposals = proposals_for(found, request.user)
+    log_reading(request.user, [proposal.contact for proposal in proposals])
+    return {
         "merges": merges,
+        "proposals": [(row.contact, [REASONS[reason]() for reason in row.reasons]) for row in proposals],
         "candidates": [] if not request.GET.get("merge") else _candidates(request, found),
         "merge_text": request.GET.get("merge", ""),
     }
-    status = 422 if form.errors or address_form.errors else 200
-    return render(request, "frontend/agent/contact.html", context, status=status)
 
 
 def _candidates(request: AgentRequest, found: Contact) -> list[Contact]:
@@ -129,7 +121,9 @@ def contact_addresses(request: AgentRequest, pk: int) -> HttpResponse:
             address_form.add_error("value", str(error))
         else:
             return redirect("contact", pk=pk)
-    return _page(request, found, ContactForm(instance=found), address_form)
+    return _page(
+        request, found, form_for(found, None, may_see_protected=access_of(request.user).may_see_protected), address_form
+    )
 
 
 @login_required
@@ -144,6 +138,18 @@ def contact_merges(request: AgentRequest, pk: int) -> HttpResponse:
     else:
         _audit(request, "contact.merged", merge)
         messages.success(request, _("The two contacts are now one. You can undo it below."))
+    return redirect("contact", pk=pk)
+
+
+@login_required
+@require_POST
+def contact_distinctions(request: AgentRequest, pk: int) -> HttpResponse:
+    """Say that another contact is somebody else: it is not proposed again."""
+    found, other = contact_or_404(request, pk), contact_or_404(request, _number(request.POST.get("other", "")))
+    try:
+        tell_apart(found, other, by=request.user)
+    except InvalidChange as error:
+        messages.error(request, str(error))
     return redirect("contact", pk=pk)
 
 

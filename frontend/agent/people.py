@@ -6,14 +6,12 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
+from frontend.agent.contact_history import trail_of
+from frontend.agent.languages import LANGUAGES
 from servicedesk.lib.addresses import shown
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent, AuditEntry, Contact
 from tickets.models import Ticket
-from tickets.queries import tickets_visible_to
-
-OTHER_TICKETS = 6
-_IN_THE_TRAIL = ("number", "subject", "status", "channel", "created_at")
 
 
 class Named(Protocol):
@@ -45,11 +43,19 @@ class ContactCard:
     name: str
     is_hidden: bool
     addresses: list[tuple[str, str, str, str]]  # kind, its word, value, as people write it
-    other_tickets: list[Ticket]
+    other_tickets: list[Ticket]  # the first few they have been in touch about, what is open first
+    has_more_tickets: bool = False
+
+    @property
+    def language(self) -> str:
+        return str(dict(LANGUAGES).get(self.contact.language, self.contact.language))
 
 
 def contact_card(contact: Contact, viewer: Agent, *, current: Ticket | None = None) -> ContactCard:
-    """Read the card; two queries. Reading a protected identity is written to the audit."""
+    """Read the card; one query, and with a ticket (its addresses are known already) one for the other tickets.
+
+    Reading a protected identity is written to the audit.
+    """
     access = access_of(viewer)
     hidden = contact.is_protected and not access.may_see_protected
     if not hidden:
@@ -62,6 +68,5 @@ def contact_card(contact: Contact, viewer: Agent, *, current: Ticket | None = No
     addresses = (
         [] if hidden else [(row.kind, row.get_kind_display(), row.value, shown(row.kind, row.value)) for row in rows]
     )
-    others = tickets_visible_to(viewer).filter(requester=contact).only(*_IN_THE_TRAIL)
-    others = others.order_by("-updated_at")[:OTHER_TICKETS]
-    return ContactCard(contact, name_of(contact, access), hidden, addresses, list(others))
+    tickets, has_more = trail_of(contact.pk, viewer) if current is not None else ([], False)
+    return ContactCard(contact, name_of(contact, access), hidden, addresses, tickets, has_more)

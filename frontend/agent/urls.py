@@ -13,6 +13,7 @@ from frontend.agent import (
     queue,
     remote_images,
     queue_pages,
+    reading_urls,
     search,
     ticket,
     ticket_reading,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("arenden/<int:number>/egenskaper/<slug:name>/", properties.ticket_property, name="ticket_property"),
     *composing_urls.urlpatterns,
     *handling_urls.urlpatterns,
+    *reading_urls.urlpatterns,
     path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
     path("arenden/<int:number>/meddelanden/<int:message_id>/bilder/", remote_images.remote_images, name="remote_images"),
     path(

@@ -28,8 +28,8 @@ def add_address(contact: Contact, kind: str, text: str, *, by: Agent) -> Contact
 
 
 def change_contact(contact: Contact, *, by: Agent | Integration, **fields: str | bool) -> Contact:
-    """Change name, kind, language, preferred_channel, note or is_protected; the last is written to the audit."""
-    allowed = {"name", "kind", "language", "preferred_channel", "note", "is_protected"}
+    """Change name, organisation, kind, language, preferred_channel, note or is_protected; that is audited."""
+    allowed = {"name", "organisation", "kind", "language", "preferred_channel", "note", "is_protected"}
     if unknown := set(fields) - allowed:
         raise TypeError(f"not fields of a contact to change: {sorted(unknown)}")
     with transaction.atomic():

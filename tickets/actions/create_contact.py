@@ -23,6 +23,7 @@ def create_contact(
     *,
     by: Agent | Integration,
     kind: str = ContactKind.PERSON,
+    organisation: str = "",
     language: str = "sv",
     preferred_channel: str = "",
     addresses: Sequence[IncomingAddress] = (),
@@ -30,7 +31,11 @@ def create_contact(
     """Write a new contact; the first address is the primary one. Raises AddressTaken; then nothing is written."""
     with transaction.atomic():
         contact = Contact.objects.create(
-            name=one_line(name, 200), kind=kind, language=language, preferred_channel=preferred_channel
+            name=one_line(name, 200),
+            organisation=one_line(organisation, 200),
+            kind=kind,
+            language=language,
+            preferred_channel=preferred_channel,
         )
         set_addresses(contact, addresses, by=by)
         _audit("contact.created", contact, by)

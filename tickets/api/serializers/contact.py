@@ -24,6 +24,7 @@ class ContactSerializer(Output):
     id = serializers.IntegerField()
     kind = serializers.ChoiceField(choices=ContactKind.choices)
     name = serializers.CharField()
+    organisation = serializers.CharField()
     language = serializers.CharField()
     preferred_channel = serializers.SerializerMethodField()
     addresses = AddressSerializer(many=True)
@@ -50,6 +51,7 @@ class ContactChangesSerializer(Input):
     """What to change; what is left out stays."""
 
     name = Text(required=False, max_length=200)
+    organisation = Text(required=False, max_length=200, allow_blank=True)
     kind = Choice(required=False, choices=ContactKind.choices)
     language = serializers.RegexField(r"^[a-z]{2}$", required=False)
     preferred_channel = Choice(required=False, allow_null=True, choices=ChannelKind.choices)

@@ -120,6 +120,8 @@ async function copyAddress(link) {
 }
 
 function onClick(event) {
+  const text = event.target.closest?.("[data-insert]")?.value;
+  if (text) document.dispatchEvent(new CustomEvent("composer:insert", { detail: { text } }));
   if (event.target.closest?.("[data-arrived-show]")) showArrived();
   const link = event.target.closest?.("#thread a[data-permalink]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -148,6 +150,7 @@ export function startTimeline() {
   document.addEventListener("htmx:afterSwap", onOlder);
   document.addEventListener("htmx:afterSettle", (event) => event.target.id === "ticket-place" && arrive());
   document.addEventListener("events-folded", refreshTicket);
+  document.addEventListener("contact-changed", refreshTicket);
   addEventListener("hashchange", () => /^#[me]\d+$/.test(location.hash) && openAt(location.hash.slice(1)));
   if (shownNumber()) arrive();
 }
