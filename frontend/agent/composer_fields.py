@@ -105,6 +105,16 @@ def _row(given: str, ticket: Ticket) -> Row | None:
     if known := _KNOWN.fullmatch(given):
         address = _address_of(int(known[1]), ticket)
         return {"kind": "email", "value": address.value, "name": address.contact.name} if address else None
+    return _typed(given)
+
+
+def addresses_in(text: str) -> list[Row]:
+    """Return the addresses in a field, as [{"kind", "value", "name"}]; what is none is refused when it is sent."""
+    pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
+    return [_typed(piece) for piece in pieces[: MOST_RECIPIENTS + 1]]
+
+
+def _typed(given: str) -> Row:
     name, value = parseaddr(given[:320])
     return {"kind": "email", "value": (value or given[:320]).lower(), "name": name}
 

@@ -104,7 +104,12 @@ def _recipients(agent: Agent, ticket: Ticket, asked: str) -> Iterable[Option]:
         for row in proposed_participants(ticket):
             yield Option(row["value"], _("was in copy"), insert=row["value"])
         return
-    visible = contacts_visible_to(agent).filter(Q(name__icontains=asked) | Q(addresses__value__istartswith=asked))
+    # People with protected identity are in no list, whatever the agent may see.
+    visible = (
+        contacts_visible_to(agent)
+        .filter(is_protected=False)
+        .filter(Q(name__icontains=asked) | Q(addresses__value__istartswith=asked))
+    )
     rows = ContactAddress.objects.filter(kind="email", contact__in=visible.order_by().values("pk")[:200])
     access = access_of(agent)
     for address in rows.select_related("contact").order_by("contact__name", "pk")[:MOST]:

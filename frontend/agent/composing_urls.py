@@ -8,6 +8,7 @@ from frontend.agent import (
     composer_waiting,
     composing,
     composing_drafts,
+    new_outgoing,
 )
 
 _TICKET = "arenden/<int:number>/"
@@ -28,6 +29,8 @@ urlpatterns = [
         composing_drafts.ticket_draft_file_removal,
         name="ticket_draft_file_removal",
     ),
+    path("arenden/nytt/mejl/", new_outgoing.new_outgoing, name="new_outgoing"),
+    path("kontakter/forslag/", new_outgoing.found_contacts, name="found_contacts"),
     path(_TICKET + "forslag/<slug:what>/", composer_suggestions.composer_suggestions, name="composer_suggestions"),
     path(_TICKET + "svarsmallar/<int:pk>/", composer_suggestions.canned_insertion, name="canned_insertion"),
 ]

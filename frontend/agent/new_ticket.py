@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,14 +30,21 @@ from tickets.models.ticket import SUBJECT_MAX
 BY_HAND = (ChannelKind.PHONE, ChannelKind.VISIT, ChannelKind.LETTER, ChannelKind.EMAIL, ChannelKind.FAX)
 
 
+def found_while_typing() -> forms.TextInput:
+    """A field that offers contacts, and fills in the addresses beside it (js/contact_finder.js)."""
+    return forms.TextInput(attrs={"list": "found-contacts", "data-find": "person", "autocomplete": "off"})
+
+
 class NewTicketForm(forms.Form):
     channel = forms.ChoiceField(
         label=gettext_lazy("How did they get in touch?"), choices=[(kind.value, kind.label) for kind in BY_HAND]
     )
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False, widget=found_while_typing())
     email = forms.CharField(label=gettext_lazy("E-mail"), max_length=254, required=False)
     phone = forms.CharField(label=gettext_lazy("Phone"), max_length=40, required=False)
-    for_name = forms.CharField(label=gettext_lazy("Their name"), max_length=200, required=False)
+    for_name = forms.CharField(
+        label=gettext_lazy("Their name"), max_length=200, required=False, widget=found_while_typing()
+    )
     for_email = forms.CharField(label=gettext_lazy("Their e-mail"), max_length=254, required=False)
     for_phone = forms.CharField(label=gettext_lazy("Their phone"), max_length=40, required=False)
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=SUBJECT_MAX)
@@ -104,7 +112,7 @@ def new_ticket(request: AgentRequest) -> HttpResponse:
     messages.success(request, _("Ticket %(number)s has been opened.") % {"number": opened.shown_number})
     if find_ticket(request, opened.number) is None:  # written down for a team whose tickets the agent cannot see
         return redirect("queue")
-    return redirect("ticket", number=opened.number)
+    return redirect(reverse("ticket", args=[opened.number]) + "#skapat")
 
 
 def _open(request: AgentRequest, said: dict[str, Any]) -> tuple[Ticket, bool]:

@@ -87,6 +87,8 @@ WORKSPACE: dict[str, Row] = {
     **HANDLING,
     "queue": agents(),
     "new_ticket": agents(),
+    "new_outgoing": agents(),
+    "found_contacts": agents(),
     "queue_filter": agents(),
     "queues": agents(),
     "queue_order": agents(204, method="post"),
@@ -121,9 +123,6 @@ WORKSPACE: dict[str, Row] = {
     "attachment_excerpt": members(404, args=pk("attachment")),
     "event_folding": agents(302, method="post"),
     "contact": members(args=contact()),
-    "contact_card": members(args=contact()),
-    "contact_distinctions": members(404, args=contact(), method="post"),  # apart from nobody
-    "ticket_suggestions": members(args=ticket()),
     "contact_addresses": members(422, args=contact(), method="post"),
     "contact_merges": members(404, args=contact(), method="post"),  # merged with nobody
     "contact_merge_undoing": members(302, args=lambda things: [things.contact, things.merge], method="post"),
