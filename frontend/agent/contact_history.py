@@ -14,6 +14,7 @@ TRAIL = 6  # on a ticket's side
 PAGE = 20  # finished ones on the contact's page
 OPEN_MAX = 100
 _SHOWN = ("number", "subject", "status", "channel", "preview", "created_at", "updated_at", "team__name")
+_IN_THE_TRAIL = ("number", "subject", "status", "channel", "created_at")
 _UNFINISHED = [status.value for status in UNFINISHED]
 
 
@@ -31,23 +32,20 @@ def touched_by(contact_id: int, viewer: Agent) -> QuerySet[Ticket]:
     asked = Ticket.objects.filter(requester=contact_id).order_by().values("pk")
     takes_part = Participant.objects.filter(contact=contact_id).order_by().values("ticket_id")
     written = Message.objects.filter(contact=contact_id).order_by().values("ticket_id")
-    return tickets_visible_to(viewer).filter(pk__in=asked.union(takes_part, written)).only(*_SHOWN)
+    return tickets_visible_to(viewer).filter(pk__in=asked.union(takes_part, written))
 
 
 def trail_of(contact_id: int, viewer: Agent) -> tuple[list[Ticket], bool]:
     """Return the first few, what is open before what is finished, each by date, and whether there are more."""
     is_open = Case(When(status__in=_UNFINISHED, then=Value(True)), default=Value(False), output_field=BooleanField())
-    rows = list(
-        touched_by(contact_id, viewer)
-        .select_related("team")
-        .order_by(is_open.desc(), "-updated_at", "-id")[: TRAIL + 1]
-    )
+    tickets = touched_by(contact_id, viewer).only(*_IN_THE_TRAIL)
+    rows = list(tickets.order_by(is_open.desc(), "-updated_at", "-id")[: TRAIL + 1])
     return rows[:TRAIL], len(rows) > TRAIL
 
 
 def history_of(contact_id: int, viewer: Agent, cursor: str = "") -> History:
     """Return what is open (on the first page) and one page of what is finished. Raises CursorError."""
-    tickets = touched_by(contact_id, viewer).select_related("team")
+    tickets = touched_by(contact_id, viewer).select_related("team").only(*_SHOWN)
     unfinished = tickets.filter(status__in=_UNFINISHED).order_by("-updated_at", "-id")
     finished = page_of(tickets.exclude(status__in=_UNFINISHED), ("-updated_at", "-id"), cursor, PAGE)
     return History([] if cursor else list(unfinished[:OPEN_MAX]), finished)
