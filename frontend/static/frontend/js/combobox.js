@@ -75,7 +75,8 @@ export function startComboboxes() {
     const input = event.target.closest?.(".rail__search [role=combobox]");
     if (input && !event.relatedTarget?.closest("#search-menu")) setTimeout(() => input !== document.activeElement && show(input, false), 150);
   });
-  document.addEventListener("htmx:afterSwap", (event) => {
+  // Not afterSwap: settling puts classes back.
+  document.addEventListener("htmx:afterSettle", (event) => {
     const list = event.detail.target;
     const input = list?.id && document.querySelector(`[role=combobox][aria-controls="${list.id}"]`);
     if (!input) return;
