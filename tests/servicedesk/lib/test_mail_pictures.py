@@ -1,5 +1,7 @@
 """Which pictures of other hosts a mail names, and which only count who reads."""
 
+import time
+
 import pytest
 
 from servicedesk.lib.mail_html import shown
@@ -69,3 +71,14 @@ def test_picture_is_shown_from_where_we_say_and_no_other() -> None:
 
     assert found.html == '<img src="/bilder/1/" alt="Karta"><img><img>'
     assert found.remote_images == 1
+
+
+@pytest.mark.parametrize(
+    "bomb", ["<" * 500_000, "<!--" * 200_000, "<img " * 300_000, "<img src='" * 150_000, "<img" + " a='b'" * 200_000]
+)
+def test_html_built_to_take_long_does_not(bomb: str) -> None:
+    started = time.process_time()
+
+    remote_pictures(bomb)
+
+    assert time.process_time() - started < 5  # seconds of CPU (P11)
