@@ -12,7 +12,8 @@ from tickets.queries import tickets_visible_to
 _SHOWN = (
     *(column.name for column in Ticket._meta.concrete_fields if column.name != "search"),
     *("team__name", "team__slug", "team__is_open_to_all", "assignee__name", "inbox__name", "inbox__slug"),
-    *(f"requester__{name}" for name in ("name", "organisation", "kind", "language", "preferred_channel", "note", "is_protected")),
+    *(f"requester__{name}" for name in ("name", "organisation", "kind", "language", "preferred_channel", "note")),
+    "requester__is_protected",
 )
 
 
