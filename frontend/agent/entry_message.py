@@ -85,7 +85,8 @@ def _failed(message: Said) -> str:
 
 def _who(entry: Entry, message: Said, at: At) -> str:
     name = escape(entry.who)
-    kind = "contact" if message.agent is None else "me" if message.agent_id == at.viewer_id else "agent"
+    is_outsider = message.agent is None and not message.is_out
+    kind = "contact" if is_outsider else "me" if message.agent_id == at.viewer_id else "agent"
     direction = ' dir="auto"' if kind == "contact" else ""
     via = f'<span class="msg__via">{_via(message)}</span>'
     return f'{avatar(entry.who, kind)}<h3 class="msg__who"{direction}>{name}</h3>{via}'
