@@ -38,7 +38,7 @@ def resolve(query: Query, viewer: Viewer) -> Resolved:
             unwanted += [EVERYTHING.adding(operator.name, value) for value in values]
             continue
         if operator.name in SINGLE and len(getattr(wanted, operator.name)) and operator.name != "snoozed":
-            problems.append(_("Write “%(name)s:” once.") % {"name": operator.name})
+            problems.append(_("Write “%(name)s:” once.") % {"name": operator.written or operator.name})
         for value in values:
             wanted = wanted.adding(operator.name, value)
     return Resolved(wanted, tuple(unwanted), tuple(problems))
@@ -49,19 +49,19 @@ def _values(operator: Operator, access: Access) -> list[str]:
     name, value = operator.name, operator.value
     find = _FIND.get(name)
     if find is None or value in (ME, NOBODY, MY_TEAMS):
-        return [_normal(name, value)]
+        return [_normal(name, value, operator.written or name)]
     found = [str(pk) for pk in find(value, access)]
     if not found:
         raise ConditionError(name, _UNKNOWN[name]() % {"value": value[:40]})
     return found
 
 
-def _normal(name: str, value: str) -> str:
+def _normal(name: str, value: str, written: str) -> str:
     try:
         return normal_value(name, value)
     except ConditionError as error:
         hint = _HINTS.get(name)
-        sentence = _("“%(value)s” is not something “%(name)s:” knows.") % {"value": value[:40], "name": name}
+        sentence = _("“%(value)s” is not something “%(name)s:” knows.") % {"value": value[:40], "name": written}
         raise ConditionError(name, f"{sentence} {hint()}" if hint else sentence) from error
 
 

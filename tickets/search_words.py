@@ -6,7 +6,7 @@ Pure: no database. Names of teams, agents and categories are looked up afterward
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -98,6 +98,7 @@ class Operator:
     name: str  # the property
     value: str
     is_not: bool = False
+    written: str = field(default="", compare=False)  # what the property was called
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def parse(text: str) -> Query:
     for token in _TOKEN.finditer(text):
         is_not = bool(token["minus"])
         if token["key"] is not None and (read := _operator(token, problems)):
-            operators.append(Operator(*read, is_not))
+            operators.append(Operator(*read, is_not, token["key"]))
         elif token["number"] is not None and not is_not:
             numbers.append(int(token["number"]))
         elif token["phrase"] is not None:

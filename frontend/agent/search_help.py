@@ -32,6 +32,10 @@ class Help:
     def key(self) -> str:
         return self.swedish if (get_language() or "").startswith("sv") else self.english
 
+    @property
+    def shown_example(self) -> str:
+        return _written(self.name, self.example)
+
 
 HELP = (
     Help("status", "status", "status", _("where the work stands"), "open"),

@@ -128,8 +128,10 @@ def test_protected_name_is_no_word_for_those_without_the_right(cast: Cast, ticke
         ("handläggare:xyz", "Det finns ingen kollega som heter ”xyz”."),
         (
             "skapat:förra-året",
-            "”förra-året” går inte att ange efter ”created:”. "
-            "Skriv en dag som 2026-01-31, >2026-01-31, eller en ålder som 7d.",
+            (
+                "”förra-året” går inte att ange efter ”skapat:”. "
+                "Skriv en dag som 2026-01-31, >2026-01-31, eller en ålder som 7d."
+            ),
         ),
     ],
 )
