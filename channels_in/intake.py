@@ -194,10 +194,14 @@ def _take_report(raw: RawInbound, report: DeliveryReport) -> None:
 
 
 def _count_failure(raw_id: int, error: Exception) -> bool:
-    """Note a failed try. Returns whether there are tries left."""
+    """Note a failed try. Returns whether there are tries left.
+
+    A disk that is full or a storage that is away is no fault of what came in: it is tried until it goes.
+    """
+    most = MOST_TRIES - 1 if isinstance(error, OSError) else MOST_TRIES
     with transaction.atomic():
         raw = RawInbound.objects.select_for_update().get(pk=raw_id)
-        raw.tries += 1
+        raw.tries = min(raw.tries + 1, most)
         raw.reason = clean(f"{type(error).__name__}: {error}")[:300]
         raw.state = RawInbound.State.WAITING if raw.tries < MOST_TRIES else RawInbound.State.FAILED
         raw.due_at = timezone.now() + AGAIN_AFTER[min(raw.tries, len(AGAIN_AFTER)) - 1]
