@@ -4,15 +4,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from servicedesk.lib.identity_numbers import find as find_identity_numbers
 from servicedesk.lib.queueing import enqueue
 from servicedesk.people.models import Agent
 from tickets.actions.changing import Actor, Change, actor_fields
 from tickets.actions.errors import CannotReply, InvalidChange
 from tickets.actions.recipients import REPLY_CHANNEL, reply_addresses
 from tickets.merged import newest_mail_known_to
-from tickets.models import Delivery, Direction, EventKind, Message
+from tickets.models import ChannelKind, Delivery, Direction, EventKind, Message
 from tickets.references import new_message_id
 
 DELIVER = "channels_in.deliver"  # the job's name; channels_in.tasks does it
@@ -38,6 +40,8 @@ def send(
         recipients = reply_addresses(ticket)[: 1 if is_automatic else None]
     if not recipients:
         raise CannotReply(_("There is no address to answer to. Call instead, or add an e-mail address to the contact."))
+    channel = ChannelKind(REPLY_CHANNEL[recipients[0]["kind"]])
+    _check_public(channel, body)
     if "in_reply_to" not in fields:
         answered = newest_mail_known_to(recipients[0]["value"], ticket)
         fields["in_reply_to"] = (answered.message_id if answered else "")[:255]
@@ -45,7 +49,7 @@ def send(
     message = Message.objects.create(
         ticket=ticket,
         direction=Direction.OUT,
-        channel=REPLY_CHANNEL[recipients[0]["kind"]],
+        channel=channel,
         body=body,
         delivery=Delivery.PENDING,
         recipients=recipients,
@@ -61,6 +65,12 @@ def send(
     if message.is_scheduled and message.send_at is not None:
         change.record(EventKind.SCHEDULED, message=message, at=message.send_at.isoformat())
     return message
+
+
+def _check_public(channel: ChannelKind, body: str) -> None:
+    """Nobody's identity number is ever published, whoever sends it and from where. Raises InvalidChange."""
+    if channel.is_public and find_identity_numbers(body, today=timezone.localdate()):
+        raise InvalidChange(_("The text holds a personal identity number and would be public. Take it out."))
 
 
 def when_to_send(wanted: datetime | None, *, by: Actor, now: datetime) -> dict[str, Any]:

@@ -25,6 +25,11 @@ class ChannelKind(models.TextChoices):
     APP = "app", _("App")
     API = "api", _("Other system")
 
+    @property
+    def is_public(self) -> bool:
+        """Whether what is said there may be read by anybody: posts and comments, not what is written to one person."""
+        return self in (ChannelKind.FACEBOOK, ChannelKind.INSTAGRAM)
+
 
 class Inbox(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
