@@ -142,7 +142,7 @@ def _recipients(entry: Entry) -> str:
     rows = entry.recipients
     if len(rows) == 1 and rows[0][0] == "to":
         return f'<span class="msg__to"><bdi>{escape(rows[0][1])}</bdi></span>'
-    words = {"to": _("To"), "cc": _("Copy"), "bcc": _("Hidden copy")}
+    words = {"to": _("To"), "cc": _("Copy to"), "bcc": _("Hidden copy to")}
     return "".join(
         f'<span class="msg__to">{escape(words[role])}: <bdi>{escape(addresses)}</bdi></span>'
         for role, addresses in rows
