@@ -39,6 +39,9 @@ class Delivery(models.TextChoices):
     UNDONE = "undone", _("Undone")  # taken back before it left: an empty row that events point to, shown nowhere
 
 
+NOT_DELIVERED = (Delivery.FAILED, Delivery.UNKNOWN)
+
+
 class MessageQuerySet(models.QuerySet["Message"]):
     def said(self) -> Self:
         """Without those that were taken back."""
@@ -64,6 +67,8 @@ class Message(models.Model):
     is_automatic = models.BooleanField(default=False)
     delivery = models.CharField(max_length=10, choices=Delivery, blank=True)  # of outgoing messages only
     delivery_detail = models.CharField(max_length=300, blank=True)
+    # When somebody said that they had seen that it failed; it is then no longer listed as such.
+    failure_seen_at = models.DateTimeField(null=True, blank=True)
     queued_at = models.DateTimeField(default=timezone.now)  # when its delivery was last asked for
     delivered_at = models.DateTimeField(null=True, blank=True)
     # When it may leave; null: at once. Until then it can be taken back (tickets.actions.undo_sending).
@@ -133,6 +138,11 @@ class Message(models.Model):
             models.Index(fields=["-created_at", "-id"], name="message_newest"),
             models.Index(
                 fields=["created_at"], name="message_undelivered", condition=models.Q(delivery=Delivery.PENDING)
+            ),
+            models.Index(
+                fields=["-created_at", "-id"],
+                name="message_not_delivered",
+                condition=models.Q(delivery__in=NOT_DELIVERED, failure_seen_at__isnull=True),
             ),
             models.Index(fields=["side", "created_at"], name="message_side", condition=models.Q(side__isnull=False)),
             # What a mail answers is looked up by its Message-ID.
