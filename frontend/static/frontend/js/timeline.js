@@ -120,7 +120,7 @@ async function copyAddress(link) {
 }
 
 function onClick(event) {
-  const text = event.target.closest?.("[data-insert]")?.value;
+  const text = event.target.closest?.("[data-insert-answer]")?.value;
   if (text) document.dispatchEvent(new CustomEvent("composer:insert", { detail: { text } }));
   if (event.target.closest?.("[data-arrived-show]")) showArrived();
   const link = event.target.closest?.("#thread a[data-permalink]");

@@ -3,6 +3,7 @@
 
 import { startActing } from "./acting.js";
 import { startBulk } from "./bulk.js";
+import { startInsert } from "./insert.js";
 import { startList } from "./list.js";
 import { startLive } from "./live.js";
 import { startPicking } from "./picking.js";
@@ -27,6 +28,7 @@ startPicking();
 startSteady();
 startPresence();
 startTimeline();
+startInsert();
 startSeen();
 startPreview();
 startWriting();
