@@ -15,12 +15,14 @@ from channels_in.models import RemoteImage
 from servicedesk.lib import outward
 from servicedesk.lib.files import content_type_of, store
 from servicedesk.lib.mail_pictures import remote_pictures
+from servicedesk.lib.picture_size import pixels_of
 from servicedesk.people.actions.audit import record
 from servicedesk.people.models import Agent
 from tickets.models import Message
 
 IMAGE_MAX = 5 * 1024 * 1024  # bytes
 IMAGES_MAX = 40 * 1024 * 1024  # bytes of one mail's pictures together
+PIXELS_MAX = 40_000_000  # of one picture, unpacked: 160 MB in the agent's browser
 TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})  # by content; no SVG: it is a program
 LIMITS = outward.Limits(connect=4, read=5, whole=8, size=IMAGE_MAX)
 AT_ONCE = 4
@@ -93,7 +95,7 @@ def _keep(message: Message, address: str, found: bytes | outward.OutwardError) -
     row = RemoteImage(message=message, digest=digest_of(address))
     if isinstance(found, outward.OutwardError):
         row.may_try_again = not found.permanent
-    elif content_type_of(found[:8192]) in TYPES:
+    elif content_type_of(found[:8192]) in TYPES and 0 < pixels_of(found) <= PIXELS_MAX:
         stored = store(io.BytesIO(found), "bild")
         row.storage_name, row.content_type, row.size = stored.storage_name, stored.content_type, stored.size
     RemoteImage.objects.filter(message=message, digest=row.digest).delete()  # of a try that nobody answered

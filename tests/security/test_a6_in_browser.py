@@ -1,8 +1,5 @@
 """A6 in a real browser: before asking nothing leaves, after asking the pictures come from our own address only."""
 
-import struct
-import zlib
-
 import pytest
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -11,19 +8,9 @@ from servicedesk.people.models import Agent
 from tests.factories import make_agent, make_inbox, make_incoming, make_team
 from tests.factories.people import PASSWORD
 from tests.fakes.web import Reply, WebServer
+from tests.frontend.agent.remote import png
 from tests.journeys.browser import chromium
 from tickets.actions.receive import receive
-
-
-def png(width: int, height: int) -> bytes:
-    """A grey picture that a browser can read."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @pytest.mark.browser

@@ -104,6 +104,8 @@ def test_refusal_is_told_once_and_not_asked_again_at_once(provider: Provider) ->
     assert again(grant).last_error == WITHDRAWN
     alarm = Alarm.objects.get()
     assert (alarm.key, alarm.cleared_at) == (f"oauth_lost:{grant.pk}", None)
+    assert alarm.title == f"Brevlådan för {grant.inbox.name} kan inte längre läsas"
+    assert f"/installningar/inkorgar/{grant.inbox_id}/hamtning/" in alarm.text
     told_at = alarm.told_at
 
     OAuthGrant.objects.update(last_error_at=timezone.now() - ASK_AGAIN_AFTER)

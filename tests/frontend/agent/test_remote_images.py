@@ -111,14 +111,14 @@ def test_sender_sees_one_visit_whoever_asks_again(
 
 
 def test_only_pictures_by_their_content_are_kept(cast: Cast, sign_in: SignIn, outside: WebServer) -> None:
-    paths = ("x.svg", "x.html", "large", "inside", "missing", "away")
+    paths = ("x.svg", "x.html", "vast.png", "large", "inside", "missing", "away")
     html = "".join(f'<img src="{outside.url}/{path}">' for path in paths)
     mail = mail_with(cast.kontaktcenter, html)
     client = sign_in(cast.johan)
 
     told = ask(client, mail)
 
-    assert "1 av 6 bilder" in told
+    assert "1 av 7 bilder" in told
     assert "Hämta dem som saknas" not in told
     kept = RemoteImage.objects.exclude(storage_name="").get()
     assert (kept.content_type, kept.size) == ("image/png", len(PNG))
