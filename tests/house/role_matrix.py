@@ -46,6 +46,13 @@ API: dict[str, Row] = {
     "api-mail": token(args=lambda things: ["kundcenter"], method="post"),
     **{name: token() for name in ("api-tickets", "api-contacts", "api-categories", "api-teams", "api-inboxes")},
     **{name: token(args=ticket()) for name in ("api-ticket", "api-messages", "api-notes", "api-events")},
+    "api-macros": token(),
+    **{name: token(args=ticket()) for name in ("api-ticket-links", "api-ticket-followers")},
+    **{
+        f"api-ticket-{name}": token(args=ticket(), method="post")
+        for name in ("merges", "merge-undoing", "splits", "snooze", "waking", "handover", "macros", "reminders")
+    },
+    "api-ticket-link-removal": token(args=lambda things: [things.number, things.link], method="post"),
     "api-contact": token(args=pk("contact")),
     "api-queues": token(),
     **{name: token(args=given_queue) for name in ("api-queue", "api-queue-tickets")},
@@ -195,6 +202,9 @@ SETTINGS: dict[str, Row] = {
     "settings_oauth_client_new": administrators(),
     "settings_oauth_client": administrators(args=pk("oauth_client")),
     "settings_oauth_client_removal": administrators(302, args=pk("oauth_client"), method="post"),
+    "settings_inbox_server": administrators(args=pk("mail_inbox")),
+    "settings_inbox_server_trial": administrators(302, args=pk("mail_inbox"), method="post"),
+    "settings_inbox_server_test_mail": administrators(302, args=pk("mail_inbox"), method="post"),
     "settings_form_preview": administrators(args=pk("form")),
     "settings_set_aside_item": administrators(args=pk("set_aside")),
     "settings_set_aside_file": administrators(args=pk("set_aside")),

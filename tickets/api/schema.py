@@ -40,6 +40,7 @@ SETTINGS = {
             "Categories, teams and inboxes",
             "Canned responses",
             "Queues",
+            "What is done with tickets",
             "Mail",
         )
     ],

@@ -6,10 +6,29 @@ from tickets.api.views import docs
 from tickets.api.views.attachments import AttachmentView, UploadsView
 from tickets.api.views.canned_responses import CannedResponsesView, CannedResponseView
 from tickets.api.views.contacts import ContactsView, ContactView
+from tickets.api.views.deeds import (
+    HandoverView,
+    MacroUsesView,
+    MergesView,
+    MergeUndoingView,
+    SnoozeView,
+    SplitsView,
+    WakingView,
+)
 from tickets.api.views.directory import CategoriesView, InboxesView, TeamsView
 from tickets.api.views.messages import EventsView, MessagesView, NotesView
 from tickets.api.views.queues import QueuesView, QueueTicketsView, QueueView
 from tickets.api.views.tickets import TicketsView, TicketView
+from tickets.api.views.ties import FollowersView, LinkRemovalView, LinksView, MacrosView, RemindersView
+from tickets.api.views.ways_out import (
+    OutgoingTicketsView,
+    ParticipantRemovalView,
+    ParticipantsView,
+    SendingView,
+    SideConversationsView,
+    SideMessagesView,
+    UndoingView,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", docs.schema, name="api-schema"),
@@ -17,8 +36,35 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/tickets/", TicketsView.as_view(), name="api-tickets"),
     path("v1/tickets/<int:number>/", TicketView.as_view(), name="api-ticket"),
     path("v1/tickets/<int:number>/messages/", MessagesView.as_view(), name="api-messages"),
+    path("v1/tickets/<int:number>/messages/<int:id>/undoing/", UndoingView.as_view(), name="api-message-undoing"),
+    path("v1/tickets/<int:number>/messages/<int:id>/sending/", SendingView.as_view(), name="api-message-sending"),
+    path("v1/tickets/<int:number>/side-conversations/", SideConversationsView.as_view(), name="api-side-conversations"),
+    path(
+        "v1/tickets/<int:number>/side-conversations/<int:id>/messages/",
+        SideMessagesView.as_view(),
+        name="api-side-messages",
+    ),
+    path("v1/tickets/<int:number>/participants/", ParticipantsView.as_view(), name="api-participants"),
+    path(
+        "v1/tickets/<int:number>/participants/<int:id>/removal/",
+        ParticipantRemovalView.as_view(),
+        name="api-participant-removal",
+    ),
+    path("v1/outgoing-tickets/", OutgoingTicketsView.as_view(), name="api-outgoing-tickets"),
     path("v1/tickets/<int:number>/notes/", NotesView.as_view(), name="api-notes"),
     path("v1/tickets/<int:number>/events/", EventsView.as_view(), name="api-events"),
+    path("v1/tickets/<int:number>/merges/", MergesView.as_view(), name="api-ticket-merges"),
+    path("v1/tickets/<int:number>/merges/undoing/", MergeUndoingView.as_view(), name="api-ticket-merge-undoing"),
+    path("v1/tickets/<int:number>/splits/", SplitsView.as_view(), name="api-ticket-splits"),
+    path("v1/tickets/<int:number>/snooze/", SnoozeView.as_view(), name="api-ticket-snooze"),
+    path("v1/tickets/<int:number>/snooze/waking/", WakingView.as_view(), name="api-ticket-waking"),
+    path("v1/tickets/<int:number>/handover/", HandoverView.as_view(), name="api-ticket-handover"),
+    path("v1/tickets/<int:number>/macros/", MacroUsesView.as_view(), name="api-ticket-macros"),
+    path("v1/tickets/<int:number>/links/", LinksView.as_view(), name="api-ticket-links"),
+    path("v1/tickets/<int:number>/links/<int:id>/removal/", LinkRemovalView.as_view(), name="api-ticket-link-removal"),
+    path("v1/tickets/<int:number>/followers/", FollowersView.as_view(), name="api-ticket-followers"),
+    path("v1/tickets/<int:number>/reminders/", RemindersView.as_view(), name="api-ticket-reminders"),
+    path("v1/macros/", MacrosView.as_view(), name="api-macros"),
     path("v1/attachments/", UploadsView.as_view(), name="api-attachments"),
     path("v1/attachments/<uuid:id>/", AttachmentView.as_view(), name="api-attachment"),
     path("v1/contacts/", ContactsView.as_view(), name="api-contacts"),

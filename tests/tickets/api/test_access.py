@@ -14,7 +14,7 @@ from servicedesk.people.models import Integration, Team
 from tests.factories import make_agent, make_canned_response, make_contact, make_inbox, make_integration, make_ticket
 from tests.tickets.api.client import ALL, Caller, problem_of
 from tickets.api.urls import urlpatterns
-from tickets.models import Attachment
+from tickets.models import Attachment, Ticket, TicketLink
 
 # What a token with this scope alone may do, and no other.
 MATRIX: dict[tuple[str, str], set[str]] = {
@@ -24,6 +24,15 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("PATCH", "api-ticket"): {"tickets:write"},
     ("GET", "api-messages"): {"tickets:read"},
     ("POST", "api-messages"): {"tickets:write"},
+    ("POST", "api-message-undoing"): {"tickets:write"},
+    ("POST", "api-message-sending"): {"tickets:write"},
+    ("GET", "api-side-conversations"): {"notes:read"},
+    ("POST", "api-side-conversations"): {"tickets:write"},
+    ("POST", "api-side-messages"): {"tickets:write"},
+    ("GET", "api-participants"): {"tickets:read"},
+    ("POST", "api-participants"): {"tickets:write"},
+    ("POST", "api-participant-removal"): {"tickets:write"},
+    ("POST", "api-outgoing-tickets"): {"tickets:write"},
     ("GET", "api-notes"): {"notes:read"},
     ("POST", "api-notes"): {"notes:write"},
     ("GET", "api-events"): {"tickets:read"},
@@ -40,6 +49,16 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "api-canned-responses"): {"tickets:write"},
     ("GET", "api-canned-response"): {"tickets:read"},
     ("PATCH", "api-canned-response"): {"tickets:write"},
+    ("GET", "api-macros"): {"tickets:read", "tickets:write"},
+    ("GET", "api-ticket-links"): {"tickets:read"},
+    ("GET", "api-ticket-followers"): {"tickets:read"},
+    **{
+        ("POST", f"api-ticket-{name}"): {"tickets:write"}
+        for name in (
+            *("merges", "merge-undoing", "splits", "snooze", "waking", "handover", "macros", "links"),
+            *("link-removal", "followers", "reminders"),
+        )
+    },
     ("POST", "api-mail"): {"mail:write"},
 }
 OPEN = {"api-schema", "api-docs", "api-unknown"}
@@ -53,6 +72,10 @@ def _views() -> dict[str, Any]:
     }
 
 
+def link_of(ticket: Ticket) -> int:
+    return TicketLink.objects.create(ticket=ticket, other=make_ticket(team=ticket.team), kind="part_of").pk
+
+
 def _url(name: str, team: Team) -> str:
     ticket = make_ticket(team=team)
     attachment = Attachment.objects.create(
@@ -61,8 +84,22 @@ def _url(name: str, team: Team) -> str:
     paths: dict[str, Callable[[], str]] = {
         "api-ticket": lambda: f"tickets/{ticket.number}/",
         "api-messages": lambda: f"tickets/{ticket.number}/messages/",
+        "api-message-undoing": lambda: f"tickets/{ticket.number}/messages/{ticket.messages.get().pk}/undoing/",
+        "api-message-sending": lambda: f"tickets/{ticket.number}/messages/{ticket.messages.get().pk}/sending/",
+        "api-side-conversations": lambda: f"tickets/{ticket.number}/side-conversations/",
+        "api-side-messages": lambda: f"tickets/{ticket.number}/side-conversations/1/messages/",
+        "api-participants": lambda: f"tickets/{ticket.number}/participants/",
+        "api-participant-removal": lambda: f"tickets/{ticket.number}/participants/1/removal/",
+        "api-outgoing-tickets": lambda: "outgoing-tickets/",
         "api-notes": lambda: f"tickets/{ticket.number}/notes/",
         "api-events": lambda: f"tickets/{ticket.number}/events/",
+        "api-ticket-merge-undoing": lambda: f"tickets/{ticket.number}/merges/undoing/",
+        "api-ticket-waking": lambda: f"tickets/{ticket.number}/snooze/waking/",
+        "api-ticket-link-removal": lambda: f"tickets/{ticket.number}/links/{link_of(ticket)}/removal/",
+        **{
+            f"api-ticket-{name}": lambda name=name: f"tickets/{ticket.number}/{name}/"  # type: ignore[misc]
+            for name in ("merges", "splits", "snooze", "handover", "macros", "links", "followers", "reminders")
+        },
         "api-attachment": lambda: f"attachments/{attachment.pk}/",
         "api-mail": lambda: f"inboxes/{make_inbox(team=team, kind='email').slug}/mail/",
         "api-contact": lambda: f"contacts/{make_contact().pk}/",

@@ -7,8 +7,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from servicedesk.people.models import Contact
-from tickets.api.serializers.base import Choice, Input, Output, Text
+from tickets.api.serializers.base import Choice, Flag, Input, Output, Text
 from tickets.api.serializers.fields import uploads_field
+from tickets.api.serializers.ways_out import recipients_field, send_at_field
 from tickets.models import Attachment, ChannelKind, Delivery, Direction, Event, EventKind, Message
 from tickets.models.message import BODY_MAX
 from tickets.statuses import Status
@@ -80,6 +81,10 @@ class MessageSerializer(_Said):
     is_automatic = serializers.BooleanField()
     delivery = serializers.SerializerMethodField(help_text="Of an outgoing message; else null.")
     delivered_at = serializers.DateTimeField(allow_null=True)
+    send_at = serializers.DateTimeField(allow_null=True, help_text="Not before; until then it can be taken back.")
+    held_at = serializers.DateTimeField(
+        allow_null=True, help_text="Since when it waits for an agent: the requester wrote before its time came."
+    )
 
     @extend_schema_field(serializers.ChoiceField(choices=Delivery.choices, allow_null=True))
     def get_delivery(self, message: Message) -> str | None:
@@ -98,7 +103,12 @@ class NoteReceiptSerializer(Output):
 
 
 class NewMessageSerializer(Input):
-    body = Text(max_length=BODY_MAX, help_text="Plain text, to the requester.")
+    body = Text(max_length=BODY_MAX, help_text="Markdown, to the requester.")
+    to = recipients_field(required=False, min_length=1, help_text="Instead of those an answer usually goes to.")
+    cc = recipients_field(required=False)
+    bcc = recipients_field(required=False, help_text="Nobody else sees them.")
+    quote = Flag(required=False, help_text="The requester's last message goes along.")
+    send_at = send_at_field()
     then_status = Choice(
         required=False,
         choices=[choice for choice in Status.choices if choice[0] != Status.NEW],
@@ -110,6 +120,19 @@ class NewMessageSerializer(Input):
 class NewNoteSerializer(Input):
     body = Text(max_length=BODY_MAX, help_text="Plain text, for agents only.")
     attachments = uploads_field()
+
+
+_ABOUT_OTHERS = frozenset(
+    {
+        EventKind.POSSIBLY_BELONGS,
+        EventKind.REQUESTER_CHANGED,
+        EventKind.MERGED,
+        EventKind.MERGE_UNDONE,
+        EventKind.SPLIT,
+        EventKind.LINKED,
+        EventKind.UNLINKED,
+    }
+)
 
 
 class EventSerializer(Output):
@@ -129,7 +152,7 @@ class EventSerializer(Output):
 
     def get_data(self, event: Event) -> dict[str, Any]:
         # Another ticket, or another person, may be one that the integration must not know of.
-        if event.kind in (EventKind.POSSIBLY_BELONGS, EventKind.REQUESTER_CHANGED):
+        if event.kind in _ABOUT_OTHERS:
             return {}
         data: dict[str, Any] = event.data
         return data

@@ -44,12 +44,17 @@ class TicketSerializer(Output):
     inbox = serializers.CharField(source="inbox.slug")
     channel = serializers.ChoiceField(choices=ChannelKind.choices)
     confidential = serializers.BooleanField(source="is_confidential")
+    is_merged = serializers.SerializerMethodField(help_text="Part of another ticket: work goes on there.")
+    snoozed_until = serializers.DateTimeField(allow_null=True)
     version = serializers.IntegerField(help_text="Grows with every change; what `ETag` and `If-Match` hold.")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
     first_answered_at = serializers.DateTimeField(allow_null=True)
     solved_at = serializers.DateTimeField(allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
+
+    def get_is_merged(self, ticket: Ticket) -> bool:
+        return ticket.merged_into_id is not None
 
     @extend_schema_field(RequesterSerializer(allow_null=True))
     def get_requester(self, ticket: Ticket) -> dict[str, Any] | None:
