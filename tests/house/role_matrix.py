@@ -58,6 +58,11 @@ API: dict[str, Row] = {
     **{name: token(args=given_queue) for name in ("api-queue", "api-queue-tickets")},
     "api-canned-responses": token(),
     "api-canned-response": token(args=pk("canned_response")),
+    "api-undelivered": token(),
+    **{
+        f"api-undelivered-{name}": token(args=lambda things: [things.message], method="post")
+        for name in ("seeing", "retry")
+    },
     "api-attachments": token(method="post"),
     "api-attachment": token(args=pk("attachment")),
 }
@@ -104,6 +109,9 @@ WORKSPACE: dict[str, Row] = {
     "queue_place": agents(302, args=given_queue, method="post"),
     "ticket_reading": members(204, args=ticket(), method="post"),
     "search": agents(),
+    "undelivered": agents(),
+    "undelivered_retry": agents(404, args=lambda things: [things.message], method="post"),  # it did arrive
+    "undelivered_seeing": agents(404, args=lambda things: [things.message], method="post"),
     "search_suggestions": agents(),
     "palette": agents(),
     "contacts": agents(),
@@ -130,6 +138,9 @@ WORKSPACE: dict[str, Row] = {
     "attachment_excerpt": members(404, args=pk("attachment")),
     "event_folding": agents(302, method="post"),
     "contact": members(args=contact()),
+    "contact_card": members(args=contact()),
+    "contact_distinctions": members(404, args=contact(), method="post"),  # apart from nobody
+    "ticket_suggestions": members(args=ticket()),
     "contact_addresses": members(422, args=contact(), method="post"),
     "contact_merges": members(404, args=contact(), method="post"),  # merged with nobody
     "contact_merge_undoing": members(302, args=lambda things: [things.contact, things.merge], method="post"),
