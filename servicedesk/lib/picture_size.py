@@ -1,4 +1,4 @@
-"""How many pixels a picture unpacks to, by its first bytes: a small file can be a picture that fills a browser's memory.
+"""How many pixels a picture unpacks to, by its first bytes: a small file can be one that fills a browser's memory.
 
 Sources: PNG (ISO 15948, 11.2.2), GIF89a, JPEG (T.81, B.2.2), WebP (RFC 9649).
 """
