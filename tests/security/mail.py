@@ -3,7 +3,8 @@
 from typing import Any
 
 from tests.factories import make_contact, make_inbox, make_incoming, make_team, make_ticket
-from tickets.actions.receive import Received, receive
+from tickets.actions.new_tickets import Received
+from tickets.actions.receive import receive
 from tickets.incoming import IncomingAddress
 from tickets.models import Ticket
 

@@ -1,5 +1,6 @@
 """K1: a mail is committed before it is marked. Fetchers killed at any moment lose none and double none."""
 
+import os
 import random
 import signal
 
@@ -10,32 +11,29 @@ from channels_in.models import RawInbound
 from tests.channels_in.email.mails import mail, make_account
 from tests.fakes.dovecot import Dovecot
 from tests.fakes.mail_servers import imap_server, user
-from tests.security.fetching import start, until
+from tests.security.fetching import Nest, is_gone, start, until
 
 __all__ = ["imap_server", "user"]
 pytestmark = pytest.mark.django_db(transaction=True)
-MAILS, KILLS = 240, 8
+MAILS, KILLS = 2000, 50
 
 
-def test_fetcher_killed_at_random_loses_and_doubles_nothing(imap_server: Dovecot, user: str) -> None:
+def test_fetcher_killed_fifty_times_loses_and_doubles_nothing(imap_server: Dovecot, user: str) -> None:
     mails = [mail(f"Nummer {number}") for number in range(MAILS)]
     dice = random.Random(1)  # noqa: S311 -- the same run each time
     account = make_account(imap_server, user)
-    database = str(connection.settings_dict["NAME"])
-
-    for part in range(KILLS):
-        imap_server.deliver(user, *mails[part * MAILS // KILLS : (part + 1) * MAILS // KILLS])
-        process = start(database)
-        wanted = dice.randrange(part * MAILS // KILLS, (part + 1) * MAILS // KILLS)
-        assert until(lambda: RawInbound.objects.count() > wanted)  # noqa: B023 -- asked at once
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    last = start(database)
-    try:
-        assert until(lambda: RawInbound.objects.count() >= MAILS and all(imap_server.flags(user)))
-    finally:
-        last.terminate()
-        last.wait()
+    imap_server.deliver(user, *mails)
+    at = sorted(dice.sample(range(MAILS - 50), KILLS))
+    with Nest(str(connection.settings_dict["NAME"])) as nest:
+        for wanted in at:
+            pid = nest.start()
+            assert until(lambda: RawInbound.objects.count() > wanted)  # noqa: B023 -- asked at once
+            os.kill(pid, signal.SIGKILL)
+            assert until(lambda: is_gone(pid))  # noqa: B023
+        last = nest.start()
+        assert until(lambda: RawInbound.objects.count() >= MAILS and all(imap_server.flags(user)), 60)
+        os.kill(last, signal.SIGKILL)
+        assert until(lambda: is_gone(last))
 
     kept = RawInbound.objects.filter(inbox=account.inbox).values_list("body", flat=True)
     assert sorted(bytes(body) for body in kept) == sorted(mails)
