@@ -56,7 +56,7 @@ function summarise(panel) {
 function addChip(panel, role, text) {
   const value = text.trim();
   const row = panel.querySelector(`[data-role=${role}]`);
-  if (!value || [...row.querySelectorAll("input")].some((input) => input.value === value)) return;
+  if (!value || [...row.querySelectorAll("[type=checkbox]")].some((input) => input.value === value)) return;
   const chip = document.createElement("label");
   chip.className = "chip recipients__chip";
   const tick = Object.assign(document.createElement("input"), { type: "checkbox", name: role, value, checked: true });

@@ -1,4 +1,5 @@
-// What was just sent can be taken back for some seconds: a toast with a button and a key (Z), also on the next page.
+// What was just sent can be taken back for some seconds: a toast with a button and a key (Ctrl Z), also on the next
+// page.
 
 const KEY = "undo";
 
@@ -66,8 +67,10 @@ document.addEventListener("click", (event) => {
   takeBack(undo);
 });
 document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "z" || event.ctrlKey || event.metaKey || isTyping || !document.getElementById("undo-sending")) return;
+  if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || !document.getElementById("undo-sending")) return;
+  // In a field with words in it the key takes back what was typed, as always.
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")?.value) return;
+  event.preventDefault();
   takeBack(kept());
 });
 document.addEventListener("htmx:afterSettle", look);
