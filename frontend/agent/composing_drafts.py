@@ -1,5 +1,6 @@
 """Keeping what is being written: its text, to whom, its files; and what another page of the same agent had kept."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -55,10 +56,6 @@ def ticket_draft(request: AgentRequest, number: int, kind: str) -> HttpResponse:
 
 def _keep(request: AgentRequest, ticket: Ticket, kind: str, body: str) -> Draft:
     fields = read_fields(request, ticket, kind)
-    try:
-        seen_at = parse_datetime(request.POST.get("seen_at", "")[:40])
-    except ValueError:
-        seen_at = None
     return save_draft(
         ticket,
         by=request.user,
@@ -66,8 +63,19 @@ def _keep(request: AgentRequest, ticket: Ticket, kind: str, body: str) -> Draft:
         body=body,
         recipients=fields.recipients or (),
         options=fields.options,
-        seen_at=seen_at if seen_at and timezone.is_aware(seen_at) else None,
+        seen_at=_seen_at(request.POST.get("seen_at")),
     )
+
+
+def _seen_at(given: str | None) -> datetime | None:
+    """Which draft the page knows of; "" is none at all, and a page that says nothing is not asked."""
+    if given == "":
+        return datetime.min.replace(tzinfo=UTC)
+    try:
+        moment = parse_datetime((given or "")[:40])
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None
 
 
 @login_required

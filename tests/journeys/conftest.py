@@ -83,6 +83,7 @@ def run_house(folder: Path, postbox: Postbox) -> Iterator[House]:
         "DATA_DIR": str(folder / "var"),
         "PORT": str(port),
         "EMAIL_URL": f"smtp://127.0.0.1:{postbox.controller.port}",
+        "SEND_UNDO_SECONDS": "8",  # as in life: long enough to change one's mind, also on the next page
     }
     with log.open("wb") as output:
         process = subprocess.Popen(

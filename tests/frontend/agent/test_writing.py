@@ -283,6 +283,15 @@ def test_texts_of_two_tabs_are_both_kept(cast: Cast, sign_in: SignIn) -> None:
     assert "other" not in Draft.objects.get().options
 
 
+def test_tab_that_knew_of_no_draft_keeps_what_it_finds(cast: Cast, sign_in: SignIn) -> None:
+    ticket, client = make_ticket(team=cast.kontaktcenter), sign_in(cast.johan)
+    address = reverse("ticket_draft", args=[ticket.number, "svar"])
+    client.post(address, {"body": "Flik ett", "seen_at": ""})
+
+    assert client.post(address, {"body": "Flik två", "seen_at": ""}).json()["other"] is True
+    assert Draft.objects.get().options["other"]["body"] == "Flik ett"
+
+
 def test_going_on_in_another_tab_is_no_second_text(cast: Cast, sign_in: SignIn) -> None:
     ticket, client = make_ticket(team=cast.kontaktcenter), sign_in(cast.johan)
     address = reverse("ticket_draft", args=[ticket.number, "svar"])

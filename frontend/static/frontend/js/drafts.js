@@ -41,24 +41,36 @@ export function post(panel, address, body) {
   return fetch(address, { method: "POST", body, redirect: "error", headers: { "HX-Request": "true" } });
 }
 
+const saving = new WeakSet(); // one save of a form at a time: each must know what the one before has made
+
 async function keepThere(panel) {
-  const text = panel.elements.body.value;
   clearTimeout(timers.get(panel));
+  if (saving.has(panel)) {
+    timers.set(panel, setTimeout(() => keepThere(panel), SAVE_MS));
+    return;
+  }
+  saving.add(panel);
+  const text = panel.elements.body.value;
   try {
     const answer = await post(panel, panel.dataset.draft, fieldsOf(panel));
     if (!answer.ok) throw new Error(String(answer.status));
-    const { saved, version, other, check } = await answer.json();
-    if (version) panel.elements.seen_at.value = version;
-    if (panel.elements.body.value === text) localStorage.removeItem(keyOf(panel));
-    const place = panel.querySelector(".composer__check");
-    if (place.innerHTML.trim() !== check) place.innerHTML = check;
-    tell(panel, `${words().savedText} ${saved}`);
-    if (other && !panel.querySelector(".composer__other")) showOther(panel);
+    saved(panel, text, await answer.json());
   } catch {
     // Also an answer that leads to the sign-in ends here.
     tell(panel, words().unsavedText);
     timers.set(panel, setTimeout(() => keepThere(panel), 10_000));
+  } finally {
+    saving.delete(panel);
   }
+}
+
+function saved(panel, text, answer) {
+  if (answer.version) panel.elements.seen_at.value = answer.version;
+  if (panel.elements.body.value === text && panel.isConnected) localStorage.removeItem(keyOf(panel));
+  const place = panel.querySelector(".composer__check");
+  if (place.innerHTML.trim() !== answer.check) place.innerHTML = answer.check;
+  tell(panel, `${words().savedText} ${answer.saved}`);
+  if (answer.other && !panel.querySelector(".composer__other")) showOther(panel);
 }
 
 /** Fetch the page's own word on what another tab has written; what is being typed here stays. */
@@ -122,13 +134,25 @@ function beforeSend(event) {
   clearTimeout(timers.get(panel));
 }
 
+function signedOut(panel) {
+  document.dispatchEvent(new CustomEvent("toast", { detail: { text: words().signedOutText, error: true } }));
+  tell(panel, words().signedOutText);
+}
+
 /** The session has ended: the answer is the sign-in, and everything stays as it is. */
 function afterSend(event) {
   const panel = event.target.matches?.(".composer__panel") && event.target;
   const { responseURL } = event.detail.xhr;
   if (!panel?.isConnected || !responseURL || new URL(responseURL).pathname.startsWith(panel.dataset.base)) return;
-  document.dispatchEvent(new CustomEvent("toast", { detail: { text: words().signedOutText, error: true } }));
-  tell(panel, words().signedOutText);
+  signedOut(panel);
+}
+
+/** Without any cookie left the answer is a refusal; what helps is the same. */
+function onRefusal(event) {
+  const panel = event.detail.xhr.status === 403 && panelOf(event.target);
+  if (!panel) return;
+  event.stopPropagation();
+  signedOut(panel);
 }
 
 /** The server's composer holds what was sent to it, whether it went out or not; what was typed beside it comes back. */
@@ -150,6 +174,7 @@ export function startDrafts() {
   document.addEventListener("htmx:configRequest", withToken);
   document.addEventListener("htmx:beforeRequest", beforeSend);
   document.addEventListener("htmx:afterRequest", afterSend);
+  document.addEventListener("htmx:responseError", onRefusal, true);
   document.addEventListener("htmx:oobAfterSwap", (event) => event.detail.target.id === "composer" && afterSwap());
   document.addEventListener("htmx:afterSettle", (event) => event.target.id === "ticket-place" && restore());
   addEventListener("pagehide", () => {
