@@ -103,6 +103,6 @@ def _refuse_at_once(grant: OAuthGrant, now: datetime) -> None:
 
 
 def _note(grant: OAuthGrant, failure: OAuthFailure, now: datetime) -> None:
-    OAuthGrant.objects.filter(pk=grant.pk).update(last_error=str(failure)[:300], last_error_at=now)
-    if not grant.last_error:
+    if not grant.last_error:  # told before it is noted: a crash in between tells twice rather than never
         tell_of_refusal(grant)
+    OAuthGrant.objects.filter(pk=grant.pk).update(last_error=str(failure)[:300], last_error_at=now)
