@@ -40,6 +40,8 @@ SETTINGS = {
             "Categories, teams and inboxes",
             "Canned responses",
             "Queues",
+            "Side conversations",
+            "Participants",
             "What is done with tickets",
             "Mail",
         )

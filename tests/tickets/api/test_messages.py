@@ -16,7 +16,7 @@ from tickets.models import Attachment, Message, Ticket, Upload
 SECRET = "Entreprenören är uppsagd, säg inget."
 MESSAGE_KEYS = {
     "id", "author", "body", "attachments", "created_at", "direction", "channel", "is_automatic", "delivery",
-    "delivered_at",
+    "delivered_at", "send_at", "held_at",
 }  # fmt: skip
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
 

@@ -91,6 +91,14 @@ class MessageSerializer(_Said):
         return message.delivery or None
 
 
+class UndeliveredSerializer(Output):
+    id = serializers.IntegerField()
+    ticket = serializers.IntegerField(source="ticket.number", help_text="The ticket's number.")
+    delivery = serializers.ChoiceField(choices=Delivery.choices)
+    detail = serializers.CharField(source="delivery_detail", help_text="What the other side said.")
+    created_at = serializers.DateTimeField()
+
+
 class NoteSerializer(_Said):
     """A note is for agents; it never reaches the requester."""
 

@@ -22,12 +22,12 @@ from tickets.api.serializers.message import (
     NoteSerializer,
 )
 from tickets.api.views.base import NOTES_READ, NOTES_WRITE, READ, WRITE, ListView
-from tickets.models import Event, EventKind, Message, MessageKind
+from tickets.models import Event, Message, MessageKind
 
 _BY_TIME: dict[str, tuple[str, ...]] = {"created": ("created_at", "id")}
 
 
-class _ThreadView(ListView):
+class ThreadView(ListView):
     """A list below a ticket."""
 
     orders = _BY_TIME
@@ -43,7 +43,7 @@ class _ThreadView(ListView):
         return [KEY_HEADER] if method == "POST" else []
 
 
-class MessagesView(_ThreadView):
+class MessagesView(ThreadView):
     operation, tag = "messages", "Messages"
     scopes = {"GET": (READ,), "POST": (WRITE,)}
     problems = {"POST": (409,)}
@@ -63,7 +63,10 @@ class MessagesView(_ThreadView):
         wanted = self.checked(NewMessageSerializer)
         files = take_uploads(wanted.get("attachments", ()), by=self.by)
         message = reply(
-            self.ticket, by=self.by, body=wanted["body"], then_status=wanted.get("then_status"), files=files
+            self.ticket,
+            by=self.by,
+            files=files,
+            **{key: value for key, value in wanted.items() if key != "attachments"},
         )
         return Answer(dict(MessageSerializer(message).data))
 
@@ -71,7 +74,7 @@ class MessagesView(_ThreadView):
         return messages_of(self.ticket, MessageKind.MESSAGE, by=self.by)
 
 
-class NotesView(_ThreadView):
+class NotesView(ThreadView):
     operation, tag = "notes", "Notes"
     scopes = {"GET": (NOTES_READ,), "POST": (NOTES_WRITE,)}
     serializer_class = NoteSerializer
@@ -96,7 +99,7 @@ class NotesView(_ThreadView):
         return messages_of(self.ticket, MessageKind.NOTE, by=self.by)
 
 
-class EventsView(_ThreadView):
+class EventsView(ThreadView):
     operation, tag = "events", "Events"
     scopes = {"GET": (READ,)}
     serializer_class = EventSerializer
@@ -104,9 +107,11 @@ class EventsView(_ThreadView):
 
     @extend_schema(responses=EventSerializer(many=True))
     def get(self, request: Request, number: int) -> Response:
-        """List what has happened to a ticket, oldest first. That a note was written needs the scope `notes:read`."""
+        """List what has happened to a ticket, oldest first. What is about notes needs the scope `notes:read`."""
         return self.answer(request)
 
     def rows(self) -> QuerySet[Event]:
         events = self.ticket.events.select_related("agent", "contact", "integration")
-        return events if NOTES_READ in self.by.scopes else events.exclude(kind=EventKind.NOTED)
+        if NOTES_READ in self.by.scopes:
+            return events
+        return events.exclude(message__kind__in=[MessageKind.NOTE, MessageKind.SIDE])
