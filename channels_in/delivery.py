@@ -12,11 +12,12 @@ from channels_in.base import ChannelError
 from channels_in.locks import held
 from channels_in.models import MailServer, OutboundAttempt
 from channels_in.registry import sender_for
-from servicedesk.lib.queueing import enqueue
-from tickets.actions.changing import Actor, changing
-from tickets.actions.reply import DELIVER
+from tickets.actions.changing import changing
+from tickets.actions.retry_delivery import retry_by_hand
 from tickets.actions.send_now import hold_if_answered, note_leaving
 from tickets.models import Delivery, EventKind, Message
+
+__all__ = ["deliver", "retry_by_hand"]
 
 # At once, then every five minutes for a little over four hours.
 MOST_ATTEMPTS = 50
@@ -94,7 +95,7 @@ def begin(message_ids: Sequence[int]) -> Begun:
                 begun.not_yet = error
                 break
             inbox_id, mails = message.ticket.inbox_id, _mails_of(message)
-            begun.attempts.append(OutboundAttempt(message=message, inbox_id=inbox_id, mails=mails))
+            begun.attempts.append(OutboundAttempt(message=message, inbox_id=inbox_id, mails=mails, started_at=now))
         _close_interrupted(begun.attempts)
         OutboundAttempt.objects.bulk_create(begun.attempts)
     return begun
@@ -209,21 +210,3 @@ def _note_success(message: Message) -> None:
         return
     if server.last_error or server.last_success_at is None or now - server.last_success_at > _SUCCESS_NOTED_EVERY:
         MailServer.objects.filter(pk=server.pk).update(last_success_at=now, last_error="")
-
-
-def retry_by_hand(message: Message, *, by: Actor) -> bool:
-    """Put a failed or unknown message back to pending, with a fresh count. Returns whether it was one.
-
-    Recipients who have had it do not get it again; those who were refused are tried anew.
-    """
-    with changing(message.ticket, by=by) as change:
-        ended = [Delivery.FAILED, Delivery.UNKNOWN]
-        row = Message.objects.select_for_update(of=("self",)).filter(pk=message.pk, delivery__in=ended).first()
-        if row is None:
-            return False
-        row.recipients = [{key: person[key] for key in person if key != "refused"} for person in row.recipients]
-        row.delivery, row.delivery_detail, row.queued_at = Delivery.PENDING, "", timezone.now()
-        row.save(update_fields=["recipients", "delivery", "delivery_detail", "queued_at"])
-        enqueue(DELIVER, queue="outgoing", message_id=row.pk)
-        change.record(EventKind.DELIVERY_CHANGED, message=row, to=Delivery.PENDING.value, detail="")
-    return True

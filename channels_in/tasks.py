@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
-from channels_in import alarms, batches, delivery, telling
+from channels_in import alarms, batches, delivery, telling, watch
 from channels_in.email.oauth.alarms import warn_in_time
 from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
@@ -68,6 +68,12 @@ def _without_job(task: str, argument: str, ids: Iterable[int]) -> list[int]:
 @app.task(name=alarms.TELL, queue="outgoing", retry=Patiently())
 def tell_administrators(alarm_id: int) -> None:
     telling.tell_administrators(alarm_id)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="channels_in.watch", queue="default", queueing_lock="channels_in.watch")
+def watch_mail(timestamp: int) -> None:
+    watch.raise_alarms(timezone.now())
 
 
 @app.periodic(cron="23 * * * *")

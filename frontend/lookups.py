@@ -13,6 +13,7 @@ from django.utils import timezone
 from servicedesk.people.models import Agent, Membership, Team
 from tickets.actions.remind import due_counts
 from tickets.models import Category, Inbox
+from tickets.undelivered import undelivered_places
 
 SECONDS = 5.0
 Value = TypeVar("Value")
@@ -68,3 +69,9 @@ def inboxes() -> list[Inbox]:
 def reminders_due() -> dict[int, int]:
     """How many reminders have come due, by agent: a figure in the rail of every page."""
     return due_counts(timezone.now())
+
+
+@remembered
+def undelivered() -> list[tuple[int, bool, tuple[int, ...]]]:
+    """(team, is confidential, agents who see it by name) of each message that could not be delivered."""
+    return undelivered_places()

@@ -60,7 +60,7 @@ def nav_for(request: HttpRequest) -> Nav | None:
     on_queue = request.resolver_match is not None and request.resolver_match.url_name in {"queue", "ticket"}
     slug, team = _shown(request) if on_queue else ("", "")
     return Nav(
-        queues=[*_queues(rail.queues, base, slug), *_set_aside(access)],
+        queues=[*_queues(rail.queues, base, slug), *_undelivered(request, access), *_set_aside(access)],
         teams=[
             NavEntry(
                 row.name,
@@ -107,6 +107,19 @@ def _queues(queues: tuple[RailQueue, ...], base: str, shown: str) -> list[NavEnt
             )
         )
     return entries
+
+
+def _undelivered(request: HttpRequest, access: Access) -> list[NavEntry]:
+    """Shown when there is something, or when one is there."""
+    rows = lookups.undelivered()
+    number = sum(
+        access.sees_ticket(team_id=team, is_confidential=is_confidential, named_agents=named)
+        for team, is_confidential, named in rows
+    )
+    is_here = request.resolver_match is not None and request.resolver_match.url_name == "undelivered"
+    if not number and not is_here:
+        return []
+    return [NavEntry(_("Could not be delivered"), "error", reverse("undelivered"), number, is_here)]
 
 
 def _set_aside(access: Access) -> list[NavEntry]:

@@ -2,6 +2,7 @@
 
 import smtplib
 import ssl
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -131,7 +132,20 @@ def sign_in(smtp: smtplib.SMTP, server: Server) -> None:
     if server.sign_in == SignIn.OAUTH:
         _sign_in_with_grant(smtp, server)
     elif server.username:
-        smtp.login(server.username, server.password())
+        _sign_in_with_password(smtp, server.username, server.password())
+
+
+def _sign_in_with_password(smtp: smtplib.SMTP, username: str, password: str) -> None:
+    """smtplib takes ASCII only; others are sent as UTF-8 (RFC 4616)."""
+    if (username + password).isascii():
+        smtp.login(username, password)
+        return
+    if "PLAIN" not in smtp.esmtp_features.get("auth", "").upper().split():
+        raise smtplib.SMTPNotSupportedError
+    line = b64encode(f"\0{username}\0{password}".encode()).decode()
+    code, answer = smtp.docmd("AUTH", f"PLAIN {line}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 def _sign_in_with_grant(smtp: smtplib.SMTP, server: Server) -> None:

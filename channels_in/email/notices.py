@@ -19,7 +19,7 @@ def send_notice(to: str, subject: str, body: str) -> None:
 
     Without any server it is kept and shown at /dev/outbox/. Raises the last server's ChannelError.
     """
-    mail = _composed(to, subject, body)
+    mail = composed(to, f"{settings.MUNICIPALITY['contact_centre_name']}: {subject}", body)
     servers = _servers()
     if not servers:
         keep("", to, mail)
@@ -44,10 +44,11 @@ def _servers() -> list[Server]:
     return [installation, *own] if installation else own
 
 
-def _composed(to: str, subject: str, body: str) -> bytes:
+def composed(to: str, subject: str, body: str, *, sender: str = "") -> bytes:
+    """A plain mail of the system's own; sender "" is the installation's address."""
     mail = EmailMessage(policy=outgoing_policy())
-    mail["Subject"] = f"{settings.MUNICIPALITY['contact_centre_name']}: {subject}"
-    mail["From"] = settings.DEFAULT_FROM_EMAIL
+    mail["Subject"] = subject
+    mail["From"] = sender or settings.DEFAULT_FROM_EMAIL
     mail["To"] = to
     mail["Date"] = format_datetime(timezone.localtime())
     mail["Message-ID"] = make_msgid(domain=settings.MAIL_DOMAIN)

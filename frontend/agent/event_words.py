@@ -83,6 +83,8 @@ def _confidential(event: Happened, who: str) -> SafeString:
 
 def _delivery(event: Happened, who: str) -> SafeString | str:
     to, detail = event.data.get("to"), str(event.data.get("detail", ""))
+    if event.data.get("seen"):
+        return _sentence(_("{who} has seen that the message did not arrive"), who)
     if to == Delivery.FAILED:
         return _sentence(_("The message could not be delivered: {to}"), who, to=detail)
     if to == Delivery.UNKNOWN:

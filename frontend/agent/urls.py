@@ -17,6 +17,7 @@ from frontend.agent import (
     search,
     ticket,
     ticket_reading,
+    undelivered,
 )
 
 urlpatterns = [
@@ -49,6 +50,9 @@ urlpatterns = [
     path("filer/<uuid:attachment_id>/", attachments.attachment, name="attachment"),
     path("filer/<uuid:attachment_id>/utdrag/", attachments.attachment_excerpt, name="attachment_excerpt"),
     path("handelser/", event_folding.event_folding, name="event_folding"),
+    path("ej-levererat/", undelivered.undelivered, name="undelivered"),
+    path("ej-levererat/<int:pk>/forsok/", undelivered.undelivered_retry, name="undelivered_retry"),
+    path("ej-levererat/<int:pk>/sett/", undelivered.undelivered_seeing, name="undelivered_seeing"),
     path("sok/", search.search, name="search"),
     path("sok/forslag/", search.search_suggestions, name="search_suggestions"),
     path("palett/", search.palette, name="palette"),

@@ -34,6 +34,8 @@ VERBS = {
     "message.original_downloaded": _("Downloaded a mail as it came"),
     "mail_account.created": _("Began to fetch mail"),
     "mail_account.changed": _("Changed the fetching of mail"),
+    "mail_server.created": _("Chose a server for outgoing mail"),
+    "mail_server.changed": _("Changed the server for outgoing mail"),
     "message.remote_images_fetched": _("Fetched a mail's pictures from outside"),
     "oauth_client.created": _("Wrote down a registration for mailboxes"),
     "oauth_client.changed": _("Changed a registration for mailboxes"),

@@ -20,6 +20,7 @@ from tickets.api.views.messages import EventsView, MessagesView, NotesView
 from tickets.api.views.queues import QueuesView, QueueTicketsView, QueueView
 from tickets.api.views.tickets import TicketsView, TicketView
 from tickets.api.views.ties import FollowersView, LinkRemovalView, LinksView, MacrosView, RemindersView
+from tickets.api.views.undelivered import UndeliveredRetryView, UndeliveredSeeingView, UndeliveredView
 from tickets.api.views.ways_out import (
     OutgoingTicketsView,
     ParticipantRemovalView,
@@ -64,6 +65,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/tickets/<int:number>/links/<int:id>/removal/", LinkRemovalView.as_view(), name="api-ticket-link-removal"),
     path("v1/tickets/<int:number>/followers/", FollowersView.as_view(), name="api-ticket-followers"),
     path("v1/tickets/<int:number>/reminders/", RemindersView.as_view(), name="api-ticket-reminders"),
+    path("v1/undelivered/", UndeliveredView.as_view(), name="api-undelivered"),
+    path("v1/undelivered/<int:id>/seeing/", UndeliveredSeeingView.as_view(), name="api-undelivered-seeing"),
+    path("v1/undelivered/<int:id>/retry/", UndeliveredRetryView.as_view(), name="api-undelivered-retry"),
     path("v1/macros/", MacrosView.as_view(), name="api-macros"),
     path("v1/attachments/", UploadsView.as_view(), name="api-attachments"),
     path("v1/attachments/<uuid:id>/", AttachmentView.as_view(), name="api-attachment"),

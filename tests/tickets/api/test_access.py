@@ -49,6 +49,9 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "api-canned-responses"): {"tickets:write"},
     ("GET", "api-canned-response"): {"tickets:read"},
     ("PATCH", "api-canned-response"): {"tickets:write"},
+    ("GET", "api-undelivered"): {"tickets:read"},
+    ("POST", "api-undelivered-seeing"): {"tickets:write"},
+    ("POST", "api-undelivered-retry"): {"tickets:write"},
     ("GET", "api-macros"): {"tickets:read", "tickets:write"},
     ("GET", "api-ticket-links"): {"tickets:read"},
     ("GET", "api-ticket-followers"): {"tickets:read"},
@@ -100,6 +103,8 @@ def _url(name: str, team: Team) -> str:
             f"api-ticket-{name}": lambda name=name: f"tickets/{ticket.number}/{name}/"  # type: ignore[misc]
             for name in ("merges", "splits", "snooze", "handover", "macros", "links", "followers", "reminders")
         },
+        "api-undelivered-seeing": lambda: f"undelivered/{ticket.messages.get().pk}/seeing/",
+        "api-undelivered-retry": lambda: f"undelivered/{ticket.messages.get().pk}/retry/",
         "api-attachment": lambda: f"attachments/{attachment.pk}/",
         "api-mail": lambda: f"inboxes/{make_inbox(team=team, kind='email').slug}/mail/",
         "api-contact": lambda: f"contacts/{make_contact().pk}/",
