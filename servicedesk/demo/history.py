@@ -219,9 +219,10 @@ class History:
         if to in FINISHED:
             row.solved_at = row.solved_at or at
             row.closed_at = at if to == Status.CLOSED else None
-            row.waiting_since = None
         else:
             row.solved_at = row.closed_at = None
+        if to in (*FINISHED, Status.PENDING):
+            row.waiting_since = None
 
     def _change(self, kind: EventKind, at: datetime, before: Any, to: Any, by: Ref) -> None:
         data = {"from": _labelled(before), "to": _labelled(to)}

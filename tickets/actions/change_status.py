@@ -31,7 +31,8 @@ def move(change: Change, to: str) -> None:
         change.set("snoozed_until", None)
         change.set("solved_at", ticket.solved_at or change.now)
         change.set("closed_at", change.now if to == Status.CLOSED else None)
-        change.set("waiting_since", None)
     else:
         change.set("solved_at", None)
         change.set("closed_at", None)
+    if to in (*FINISHED, Status.PENDING):  # the requester no longer waits for us: we wait for them
+        change.set("waiting_since", None)
