@@ -46,7 +46,7 @@ class MailInboxForm(forms.Form):
 
 
 class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
-    port = forms.IntegerField(label=gettext_lazy("Port"), min_value=1, max_value=65535)
+    port = forms.IntegerField(label=gettext_lazy("Port"), min_value=1, max_value=65535, initial=993)
     password = forms.CharField(
         label=gettext_lazy("Password"),
         max_length=500,
