@@ -1,6 +1,6 @@
 """Using a macro: choosing one by typing, seeing exactly what it will do, and doing it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -68,7 +68,13 @@ def ticket_macro(request: AgentRequest, number: int, macro_id: int) -> HttpRespo
 
 
 def lines_of(preview: Preview) -> list[Line]:
-    return [_line(event) for event in preview.events]
+    """One line for each property: from what it is now to what it is at the end."""
+    lines: dict[str, Line] = {}
+    for event in preview.events:
+        line = _line(event)
+        before = lines.get(line.name)
+        lines[line.name] = replace(line, before=before.before) if before else line
+    return list(lines.values())
 
 
 def _line(event: Event) -> Line:
