@@ -6,6 +6,7 @@ from datetime import datetime
 
 from channels_in.email.parsing import MailAddress, ParsedMail
 from channels_in.email.quotes import fold
+from channels_in.email.subjects import is_forward
 from servicedesk.lib.files import StoredFile, store
 from servicedesk.lib.text import one_line
 from tickets.incoming import IncomingAddress, IncomingFile, IncomingMessage
@@ -31,7 +32,7 @@ def to_incoming(mail: ParsedMail, *, received_at: datetime, stored_files: Sequen
         subject=mail.subject,
         text=mail.text,
         html=mail.html,
-        new_text=fold(mail.text).new,
+        new_text=fold(mail.text, is_forward=is_forward(mail.subject)).new,
         received_at=received_at,
         sender=IncomingAddress("email", sender.value, sender.name) if sender else None,
         sender_name=_sender_name(mail.from_),
