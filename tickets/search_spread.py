@@ -66,15 +66,30 @@ def spread_ids(access: Access, words: tuple[str, ...], among: Q) -> tuple[list[i
     return [pk for pk, _led in rows], bool(rows) and (len(rows) == MOST or rows[0][1] >= LOOKED_AT)
 
 
+# Whether a full-text search knows the word; never changes while PostgreSQL runs.
+_known: dict[str, bool] = {}
+_KNOWN_MAX = 20_000
+
+
 def _with_meaning(words: tuple[str, ...]) -> list[str]:
     """The words but those that a full-text search leaves out: och, att, som."""
+    if len(_known) > _KNOWN_MAX:
+        _known.clear()
+    unknown = [word for word in words if word not in _known]
+    if unknown:
+        there = _asked(unknown)
+        _known.update((word, word in there) for word in unknown)
+    return [word for word in words if _known[word]]
+
+
+def _asked(words: list[str]) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"""SELECT word FROM unnest(%s::text[]) WITH ORDINALITY AS asked (word, place)
-                 WHERE numnode({_WORDS.replace("%s", "word")}) > 0 ORDER BY place""",  # noqa: S608
-            [list(words)],
+            f"""SELECT word FROM unnest(%s::text[]) AS asked (word)
+                 WHERE numnode({_WORDS.replace("%s", "word")}) > 0""",  # noqa: S608 -- constants
+            [words],
         )
-        return [word for (word,) in cursor.fetchall()]
+        return {word for (word,) in cursor.fetchall()}
 
 
 def _rarest(words: list[str]) -> str:
