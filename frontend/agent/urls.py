@@ -36,7 +36,9 @@ urlpatterns = [
     *handling_urls.urlpatterns,
     *reading_urls.urlpatterns,
     path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
-    path("arenden/<int:number>/meddelanden/<int:message_id>/bilder/", remote_images.remote_images, name="remote_images"),
+    path(
+        "arenden/<int:number>/meddelanden/<int:message_id>/bilder/", remote_images.remote_images, name="remote_images"
+    ),
     path(
         "arenden/<int:number>/meddelanden/<int:message_id>/bilder/<str:token>/",
         remote_images.remote_image,
