@@ -3,8 +3,10 @@
 import os
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -62,7 +64,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         fault: Exception = httpcore.ConnectError()
-        for address in resolved(host, port)[:MOST_TRIED]:
+        for address in resolved(host, port, remaining(self._until, timeout))[:MOST_TRIED]:
             try:
                 stream = self._backend.connect_tcp(address, port, remaining(self._until, timeout))
                 return TimedStream(stream, self._until)
@@ -115,16 +117,31 @@ def remaining(until: float, timeout: float | None) -> float:
     return min(left, timeout) if timeout else left
 
 
-def resolved(host: str, port: int) -> list[str]:
+def resolved(host: str, port: int, seconds: float) -> list[str]:
     """The addresses of a name, or of a number in any spelling the system knows (2130706433, 0177.0.0.1).
 
     Raises OutwardError when one of them is not public, unless OUTWARD_ALLOWED_HOSTS names the host.
     """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise OutwardError(gettext_noop("there is no such host")) from error
+    found = _looked_up(host, port, seconds)
     addresses = list(dict.fromkeys(str(row[4][0]) for row in found))
     if host.lower() not in allowed_hosts() and not all(is_public(address) for address in addresses):
         raise OutwardError(NOT_PUBLIC, permanent=True)
     return addresses
+
+
+def _looked_up(host: str, port: int, seconds: float) -> list[Any]:
+    """Ask the system's resolver in a thread of its own: it knows no time limit, and may wait for half a minute."""
+    answers: list[Any] = []
+
+    def ask() -> None:
+        with suppress(OSError, UnicodeError):
+            answers.extend(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+
+    asking = threading.Thread(target=ask, name="resolve", daemon=True)
+    asking.start()
+    asking.join(seconds)
+    if asking.is_alive():
+        raise httpcore.ConnectTimeout
+    if not answers:
+        raise OutwardError(gettext_noop("there is no such host"))
+    return answers

@@ -1,6 +1,8 @@
 """Calls outwards: answered in full, within time and size, with nothing remembered and nothing told about us."""
 
 import gzip
+import socket
+import threading
 import time
 import zlib
 from collections.abc import Iterator
@@ -124,6 +126,18 @@ def test_nobody_there_and_no_such_name_are_told_apart() -> None:
     assert raised.value.permanent is False
     with pytest.raises(OutwardError, match="there is no such host"):
         get("http://finns-inte.invalid/")
+
+
+def test_resolver_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: may_go.wait(10) and [])
+    started = time.monotonic()
+
+    with pytest.raises(OutwardError, match="there was no answer in time"):
+        get("http://long.example/", limits=Limits(connect=0.2))
+
+    may_go.set()
+    assert time.monotonic() - started < 2
 
 
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1/", "//127.0.0.1/", "http://", "http://a:b@127.0.0.1/", "http://[::1"])
