@@ -91,7 +91,7 @@ def _shown(event: Event, side: str) -> str:
     given = event.data.get(side)
     if not isinstance(given, dict):
         return ""
-    value = given.get("value")
+    value: Any = given.get("value")
     if event.kind == EventKind.STATUS_CHANGED:
         return str(status_label(value))
     if event.kind == EventKind.PRIORITY_CHANGED:

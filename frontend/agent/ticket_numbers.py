@@ -20,7 +20,7 @@ class TicketNumbersField(forms.CharField):
         super().__init__(**{"max_length": 600, **kwargs})  # type: ignore[arg-type]
         self.viewer: Agent | None = None
 
-    def clean(self, value: object) -> list[Ticket]:  # type: ignore[override]
+    def clean(self, value: object) -> list[Ticket]:
         text = super().clean(value)
         parts = [part.strip() for part in re.split(r"[,;\n]", text) if part.strip()]
         if len(parts) > MOST:

@@ -163,7 +163,8 @@ def test_job_that_was_killed_goes_on_without_doing_one_twice(cast: Cast, monkeyp
     macro = Macro.objects.create(name="Svar", steps=[{"do": "reply", "value": "Tack!"}])
     tickets = tickets_of(cast, 4)
     job = start_bulk(BulkKind.MACRO, macro.pk, ids(tickets), by=cast.johan)
-    change, done = bulk._change, []
+    change = bulk._change
+    done: list[int] = []
 
     def killed(job: BulkJob, ticket_id: int) -> None:
         if len(done) == 2:

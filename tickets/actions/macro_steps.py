@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,7 +30,7 @@ By = Agent | Integration
 ME, NOBODY = "me", "nobody"
 
 # In this order they are done: whose it is first, then what it is, what is said, and last how it stands.
-NAMES: dict[str, str | Promise] = {
+NAMES: dict[str, Any] = {
     "team": gettext_lazy("Set the team"),
     "assignee": gettext_lazy("Assign to"),
     "category": gettext_lazy("Set the category"),

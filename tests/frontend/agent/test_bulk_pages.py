@@ -23,7 +23,9 @@ def statuses() -> list[str]:
 def test_each_kind_asks_for_its_value(cast: Cast, sign_in: SignIn, kind: str) -> None:
     ticket = make_ticket(team=cast.kontaktcenter)
 
-    page = sign_in(cast.johan).get(reverse("bulk_new"), {"ticket": ticket.number, "kind": kind, "query": "ko=mina"})
+    page = sign_in(cast.johan).get(
+        reverse("bulk_new"), {"ticket": str(ticket.number), "kind": str(kind), "query": "ko=mina"}
+    )
 
     assert (page.status_code, 'name="to"' in page.content.decode()) == (200, True)
 

@@ -1,6 +1,7 @@
 """Below a ticket: what can be done with it beside answering. Each is a POST that gives the ticket as it becomes."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.http import Http404
@@ -26,8 +27,10 @@ from tickets.api.serializers.ticket import TicketSerializer
 from tickets.api.views.base import READ, WRITE, ApiView
 from tickets.models import MessageKind, Ticket
 
+View = TypeVar("View", bound=Callable[..., Response])
 
-def _said(request: type[serializers.Serializer[Any]] | None) -> Any:
+
+def _said(request: type[serializers.Serializer[Any]] | None) -> Callable[[View], View]:
     hidden = OpenApiResponse(description="Done; the token may not read the ticket, so none is shown.")
     return extend_schema(request=request, responses={200: TicketSerializer, 204: hidden})
 
