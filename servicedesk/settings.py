@@ -318,6 +318,8 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "channels_in.email.outbox.KeptMailBackend"
 EMAIL_TIMEOUT = 30  # seconds
+# Who the mail doctor asks about names instead of the system's DNS servers: "192.0.2.53", or with a port.
+MAIL_DNS = env.str("MAIL_DNS", default="")
 # How long an agent may change their mind: what they send waits this many seconds. 0: it leaves at once.
 SEND_UNDO_SECONDS = env.int("SEND_UNDO_SECONDS", default=10)
 

@@ -19,7 +19,7 @@ from channels_in.email.signatures import signature_of
 from servicedesk.lib.html import text_to_html
 from servicedesk.lib.markdown import to_html, to_text
 from servicedesk.lib.text import one_line
-from tickets.models import Attachment, Message, ReplyTo, SenderProfile, Ticket
+from tickets.models import Attachment, Inbox, Message, ReplyTo, SenderProfile, Ticket
 from tickets.models.sender_profile import profile_of
 from tickets.references import reply_token, side_token
 
@@ -36,7 +36,11 @@ _COMPOSITE = ("multipart", "message")
 
 def from_address(ticket: Ticket) -> str:
     """The inbox's own address when it is one for mail, else the installation's."""
-    return ticket.inbox.address if "@" in ticket.inbox.address else parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return from_address_of(ticket.inbox)
+
+
+def from_address_of(inbox: Inbox) -> str:
+    return inbox.address if "@" in inbox.address else parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def sender_name(ticket: Ticket) -> str:

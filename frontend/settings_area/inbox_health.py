@@ -79,3 +79,44 @@ def health_of(inbox_ids: Sequence[int]) -> dict[int, Health]:
     return {
         pk: Health(*(*said.get(pk, nothing), waiting.get(pk, 0), accounts.get(pk), pk in rights)) for pk in inbox_ids
     }
+
+
+# --- One inbox, in figures -------------------------------------------------------------------------------------------
+
+_IN = """
+    SELECT count(*) FILTER (WHERE state = 'waiting'),
+           min(received_at) FILTER (WHERE state = 'waiting'),
+           count(*) FILTER (WHERE state = 'failed' AND received_at > now() - interval '1 day'),
+           count(*) FILTER (WHERE state = 'set_aside' AND received_at > now() - interval '1 day')
+      FROM channels_in_rawinbound WHERE state <> 'done' AND inbox_id = %s
+"""
+_OUT = """
+    SELECT count(DISTINCT message_id) FILTER (WHERE result = 'sent'),
+           count(DISTINCT message_id) FILTER (WHERE result = 'failed'),
+           max(started_at) FILTER (WHERE result = 'sent'),
+           coalesce(sum(mails) FILTER (WHERE started_at > now() - interval '1 minute'), 0)
+      FROM channels_in_outboundattempt WHERE inbox_id = %s AND started_at > now() - interval '1 day'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Now, and the last 24 hours."""
+
+    backlog: int  # came in and is not yet a ticket
+    oldest: datetime | None  # of those
+    unread: int  # could not be read
+    set_aside: int
+    sent: int
+    failed: int
+    last_sent: datetime | None
+    this_minute: int  # mails handed over in the last minute
+
+
+def figures_of(inbox_id: int) -> Figures:
+    """Two queries, each by an index."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN, [inbox_id])
+        came_in = cursor.fetchone()
+        cursor.execute(_OUT, [inbox_id])
+        return Figures(*came_in, *cursor.fetchone())

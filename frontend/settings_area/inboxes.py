@@ -8,12 +8,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from channels_in.models import MailAccount, MailServer
 from frontend.people import administrators_only, signed_in
-from frontend.settings_area.inbox_health import health_of
+from frontend.settings_area.inbox_health import figures_of, health_of
+from frontend.settings_area.mail_expectation import ExpectationForm, expectation_form
 from frontend.settings_area.pages import show
 from servicedesk.people.models import Team
 from tickets.actions.inboxes import change_inbox
-from tickets.models import Inbox
+from tickets.models import ChannelKind, Inbox
 
 HERE = "settings_inboxes"
 
@@ -53,5 +55,13 @@ def inbox(request: HttpRequest, pk: int) -> HttpResponse:
         change_inbox(found, by=signed_in(request), **form.cleaned_data)
         messages.success(request, _("%(name)s is saved.") % {"name": form.cleaned_data["name"]})
         return redirect("settings_inbox", pk)
-    context = {"form": form, "inbox": found, "health": health_of([pk])[pk]}
+    context = {"form": form, "inbox": found, "health": health_of([pk])[pk], "figures": figures_of(pk)}
+    context |= {"server": MailServer.objects.filter(inbox=pk).first(), "watch": _watch(found)}
     return show(request, "inbox", context, here=HERE)
+
+
+def _watch(inbox: Inbox) -> ExpectationForm | None:
+    """Only where mail is brought to us: a mailbox that is fetched from has an alarm of its own."""
+    if inbox.kind != ChannelKind.EMAIL or MailAccount.objects.filter(inbox=inbox, is_active=True).exists():
+        return None
+    return expectation_form(inbox.pk)

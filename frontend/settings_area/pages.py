@@ -8,19 +8,26 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from channels_in.alarms import standing_alarms
 from channels_in.models import RawInbound
 from servicedesk.lib.keyset import CursorError, page_of
 from servicedesk.people.actions.errors import PeopleError
 from tickets.actions.errors import ActionError
 
 Row = TypeVar("Row", bound=models.Model)
+ALARMS_SHOWN = 5
 WAITING = (RawInbound.State.SET_ASIDE, RawInbound.State.FAILED)
 
 
 def show(request: HttpRequest, template: str, context: dict[str, Any], *, here: str) -> HttpResponse:
     """Render a page; here is the name of its part in the menu. A page with form errors is still a 200."""
     waiting = RawInbound.objects.filter(state__in=WAITING)[:100].count()
-    shared = {"here": here, "section": "settings", "set_aside_count": waiting}
+    shared = {
+        "here": here,
+        "section": "settings",
+        "set_aside_count": waiting,
+        "alarms": list(standing_alarms()[:ALARMS_SHOWN]),
+    }
     return render(request, f"frontend/settings_area/{template}.html", {**shared, **context})
 
 

@@ -213,6 +213,8 @@ SETTINGS: dict[str, Row] = {
     "settings_oauth_client_new": administrators(),
     "settings_oauth_client": administrators(args=pk("oauth_client")),
     "settings_oauth_client_removal": administrators(302, args=pk("oauth_client"), method="post"),
+    "settings_inbox_expectation": administrators(302, args=pk("mail_inbox"), method="post"),
+    "settings_inbox_examination": administrators(args=pk("mail_inbox")),
     "settings_inbox_server": administrators(args=pk("mail_inbox")),
     "settings_inbox_server_trial": administrators(302, args=pk("mail_inbox"), method="post"),
     "settings_inbox_server_test_mail": administrators(302, args=pk("mail_inbox"), method="post"),
