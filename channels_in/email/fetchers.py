@@ -46,6 +46,9 @@ class Fetcher:
         while not self.stop.is_set():
             try:
                 wait = self._take_turn()
+            except (DatabaseError, InterfaceError) as error:
+                wait = LOOK_EVERY  # no fault of the mail server: as soon as the database is back it is asked again
+                self._note_failure(error)
             except Exception as error:
                 self.failures += 1
                 wait = pause(self.failures)

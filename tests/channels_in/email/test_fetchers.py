@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from pytest_django.fixtures import Settings
 
 from channels_in.email import fetchers, services
@@ -123,3 +124,23 @@ async def test_lmtp_waits_for_a_port_that_is_taken(settings: Settings, monkeypat
         await task
 
     assert greeting.startswith(b"220 ")
+
+
+def test_database_that_was_away_is_no_failure_of_the_mailbox(
+    imap_server: Dovecot, user: str, running: fetchers.Fetchers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetchers, "AGAIN_AFTER", 60.0)
+    monkeypatch.setattr(fetchers, "LOOK_EVERY", 0.1)
+    account = make_account(imap_server, user)
+    running.look_after()
+    assert until(lambda: read(account))
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    imap_server.deliver(user, mail())
+
+    assert until(lambda: RawInbound.objects.count() == 1, 20)
+    assert running.running[account.pk].failures == 0
