@@ -1,9 +1,14 @@
 """The composer: an answer, a note or something forwarded, with what was being written, to whom, and its files."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from frontend.agent.composer_checks import Found, check
@@ -30,6 +35,7 @@ class Panel:
     draft: Draft | None
     chips: list[Chip]
     channels: list[tuple[str, str]]  # that one can choose between, the default first; of an answer only
+    tools: SafeString  # the buttons under the text
     found: Found | None = None  # what the checks say of the draft
 
     @property
@@ -54,6 +60,9 @@ class Panel:
             for role, label in zip(ROLES, labels, strict=True)
         ]
 
+    def ways_to_send(self, afterwards: tuple[Status, ...], later: tuple[Later, ...]) -> SafeString:
+        return mark_safe(send_html(self.name, afterwards, later, self.may_send, get_language() or ""))
+
     @property
     def may_send(self) -> bool:
         return self.name != Draft.Kind.REPLY or bool(self.chips) or bool(self.channels)
@@ -66,19 +75,23 @@ def composer_context(request: AgentRequest, ticket: Ticket, *, kind: str = "", *
     panels = {str(name): _panel(request, ticket, word, name, drafts.get(name)) for word, name in KINDS.items()}
     newest = max((draft for draft in drafts.values() if draft.body), key=lambda one: one.updated_at, default=None)
     usual = Draft.Kind.REPLY if panels[Draft.Kind.REPLY].chips else Draft.Kind.NOTE
+    afterwards, later = _afterwards(ticket), tuple(later_choices(timezone.now()))
     return {
         "drafts": drafts,
-        "panels": list(panels.values()),
+        "panels": [(panel, panel.ways_to_send(afterwards, later)) for panel in panels.values()],
         "composer_kind": str(kind or (newest.kind if newest else usual)),
         "writing_language": ticket.requester.language or "sv",
-        "afterwards": [
-            status
-            for status in _AFTERWARDS
-            if status != ticket.status and (may_move(ticket.status, status) or ticket.status == Status.NEW)
-        ],
-        "later": _later(),
         **given,
     }
+
+
+def _afterwards(ticket: Ticket) -> tuple[Status, ...]:
+    """What the ticket may become with the answer."""
+    return tuple(
+        status
+        for status in _AFTERWARDS
+        if status != ticket.status and (may_move(ticket.status, status) or ticket.status == Status.NEW)
+    )
 
 
 def _panel(request: AgentRequest, ticket: Ticket, word: str, name: Draft.Kind, draft: Draft | None) -> Panel:
@@ -86,7 +99,26 @@ def _panel(request: AgentRequest, ticket: Ticket, word: str, name: Draft.Kind, d
     usual = reply_addresses(ticket, channels[0][0] if channels else "") if name == Draft.Kind.REPLY else []
     chosen = draft.recipients if draft and draft.recipients else usual
     found = check(draft.body, ticket, by=request.user, kind=name) if draft and draft.body else None
-    return Panel(word, str(name), draft, chips_of(chosen, ticket, access_of(request.user)), channels, found)
+    chips, tools = chips_of(chosen, ticket, access_of(request.user)), _tools(word, str(name), ticket.number)
+    return Panel(word, str(name), draft, chips, channels, tools, found)
+
+
+def _tools(word: str, name: str, number: int) -> SafeString:
+    """The same on every ticket but for the number in its addresses."""
+    nowhere, here = reverse("ticket", args=[0]), reverse("ticket", args=[number])
+    return mark_safe(_tools_anywhere(word, name, get_language()).replace(nowhere, here))
+
+
+@lru_cache(maxsize=16)
+def _tools_anywhere(word: str, name: str, language: str | None) -> str:
+    return render_to_string("frontend/agent/composer_tools.html", {"kind": word, "name": name, "number": 0})
+
+
+@lru_cache(maxsize=256)
+def send_html(name: str, afterwards: tuple[Status, ...], later: tuple[Later, ...], may_send: bool, lang: str) -> str:
+    """The ways to send, written once for each set of choices and language."""
+    context = {"name": name, "afterwards": afterwards, "later": later, "may_send": may_send}
+    return render_to_string("frontend/agent/composer_send.html", context)
 
 
 def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
@@ -100,7 +132,3 @@ def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
     first = [ticket.requester.preferred_channel, own]
     offered.sort(key=lambda door: first.index(door) if door in first else len(first))
     return [(str(door), str(ChannelKind(door).label)) for door in offered]
-
-
-def _later() -> list[Later]:
-    return later_choices(timezone.now())

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from channels_in.delivery import retry_by_hand
 from frontend.agent.answering import answer_with_ticket, seen_version
-from frontend.agent.composer import KINDS, composer_context
+from frontend.agent.composer import KINDS, channels_for, composer_context
 from frontend.agent.composer_checks import check
 from frontend.agent.composer_fields import Fields, read_fields
 from frontend.agent.request import AgentRequest, find_ticket, ticket_or_404
@@ -133,13 +133,17 @@ def send_draft(
             subject=str(options.get("subject", "")),
             **given,
         )
+    channel, reason = str(options.get("channel", "")), str(options.get("channel_reason", "")).strip()
+    offered = channels_for(ticket) if channel else []
+    if offered and channel != offered[0][0] and not reason:
+        raise InvalidChange(_("Say why you choose another channel than they prefer."))
     return reply(
         ticket,
         to=None if fields.recipients is None else fields.of("to"),
         quote=bool(options.get("quote")),
         add_participants=_newcomers(ticket, fields) if options.get("let_in") else (),
-        channel=str(options.get("channel", "")),
-        channel_reason=str(options.get("channel_reason", "")),
+        channel=channel,
+        channel_reason=reason,
         # Sending anyway, after having seen what came in meanwhile, carries the newer version.
         seen_version=seen_version,
         **given,

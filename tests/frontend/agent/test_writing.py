@@ -135,6 +135,16 @@ def test_another_channel_is_recorded_with_its_reason(cast: Cast, sign_in: SignIn
     assert (event.data["to"]["value"], event.data["reason"]) == ("email", "Vill ha det skriftligt")
 
 
+def test_another_channel_than_preferred_asks_why(cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(REPLY_CHANNEL, "phone", "sms")
+    monkeypatch.setitem(ADDRESS_FOR, "sms", "phone")
+    ann = make_contact(phone="+46701740605", preferred_channel="sms")
+    ticket, client = make_ticket(team=cast.kontaktcenter, requester=ann), sign_in(cast.johan)
+
+    assert send(client, ticket, channel="email", channel_reason=" ") == 422
+    assert send(client, ticket, channel="email", channel_reason="Vill ha en bilaga") == 200
+
+
 # --- What is looked at before it leaves ------------------------------------------------------------------------------
 
 
