@@ -18,6 +18,7 @@ from frontend.settings_area import (
     mail_server,
     oauth_clients,
     organisation,
+    sender_profile,
     set_aside,
     web_forms,
 )
@@ -81,6 +82,9 @@ _inboxes = [
     path("<int:pk>/utgaende/", mail_server.server, name="settings_inbox_server"),
     path("<int:pk>/utgaende/prov/", mail_server.trial, name="settings_inbox_server_trial"),
     path("<int:pk>/utgaende/provmejl/", mail_server.test_mail, name="settings_inbox_server_test_mail"),
+    path("<int:pk>/avsandare/", sender_profile.sender_profile, name="settings_inbox_sender"),
+    path("<int:pk>/avsandare/forhandsvisning/", sender_profile.preview, name="settings_inbox_sender_preview"),
+    path("<int:pk>/avsandare/logotyp/", sender_profile.logo, name="settings_inbox_sender_logo"),
     path("<int:pk>/anslutning/", mail_oauth.connection, name="settings_inbox_connection"),
     path("<int:pk>/anslutning/borttagning/", mail_oauth.connection_removal, name="settings_inbox_connection_removal"),
     path("anslutningar/svar/", mail_oauth.answer, name="settings_oauth_answer"),

@@ -218,6 +218,9 @@ SETTINGS: dict[str, Row] = {
     "settings_inbox_server": administrators(args=pk("mail_inbox")),
     "settings_inbox_server_trial": administrators(302, args=pk("mail_inbox"), method="post"),
     "settings_inbox_server_test_mail": administrators(302, args=pk("mail_inbox"), method="post"),
+    "settings_inbox_sender": administrators(args=pk("mail_inbox")),
+    "settings_inbox_sender_preview": administrators(args=pk("mail_inbox"), method="post"),
+    "settings_inbox_sender_logo": administrators(404, args=pk("mail_inbox")),  # there is none
     "settings_form_preview": administrators(args=pk("form")),
     "settings_set_aside_item": administrators(args=pk("set_aside")),
     "settings_set_aside_file": administrators(args=pk("set_aside")),
