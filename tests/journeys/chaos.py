@@ -36,7 +36,8 @@ class Machine:
 
     def start(self) -> None:
         embedded.ensure_running(self.data_dir)
-        if self.run("-m", "tests.journeys.chaos_process", "prepare").wait(120):
+        self.running["prepare"] = self.run("-m", "tests.journeys.chaos_process", "prepare")
+        if self.running["prepare"].wait(300):
             raise RuntimeError(self.log()[-3000:])
         for part in ("worker", "lmtp"):
             self._start(part)
