@@ -119,6 +119,22 @@ def _scheduled(event: Happened, who: str) -> SafeString | str:
     return _sentence(_("{who} planned the answer for {to}"), who, to=f"{when.day(at, event.at)} {when.clock(at)}")
 
 
+def _forwarded(event: Happened, who: str) -> SafeString:
+    text = _("{who} forwarded: {to}") if event.data.get("is_new", True) else _("{who} wrote again about {to}")
+    return _sentence(text, who, to=event.data["side"]["label"])
+
+
+def _answered_aside(event: Happened, who: str) -> SafeString:
+    return _sentence(_("{who} answered what was forwarded: {to}"), who, to=event.data["side"]["label"])
+
+
+def _participant(text: Callable[[], str], key: str) -> Words:
+    def words(event: Happened, who: str) -> SafeString:
+        return _sentence(text(), who, to=str(event.data[key]["label"] or _("Protected identity")))
+
+    return words
+
+
 def _undone(event: Happened, who: str) -> SafeString:
     return _sentence(_("{who} took an answer back before it left"), who)
 
@@ -149,6 +165,10 @@ _WORDS: dict[str, Words] = {
     EventKind.CHANNEL_CHOSEN: _channel,
     EventKind.SCHEDULED: _scheduled,
     EventKind.SENDING_UNDONE: _undone,
+    EventKind.SIDE_STARTED: _forwarded,
+    EventKind.SIDE_RECEIVED: _answered_aside,
+    EventKind.PARTICIPANT_ADDED: _participant(lambda: _("{who} let {to} take part"), "to"),
+    EventKind.PARTICIPANT_REMOVED: _participant(lambda: _("{who} ended that {to} takes part"), "from"),
     **HANDLING_WORDS,
 }
 _ICONS: dict[str, str] = {
@@ -166,6 +186,10 @@ _ICONS: dict[str, str] = {
     EventKind.CHANNEL_CHOSEN: "send",
     EventKind.SCHEDULED: "clock",
     EventKind.SENDING_UNDONE: "reply",
+    EventKind.SIDE_STARTED: "send",
+    EventKind.SIDE_RECEIVED: "mail",
+    EventKind.PARTICIPANT_ADDED: "users",
+    EventKind.PARTICIPANT_REMOVED: "users",
     EventKind.AGENT_NAMED: "eye",
     **HANDLING_ICONS,
 }

@@ -18,7 +18,7 @@ def test_address_becomes_a_participant_with_a_contact_of_their_own(cast: Cast) -
     row = add_participant(ticket, {"value": "Granne@Hus.example", "name": "Gunnar Granne"}, by=cast.johan)
 
     assert (row.contact.name, row.gets_replies) == ("Gunnar Granne", True)
-    assert Event.objects.get(kind=EventKind.PARTICIPANT_ADDED).data["contact"]["value"] == row.contact_id
+    assert Event.objects.get(kind=EventKind.PARTICIPANT_ADDED).data["to"]["value"] == row.contact_id
 
 
 def test_added_twice_is_one_row_and_one_event(cast: Cast) -> None:

@@ -32,7 +32,7 @@ def remove_participant(ticket: Ticket, contact: Contact, *, by: Agent | Integrat
         gone, _by_model = Participant.objects.filter(ticket=change.ticket, contact=contact).delete()
         if not gone:
             raise InvalidChange(_("They are no longer a participant."))
-        change.record(EventKind.PARTICIPANT_REMOVED, contact={"value": contact.pk, "label": ""})
+        change.record(EventKind.PARTICIPANT_REMOVED, **{"from": _named(contact)})
 
 
 def let_in(change: Change, recipients: Sequence[Address], values: Sequence[str]) -> None:
@@ -58,9 +58,13 @@ def _let_in(change: Change, contact: Contact, *, gets_replies: bool) -> Particip
         row.save(update_fields=["gets_replies"])
     if made or is_changed:
         # The name is not repeated: an event outlives a later protection of identity.
-        named = {"value": contact.pk, "label": ""}
-        change.record(EventKind.PARTICIPANT_ADDED, contact=named, gets_replies=gets_replies)
+        change.record(EventKind.PARTICIPANT_ADDED, to=_named(contact), gets_replies=gets_replies)
     return row
+
+
+def _named(contact: Contact) -> dict[str, str | int]:
+    """As an event keeps it; somebody with protected identity has no name there."""
+    return {"value": contact.pk, "label": "" if contact.is_protected else contact.name}
 
 
 def proposed_participants(ticket: Ticket) -> list[dict[str, str]]:

@@ -139,6 +139,8 @@ _ABOUT_OTHERS = frozenset(
         EventKind.SPLIT,
         EventKind.LINKED,
         EventKind.UNLINKED,
+        EventKind.PARTICIPANT_ADDED,
+        EventKind.PARTICIPANT_REMOVED,
     }
 )
 
