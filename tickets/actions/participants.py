@@ -1,6 +1,7 @@
 """Others on the thread: let in and shown out by an agent, never by what a mail says."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -32,7 +33,8 @@ def remove_participant(ticket: Ticket, contact: Contact, *, by: Agent | Integrat
         gone, _by_model = Participant.objects.filter(ticket=change.ticket, contact=contact).delete()
         if not gone:
             raise InvalidChange(_("They are no longer a participant."))
-        change.record(EventKind.PARTICIPANT_REMOVED, **{"from": _named(contact)})
+        gone_from: dict[str, Any] = {"from": _named(contact)}
+        change.record(EventKind.PARTICIPANT_REMOVED, **gone_from)
 
 
 def let_in(change: Change, recipients: Sequence[Address], values: Sequence[str]) -> None:

@@ -51,8 +51,18 @@ STEPS = st.one_of(
 
 
 # In every example, so that there is something to leak and a mail for it to leak into.
-FIRST = [("note", 0), ("note", 2), ("forward", 0, False, True), ("side_answer", 0), ("participant", 1, "cecilia")]
-LAST = [("reply", 0, True, "", [], []), ("reply", 0, True, "david", [], []), ("forward", 0, False, True)]
+FIRST: list[tuple[Any, ...]] = [
+    ("note", 0),
+    ("note", 2),
+    ("forward", 0, False, True),
+    ("side_answer", 0),
+    ("participant", 1, "cecilia"),
+]
+LAST: list[tuple[Any, ...]] = [
+    ("reply", 0, True, "", [], []),
+    ("reply", 0, True, "david", [], []),
+    ("forward", 0, False, True),
+]
 
 
 @dataclass

@@ -32,8 +32,8 @@ class RecipientSerializer(Input):
         return {"kind": "email", "value": attrs["email"], "name": attrs["name"]}
 
 
-def recipients_field(**kwargs: Any) -> serializers.ListSerializer[Any]:
-    return RecipientSerializer(many=True, max_length=MOST_RECIPIENTS, **kwargs)  # type: ignore[return-value]
+def recipients_field(**kwargs: Any) -> Any:
+    return RecipientSerializer(**{"many": True, "max_length": MOST_RECIPIENTS, **kwargs})
 
 
 class Moment(serializers.DateTimeField):
