@@ -75,7 +75,8 @@ def _stale(ticket: Ticket, version: str, shows_ticket: bool) -> Problem:
     yours = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None
     members: dict[str, Any] = {"your_version": yours, "current_version": ticket.version}
     if shows_ticket:
-        newer = ticket.events.filter(version__gt=ticket.version if yours is None else yours).exclude(
+        since = ticket.version if yours is None else yours
+        newer = ticket.events.filter(version__gt=since).exclude(message__kind__in=["note", "side"])
             message__kind__in=["note", "side"]
         )
         rows = newer.select_related("agent", "contact", "integration")
