@@ -77,8 +77,6 @@ def _stale(ticket: Ticket, version: str, shows_ticket: bool) -> Problem:
     if shows_ticket:
         since = ticket.version if yours is None else yours
         newer = ticket.events.filter(version__gt=since).exclude(message__kind__in=["note", "side"])
-            message__kind__in=["note", "side"]
-        )
         rows = newer.select_related("agent", "contact", "integration")
         members["changes"] = EventSerializer(rows[:50], many=True).data
         members["ticket"] = TicketSerializer(ticket).data
