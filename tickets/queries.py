@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from servicedesk.people.access import Access, Viewer, access_of
 from servicedesk.people.models import Agent, Contact
-from tickets.models import Attachment, Message, MessageKind, NamedAgent, Participant, Ticket
+from tickets.models import Attachment, Follower, Message, MessageKind, NamedAgent, Participant, Ticket
 
 
 def tickets_visible_to(viewer: Viewer) -> QuerySet[Ticket]:
@@ -35,6 +35,12 @@ def agents_who_see(ticket: Ticket) -> QuerySet[Agent]:
         if ticket.team.is_open_to_all and not ticket.is_confidential:
             seen |= Q(pk__isnull=False)
     return Agent.objects.filter(seen, is_active=True).distinct()
+
+
+def followers_who_see(ticket: Ticket) -> QuerySet[Agent]:
+    """Those to tell what happens on the ticket: they follow it, and may see it still."""
+    following = Follower.objects.filter(ticket=ticket).values("agent_id")
+    return agents_who_see(ticket).filter(pk__in=following)
 
 
 def messages_visible_to(viewer: Viewer, ticket: Ticket) -> QuerySet[Message]:

@@ -50,6 +50,7 @@ GIVEN = (
         "lagens-otilldelade", _("My teams' unassigned"), "inbox", "u", Conditions(assignee=("none",), team=("mine",))
     ),
     GivenQueue("alla-oppna", _("All open"), "list", "a", Conditions()),
+    GivenQueue("vilande", _("Snoozed"), "snooze", "z", Conditions(team=("mine",), snoozed=("yes",))),
     GivenQueue(
         "nyligen-losta",
         _("Recently solved"),

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from servicedesk.people.models import Agent, Membership, Role
 from tests.factories import make_category, make_contact, make_queue, make_ticket
@@ -15,6 +17,7 @@ from tests.factories.tickets import make_incoming
 from tickets.actions.change_status import change_status
 from tickets.actions.receive import receive
 from tickets.actions.reply import reply
+from tickets.actions.snooze import snooze
 from tickets.incoming import IncomingAddress
 from tickets.models import Draft, Queue, QueuePlace, Ticket
 from tickets.references import reply_token
@@ -60,6 +63,8 @@ def test_given_queues_hold_what_their_names_say(cast: Cast, sign_in: SignIn) -> 
     reply(answered, by=cast.johan, body="Svar")
     nobodys = make_ticket(team=cast.kontaktcenter)
     solved = change_status(make_ticket(team=cast.kontaktcenter), "solved", by=cast.asa)
+    asleep = make_ticket(team=cast.kontaktcenter, assignee=cast.johan)
+    snooze(asleep, timezone.now() + timedelta(days=1), by=cast.johan)
 
     shown = {slug: sorted(numbers(client, f"ko={slug}")) for slug in rail(client)}
 
@@ -68,6 +73,7 @@ def test_given_queues_hold_what_their_names_say(cast: Cast, sign_in: SignIn) -> 
         "vantar-pa-mig": [mine.number],
         "lagens-otilldelade": [nobodys.number],
         "alla-oppna": [mine.number, answered.number, nobodys.number],
+        "vilande": [asleep.number],
         "nyligen-losta": [solved.number],
     }
     assert rail(client) == {
@@ -75,6 +81,7 @@ def test_given_queues_hold_what_their_names_say(cast: Cast, sign_in: SignIn) -> 
         "vantar-pa-mig": "1",
         "lagens-otilldelade": "1",
         "alla-oppna": "3",
+        "vilande": "1",
         "nyligen-losta": "",
     }
 
