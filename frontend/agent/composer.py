@@ -37,6 +37,7 @@ class Panel:
     channels: list[tuple[str, str]]  # that one can choose between, the default first; of an answer only
     tools: SafeString  # the buttons under the text
     found: Found | None = None  # what the checks say of the draft
+    is_another_way: bool = False  # nothing leads back the way the ticket came in: the channel is said with the answer
 
     @property
     def options(self) -> dict[str, Any]:
@@ -100,7 +101,8 @@ def _panel(request: AgentRequest, ticket: Ticket, word: str, name: Draft.Kind, d
     chosen = draft.recipients if draft and draft.recipients else usual
     found = check(draft.body, ticket, by=request.user, kind=name) if draft and draft.body else None
     chips, tools = chips_of(chosen, ticket, access_of(request.user)), _tools(word, str(name), ticket.number)
-    return Panel(word, str(name), draft, chips, channels, tools, found)
+    is_another_way = bool(channels) and ticket.channel not in ADDRESS_FOR
+    return Panel(word, str(name), draft, chips, channels, tools, found, is_another_way)
 
 
 def _tools(word: str, name: str, number: int) -> SafeString:

@@ -145,6 +145,17 @@ def test_another_channel_than_preferred_asks_why(cast: Cast, sign_in: SignIn, mo
     assert send(client, ticket, channel="email", channel_reason="Vill ha en bilaga") == 200
 
 
+def test_channel_without_a_way_back_is_answered_by_another_and_says_so(cast: Cast, sign_in: SignIn) -> None:
+    ticket, client = make_ticket(team=cast.kontaktcenter, requester=make_contact()), sign_in(cast.johan)
+    Ticket.objects.filter(pk=ticket.pk).update(channel="sms")
+
+    page = client.get(reverse("ticket", args=[ticket.number])).content.decode()
+    assert '<input type="hidden" name="channel" value="email">' in page
+    assert send(client, ticket, channel="email", recipients="1", to=f"contact:{ticket.requester_id}") == 200
+
+    assert ticket.events.get(kind=EventKind.CHANNEL_CHOSEN).data["to"]["value"] == "email"
+
+
 # --- What is looked at before it leaves ------------------------------------------------------------------------------
 
 
