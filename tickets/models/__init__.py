@@ -2,8 +2,10 @@ from tickets.models.acknowledged import Acknowledged
 from tickets.models.api_answer import ApiAnswer
 from tickets.models.attachment import Attachment
 from tickets.models.bulk_job import BulkJob, BulkKind, BulkResult
+from tickets.models.call_back import CallBack, CallOutcome
 from tickets.models.canned_response import CannedResponse
 from tickets.models.category import CaseKind, Category
+from tickets.models.contact_log import ContactLog, LoggedQuestion, LogKind
 from tickets.models.draft import Draft
 from tickets.models.event import Event, EventKind
 from tickets.models.follower import Follower
@@ -20,6 +22,7 @@ from tickets.models.side_conversation import SideConversation
 from tickets.models.ticket import Priority, Ticket
 from tickets.models.ticket_read import TicketRead
 from tickets.models.upload import Upload
+from tickets.models.wrap_up import Cause, Demand, Knowledge, Outcome, WrapUp
 
 __all__ = [
     "Acknowledged",
@@ -28,11 +31,16 @@ __all__ = [
     "BulkJob",
     "BulkKind",
     "BulkResult",
+    "CallBack",
+    "CallOutcome",
     "CannedResponse",
     "CaseKind",
     "Category",
+    "Cause",
     "ChannelKind",
+    "ContactLog",
     "Delivery",
+    "Demand",
     "Direction",
     "Draft",
     "Event",
@@ -40,12 +48,16 @@ __all__ = [
     "Follower",
     "Inbox",
     "InboxAddress",
+    "Knowledge",
     "LinkKind",
+    "LogKind",
+    "LoggedQuestion",
     "Macro",
     "Message",
     "MessageKind",
     "NamedAgent",
     "NamedAs",
+    "Outcome",
     "Participant",
     "Priority",
     "Queue",
@@ -58,4 +70,5 @@ __all__ = [
     "TicketLink",
     "TicketRead",
     "Upload",
+    "WrapUp",
 ]
