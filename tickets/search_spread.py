@@ -25,10 +25,11 @@ def spread_ids(access: Access, words: tuple[str, ...], among: Q) -> tuple[list[i
         seen_sql, seen = Ticket.objects.filter(among).order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
         return [], False
-    meant = _with_meaning(words)
+    often = _frequencies(words)
+    meant = [word for word in words if often[word]]
     if len(meant) < 2:
         return [], False
-    rarest = _rarest(meant)
+    rarest = min(meant, key=lambda word: often[word])
     notes = "" if access.may_see_notes else f"AND m.kind = '{MessageKind.MESSAGE.value}'"
     open_only = "" if access.may_see_protected else "AND NOT c.is_protected"
     values: list[Any] = [rarest, *seen, rarest, *seen, _like(rarest), *seen]
@@ -66,44 +67,43 @@ def spread_ids(access: Access, words: tuple[str, ...], among: Q) -> tuple[list[i
     return [pk for pk, _led in rows], bool(rows) and (len(rows) == MOST or rows[0][1] >= LOOKED_AT)
 
 
-# Whether a full-text search knows the word; never changes while PostgreSQL runs.
-_known: dict[str, bool] = {}
+# What is known of a word: 0 when a full-text search leaves it out (och, att), else how many messages the planner
+# expects it in, and one more. Kept: where it grows old the wrong word leads, and the answer is the same.
+_known: dict[str, float] = {}
 _KNOWN_MAX = 20_000
 
 
-def _with_meaning(words: tuple[str, ...]) -> list[str]:
-    """The words but those that a full-text search leaves out: och, att, som."""
+def _frequencies(words: tuple[str, ...]) -> dict[str, float]:
     if len(_known) > _KNOWN_MAX:
         _known.clear()
-    unknown = [word for word in words if word not in _known]
-    if unknown:
-        there = _asked(unknown)
-        _known.update((word, word in there) for word in unknown)
-    return [word for word in words if _known[word]]
+    if unknown := [word for word in words if word not in _known]:
+        _known.update(dict.fromkeys(unknown, 0.0))
+        if meant := _with_meaning(unknown):
+            _known.update(zip(meant, _expected(meant), strict=True))
+    return {word: _known[word] for word in words}
 
 
-def _asked(words: list[str]) -> set[str]:
+def _with_meaning(words: list[str]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"""SELECT word FROM unnest(%s::text[]) AS asked (word)
                  WHERE numnode({_WORDS.replace("%s", "word")}) > 0""",  # noqa: S608 -- constants
             [words],
         )
-        return {word for (word,) in cursor.fetchall()}
+        return [word for (word,) in cursor.fetchall()]
 
 
-def _rarest(words: list[str]) -> str:
-    """The word with the fewest messages, as the planner's statistics have it; nothing is read."""
+def _expected(words: list[str]) -> list[float]:
+    """In how many messages the planner expects each word, and one more; nothing is read."""
     one = f"(SELECT 1 FROM tickets_message m WHERE m.search @@ {_WORDS})"  # noqa: S608 -- a constant
-    parts = " UNION ALL ".join([one] * len(words))
+    # One part more, so that there is always an Append to look into.
+    parts = " UNION ALL ".join([*[one] * len(words), "(SELECT 1)"])
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (FORMAT JSON) {parts}", words)
         (answer,) = cursor.fetchone() or ("[]",)
     plan = (json.loads(answer) if isinstance(answer, str) else answer)[0]["Plan"]
-    guesses = [part["Plan Rows"] for part in plan.get("Plans", [])]
-    if len(guesses) != len(words):
-        return words[0]
-    return min(zip(guesses, words, strict=True))[1]
+    guesses = [float(part["Plan Rows"]) + 1 for part in plan.get("Plans", [])][: len(words)]
+    return guesses if len(guesses) == len(words) else [1.0] * len(words)
 
 
 def _like(word: str) -> str:

@@ -20,19 +20,16 @@ from tickets.queues import ORDERS, for_queue, may_change
 from tickets.row_marks import marks_of
 
 PAGE_SIZE = 25
-PARTS = {"pane": "queue_pane_fragment", "rail": "queue_rail_fragment"}
 
 
 @login_required
 @require_GET
 def queue(request: AgentRequest) -> HttpResponse:
-    """The page; with htmx its list alone, or with ?part=pane the list with its head and filter; ?part=rail the rail."""
-    part = request.GET.get("part", "")
-    if is_fragment(request) and part == "rail":
-        return render(request, "frontend/agent/queue_rail_fragment.html")
+    """The page; with htmx its list and the rail's counts, or with ?part=pane the list with its head and filter."""
     context = list_context(request, asked(request.GET), request.GET.get("cursor", ""))
     if is_fragment(request):
-        return render(request, f"frontend/agent/{PARTS.get(part, 'queue_fragment')}.html", context)
+        part = "queue_pane_fragment" if request.GET.get("part") == "pane" else "queue_fragment"
+        return render(request, f"frontend/agent/{part}.html", context)
     return render(request, "frontend/agent/queue.html", context)
 
 

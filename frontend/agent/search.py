@@ -35,7 +35,7 @@ def search(request: AgentRequest) -> HttpResponse:
         return redirect("ticket", number=number)
     access, now = access_of(request.user), timezone.now()
     words = parse(text).plain
-    contacts = search_contacts(request.user, words) if words and not cursor else []
+    contacts = search_contacts(request.user, words) if words else []
     try:
         found = search_tickets(request.user, text, contacts=contacts, cursor=cursor)
     except SearchCursorError as error:
@@ -46,7 +46,7 @@ def search(request: AgentRequest) -> HttpResponse:
         "text": text,
         "found": found,
         "hits": [(hit, short(hit.ticket.updated_at, now), name_of(hit.ticket.requester, access)) for hit in found.hits],
-        "contacts": contacts,
+        "contacts": contacts if not cursor else [],
         "next": urlencode({"q": text, "cursor": found.next_cursor}) if found.next_cursor else "",
         "help": HELP,
         "recent": _named(recent_tickets(request.user)) if not text else [],

@@ -6,7 +6,9 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -274,6 +276,22 @@ def test_queue_of_a_team_one_is_not_in_gives_nothing(cast: Cast, sign_in: SignIn
     make_ticket(team=cast.socialtjanst)
 
     assert numbers(sign_in(cast.olle), f"team={cast.socialtjanst.pk}&status=any") == []
+
+
+@pytest.mark.parametrize("query", ["ko=alla-oppna", "ko=alla-oppna&channel=webform&tag=halka", "own"])
+def test_list_costs_the_same_for_one_row_and_for_thirty(cast: Cast, sign_in: SignIn, query: str) -> None:
+    queue = make_queue(owner=cast.johan, conditions={"has": ["unread"]}, columns=["team", "category", "number"])
+    client, address = sign_in(cast.johan), f"{LIST}?ko={queue.slug}" if query == "own" else f"{LIST}?{query}"
+    costs = []
+    for count in (1, 29):
+        for _place in range(count):
+            make_ticket(team=cast.kontaktcenter, tags=("halka",), requester=make_contact("Ann"))
+        client.get(address)  # what is remembered is read now
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        costs.append(len(captured))
+
+    assert costs[0] == costs[1] <= 10
 
 
 def test_count_stops_at_a_thousand(cast: Cast, sign_in: SignIn) -> None:
