@@ -1,5 +1,7 @@
 """Canned responses: who may use and change which, and what their variables become."""
 
+from typing import Any
+
 import pytest
 
 from servicedesk.people.access import access_of
@@ -41,7 +43,7 @@ def test_role_decides_with_whom_one_may_share(cast: Cast, role: str, may: set[st
     agent = make_agent("Ny", teams=[cast.vatten], role=role)
     for shared_with in ("own", "team", "everybody"):
         team = cast.vatten if shared_with == "team" else None
-        wanted = {"name": "Hej", "shortcut": f"hej-{shared_with}", "body": "Hej!", "team": team}
+        wanted: dict[str, Any] = {"name": "Hej", "shortcut": f"hej-{shared_with}", "body": "Hej!", "team": team}
         if shared_with in may:
             create_canned_response(by=agent, shared_with=shared_with, **wanted)
         else:
