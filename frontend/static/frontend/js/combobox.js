@@ -45,6 +45,11 @@ function onKey(event) {
     move(input, event.key === "ArrowDown" ? 1 : -1);
   } else if (event.key === "Enter" || (event.key === "Tab" && activeOption(input)?.dataset.insert)) {
     const option = activeOption(input);
+    // What has only choices waits for them; a search is sent as it is.
+    if (!option && event.key === "Enter" && input.closest("[data-combobox]")) {
+      event.preventDefault();
+      input.dataset.chosen = "";
+    }
     if (!option) return;
     event.preventDefault();
     choose(input, option);
@@ -63,8 +68,18 @@ function show(input, wanted) {
   if (!open) setActive(input, null);
 }
 
+/** What is shown was asked for another text: it must not be chosen by the next key. */
+function onInput(event) {
+  const input = event.target.closest?.("[role=combobox][hx-get]");
+  if (!input) return;
+  setActive(input, null);
+  delete input.dataset.chosen;
+  if (input.closest(".rail__search")) listOf(input)?.replaceChildren();
+}
+
 export function startComboboxes() {
   document.addEventListener("keydown", onKey);
+  document.addEventListener("input", onInput);
   document.addEventListener("mousedown", (event) => {
     const option = event.target.closest?.("[role=listbox] [data-insert]");
     if (!option) return;
@@ -82,5 +97,6 @@ export function startComboboxes() {
     if (!input) return;
     if (input.closest(".rail__search")) show(input, input === document.activeElement);
     else firstActive(input);
+    if ("chosen" in input.dataset && activeOption(input)) choose(input, activeOption(input));
   });
 }
