@@ -119,7 +119,7 @@ def _undelivered(request: HttpRequest, access: Access) -> list[NavEntry]:
     is_here = request.resolver_match is not None and request.resolver_match.url_name == "undelivered"
     if not number and not is_here:
         return []
-    return [NavEntry(_("Could not be delivered"), "error", reverse("undelivered"), number, is_here)]
+    return [NavEntry(_("Not delivered"), "error", reverse("undelivered"), number, is_here)]
 
 
 def _set_aside(access: Access) -> list[NavEntry]:

@@ -110,6 +110,6 @@ def explained(error: Exception) -> str:
         return _("The server answered with the code %(code)s") % {"code": error.smtp_code}
     if isinstance(error, TimeoutError):
         return _("The server did not answer in time")
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and not isinstance(error, smtplib.SMTPException):
         return _("No connection: %(why)s") % {"why": (error.strerror or type(error).__name__)[:120]}
     return _("The server ended the connection")

@@ -22,7 +22,7 @@ HERE = "settings_inboxes"
 
 
 class ServerForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
-    port = forms.IntegerField(label=gettext_lazy("Port"), min_value=1, max_value=65535)
+    port = forms.IntegerField(label=gettext_lazy("Port"), min_value=1, max_value=65535, initial=587)
     password = forms.CharField(
         label=gettext_lazy("Password"),
         max_length=500,

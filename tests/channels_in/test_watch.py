@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone, translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -13,6 +14,7 @@ from channels_in.models import Alarm, MailAccount, MailExpectation, MailServer, 
 from channels_in.telling import tell_administrators
 from channels_in.watch import faults, raise_alarms
 from channels_in.working_hours import working_hours_between
+from servicedesk.health import check_mail
 from servicedesk.people.models import Agent, Role
 from tests.clock import Clock
 from tests.factories import make_agent, make_inbox, make_team, make_ticket
@@ -66,6 +68,14 @@ def test_silent_mailbox_is_wrong_unless_switched_off(fields: dict[str, Any], is_
     account(inbox, minutes_ago=11, **fields)
 
     assert keys() == ([f"mail:silent:{inbox.pk}"] if is_wrong else [])
+
+
+@pytest.mark.parametrize("minutes", [9, 11])
+def test_readyz_and_the_watch_say_the_same(minutes: int) -> None:
+    """/readyz asks by itself: it must answer where no worker lives to raise an alarm."""
+    account(mail_inbox(), minutes_ago=minutes)
+
+    assert check_mail(connection.connection)["ok"] == (keys() == [])
 
 
 def test_waiting_and_unread_mail_is_wrong() -> None:

@@ -108,7 +108,7 @@ class SmtpServer:
 
     def _knows(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:
         is_known = isinstance(data, LoginPassword) and self.users.get(data.login.decode()) == data.password.decode()
-        return AuthResult(success=is_known)
+        return AuthResult(success=is_known, handled=False)
 
     async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802
         """One line with the user and a token; a refusal is explained first, and waits for an empty line."""

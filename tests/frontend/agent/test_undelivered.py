@@ -61,7 +61,7 @@ def test_outsider_sees_nothing_of_it_and_can_do_nothing(cast: Cast, sign_in: Sig
     olle = sign_in(cast.olle)
 
     assert "Fråga 1" not in page(olle)
-    assert "Gick inte att leverera" not in olle.get(reverse("queue")).content.decode()
+    assert "Ej levererat" not in olle.get(reverse("queue")).content.decode()
     for name in ("undelivered_retry", "undelivered_seeing"):
         assert olle.post(reverse(name, args=[message.pk])).status_code == 404
     assert Message.objects.get(pk=message.pk).delivery == Delivery.FAILED
@@ -69,7 +69,7 @@ def test_outsider_sees_nothing_of_it_and_can_do_nothing(cast: Cast, sign_in: Sig
 
 def test_rail_counts_what_the_agent_may_see(cast: Cast, sign_in: SignIn) -> None:
     browser = sign_in(cast.sara)
-    assert "Gick inte att leverera" not in browser.get(reverse("queue")).content.decode()
+    assert "Ej levererat" not in browser.get(reverse("queue")).content.decode()
 
     failed(cast.socialtjanst, cast.sara, 1)
     failed(cast.kontaktcenter, cast.johan, 2)

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from channels_in.models import MailServer
+from channels_in.models import MailServer, OAuthClient, OAuthGrant
 from servicedesk.lib import secrets
 from servicedesk.people.models import Agent, AuditEntry
 from tests.channels_in.email.mails import mail_inbox
@@ -102,7 +104,7 @@ def test_trial_signs_in_over_starttls_and_sends_nothing(browser: Client, trusted
     inbox = mail_inbox()
     with SmtpServer(certificate=trusted, users={"kundcenter": "rätt ord"}) as smtp:
         save(browser, inbox, **at(smtp, password="rätt ord"))
-        assert "Anslutningen fungerar" in try_out(browser, inbox)
+        assert "Anslutningen fungerar:" in try_out(browser, inbox)
 
         save(browser, inbox, **at(smtp, password="fel ord"))
         assert "Servern nekade användarnamnet eller lösenordet" in try_out(browser, inbox)
@@ -114,7 +116,39 @@ def test_trial_over_tls_from_the_start(browser: Client, trusted: Path) -> None:
     with SmtpServer(certificate=trusted, is_tls=True) as smtp:
         save(browser, inbox, **at(smtp, security="tls", username="", password=""))
 
-        assert "Anslutningen fungerar" in try_out(browser, inbox)
+        assert "Anslutningen fungerar:" in try_out(browser, inbox)
+
+
+def connected(inbox: Inbox, token: str) -> OAuthGrant:
+    client = OAuthClient.objects.create(provider="google", client_id="x", client_secret=secrets.encrypt("x"))
+    return OAuthGrant.objects.create(
+        inbox=inbox,
+        client=client,
+        refresh_token=secrets.encrypt("y"),
+        access_token=secrets.encrypt(token),
+        access_expires_at=timezone.now() + timedelta(hours=1),
+    )
+
+
+def test_connected_mailbox_signs_in_with_its_token_and_needs_no_password(browser: Client, trusted: Path) -> None:
+    inbox = mail_inbox()
+    grant = connected(inbox, "en-biljett")
+    with SmtpServer(certificate=trusted, tokens={"kundcenter": "en-biljett"}) as smtp:
+        save(browser, inbox, **at(smtp, sign_in="oauth", password=""))
+        assert "Anslutningen fungerar:" in try_out(browser, inbox)
+        assert MailServer.objects.get().password == ""
+
+        smtp.tokens["kundcenter"] = "en annan"
+        assert "Servern nekade" in try_out(browser, inbox)
+        grant.refresh_from_db()
+        assert grant.access_token == ""  # the next one is asked for anew
+
+
+def test_mailbox_that_is_not_connected_cannot_be_signed_in_to_so(browser: Client) -> None:
+    page = save(browser, mail_inbox(), sign_in="oauth", password="").content.decode()
+
+    assert "Anslut brevlådan till Microsoft 365 eller Google först." in page
+    assert MailServer.objects.count() == 0
 
 
 @pytest.mark.parametrize("is_tls", [True, False])
