@@ -33,6 +33,8 @@ from tickets.models import (
     Message,
     NamedAgent,
     Participant,
+    SenderProfile,
+    SideConversation,
     Ticket,
     TicketLink,
 )
@@ -62,6 +64,11 @@ def two_keys() -> None:
     ticket = make_ticket()
     for _time in range(2):
         ticket.messages.create(direction="in", client_key="k")
+
+
+def shown_message_of_a_side_conversation() -> None:
+    side = SideConversation.objects.create(ticket=make_ticket(), subject="Fråga")
+    side.ticket.messages.create(direction="in", side=side)
 
 
 def attachment_in_two_places() -> None:
@@ -154,6 +161,10 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "ticket_new_is_unanswered": lambda: ticket_with(first_answered_at=timezone.now()),
     "message_kind_known": lambda: message_with(kind="comment", direction=""),
     "message_only_out_is_delivered": lambda: message_with(direction="in", delivery="sent"),
+    "message_side_has_one": lambda: message_with(kind="side", direction="out", delivery="pending"),
+    "message_side_is_not_shown": shown_message_of_a_side_conversation,
+    "sender_reply_to_known": lambda: SenderProfile.objects.create(inbox=make_inbox(), reply_to="nowhere"),
+    "sender_named_as_known": lambda: SenderProfile.objects.create(inbox=make_inbox(), named_as="number"),
     "message_own_id_unique": lambda: two_out("t1.x.y@storan.example"),
     "message_client_key_unique": two_keys,
     "event_kind_known": lambda: Event.objects.create(ticket=make_ticket(), kind="exploded", version=1),
