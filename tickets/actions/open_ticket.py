@@ -1,6 +1,8 @@
 """An agent opens a ticket for somebody who called, visited or wrote on paper."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -8,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from servicedesk.lib.text import clean, one_line
 from servicedesk.people.models import Agent, Contact, Integration, Team
-from tickets.actions.changing import Change, announce
+from tickets.actions.changing import Change, actor_fields, announce
 from tickets.actions.errors import InvalidChange
 from tickets.models import (
     CaseKind,
     Category,
+    Delivery,
     Direction,
     Event,
     EventKind,
@@ -35,6 +38,7 @@ class Opening:
     priority: int = Priority.NORMAL
     is_confidential: bool = False
     client_key: str = ""
+    is_outgoing: bool = False  # by is an agent who rang or wrote on paper: body is what they said, and it has arrived
 
 
 def open_ticket(
@@ -79,15 +83,17 @@ def open_ticket(
             preview=one_line(opening.body, PREVIEW_MAX),
             created_at=now,
             updated_at=now,
-            waiting_since=now,
+            waiting_since=None if opening.is_outgoing else now,
         )
         ticket.refresh_from_db(fields=["number"])
         change = Change(ticket, by, now, teams={team.pk})
+        who: dict[str, Any] = {"direction": Direction.IN, "contact": caller or requester}
+        if opening.is_outgoing:
+            who = told_by(by, now)
         change.message = Message.objects.create(
             ticket=ticket,
-            direction=Direction.IN,
             channel=opening.channel,
-            contact=caller or requester,
+            **who,
             body=clean(opening.body)[:BODY_MAX],
             client_key=opening.client_key,
             created_at=now,
@@ -100,6 +106,12 @@ def open_ticket(
         Event.objects.bulk_create(change.events)
         announce(change)
     return ticket, True
+
+
+def told_by(by: Agent | Integration, now: datetime) -> dict[str, Any]:
+    """The columns of a message that was said to the requester by voice or on paper: nothing is left to deliver."""
+    said = {"direction": Direction.OUT, "delivery": Delivery.SENT, "delivered_at": now}
+    return said | {name: value for name, value in actor_fields(by).items() if name != "contact"}
 
 
 def hold_key(inbox: Inbox, key: str) -> None:
