@@ -19,6 +19,7 @@ VERBS = {
     "category.changed": _("Changed a category"),
     "contact.created": _("Made a contact"),
     "contact.read_protected": _("Looked at a protected person"),
+    "contact.told_apart": _("Said that two contacts are two people"),
     "department.created": _("Made a department"),
     "department.changed": _("Changed a department"),
     "form.created": _("Made a web form"),

@@ -54,6 +54,7 @@ API: dict[str, Row] = {
     },
     "api-ticket-link-removal": token(args=lambda things: [things.number, things.link], method="post"),
     "api-contact": token(args=pk("contact")),
+    "api-contact-alike": token(args=pk("contact")),
     "api-queues": token(),
     **{name: token(args=given_queue) for name in ("api-queue", "api-queue-tickets")},
     "api-canned-responses": token(),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from tickets.api.views import docs
+from tickets.api.views.alike import AlikeView
 from tickets.api.views.attachments import AttachmentView, UploadsView
 from tickets.api.views.canned_responses import CannedResponsesView, CannedResponseView
 from tickets.api.views.contacts import ContactsView, ContactView
@@ -73,6 +74,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/attachments/<uuid:id>/", AttachmentView.as_view(), name="api-attachment"),
     path("v1/contacts/", ContactsView.as_view(), name="api-contacts"),
     path("v1/contacts/<int:id>/", ContactView.as_view(), name="api-contact"),
+    path("v1/contacts/<int:id>/alike/", AlikeView.as_view(), name="api-contact-alike"),
     path("v1/categories/", CategoriesView.as_view(), name="api-categories"),
     path("v1/teams/", TeamsView.as_view(), name="api-teams"),
     path("v1/inboxes/", InboxesView.as_view(), name="api-inboxes"),

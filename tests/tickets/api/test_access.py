@@ -42,6 +42,8 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "api-contacts"): {"contacts:write"},
     ("GET", "api-contact"): {"contacts:read"},
     ("PATCH", "api-contact"): {"contacts:write"},
+    ("GET", "api-contact-alike"): {"contacts:read"},
+    ("POST", "api-contact-alike"): {"contacts:write"},
     ("GET", "api-categories"): {"tickets:read", "tickets:write"},
     ("GET", "api-teams"): {"tickets:read", "tickets:write"},
     ("GET", "api-inboxes"): {"tickets:read", "tickets:write"},
@@ -108,6 +110,7 @@ def _url(name: str, team: Team) -> str:
         "api-attachment": lambda: f"attachments/{attachment.pk}/",
         "api-mail": lambda: f"inboxes/{make_inbox(team=team, kind='email').slug}/mail/",
         "api-contact": lambda: f"contacts/{make_contact().pk}/",
+        "api-contact-alike": lambda: f"contacts/{make_contact().pk}/alike/",
         "api-canned-response": lambda: f"canned-responses/{make_canned_response(team=team).pk}/",
     }
     return paths[name]() if name in paths else f"{name.removeprefix('api-')}/"
