@@ -58,7 +58,7 @@ def acted(request: AgentRequest, number: int, said: str | None = None) -> HttpRe
     if found is None or not request.htmx:
         return answer_with_ticket(request, number)
     response = render(request, "frontend/agent/acted.html", ticket_context(request, found))
-    response["HX-Trigger"] = DONE
+    response["HX-Trigger-After-Settle"] = DONE  # the ticket is in place before the dialog goes
     return response
 
 
