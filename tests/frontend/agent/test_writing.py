@@ -1,4 +1,4 @@
-"""What the composer does beside sending: recipients, variables, identity numbers, time, undo, and what is offered."""
+"""What is looked at before it leaves, when it leaves, and what two tabs have written."""
 
 import re
 from collections.abc import Callable
@@ -11,11 +11,9 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from servicedesk.people.models import Agent
-from tests.factories import make_agent, make_canned_response, make_contact, make_note, make_ticket
+from tests.factories import make_contact, make_ticket
 from tests.factories.cast import Cast
-from tickets.actions.participants import add_participant
-from tickets.actions.recipients import ADDRESS_FOR, REPLY_CHANNEL
-from tickets.models import CannedResponse, Draft, EventKind, Message, Ticket
+from tickets.models import Draft, Ticket
 
 SignIn = Callable[[Agent], Client]
 HTMX = {"HX-Request": "true"}
@@ -26,137 +24,7 @@ def send(client: Client, ticket: Ticket, kind: str = "svar", **fields: object) -
     return client.post(address, {"body": "Vi kommer.", **fields}, headers=HTMX).status_code
 
 
-def options(client: Client, ticket: Ticket, what: str, asked: str = "") -> list[str]:
-    page = client.get(reverse("composer_suggestions", args=[ticket.number, what]), {"q": asked}).content.decode()
-    return re.findall(r'role="option"[^>]*><span class="truncate">([^<]*)<', page)
-
-
-def sent_to(ticket: Ticket) -> list[tuple[str, str]]:
-    said = ticket.messages.get(direction="out")
-    return [(row["role"], row["value"]) for row in said.recipients]
-
-
-# --- Recipients ------------------------------------------------------------------------------------------------------
-
-
-def test_untouched_recipients_are_those_an_answer_usually_goes_to(cast: Cast, sign_in: SignIn) -> None:
-    ticket = make_ticket(team=cast.kontaktcenter, requester=make_contact(email="ann@mejl.example"))
-    add_participant(ticket, make_contact("Bo", email="bo@mejl.example"), by=cast.johan)
-    chips = [f"contact:{ticket.requester_id}"]
-
-    assert send(sign_in(cast.johan), ticket, recipients="1", to=chips) == 200
-
-    assert sent_to(ticket) == [("to", "ann@mejl.example")]  # Bo was taken away
-
-
-def test_chosen_and_typed_recipients_get_the_answer(cast: Cast, sign_in: SignIn) -> None:
-    ticket = make_ticket(team=cast.kontaktcenter, requester=make_contact(email="ann@mejl.example"))
-    fields = {"recipients": "1", "to": f"contact:{ticket.requester_id}", "cc": "Bo Ek <BO@mejl.example>"}
-
-    sent = send(sign_in(cast.johan), ticket, cc_more="c@mejl.example; d@mejl.example", bcc="e@mejl.example", **fields)
-
-    assert sent == 200
-    assert sent_to(ticket) == [
-        ("to", "ann@mejl.example"),
-        ("cc", "bo@mejl.example"),
-        ("cc", "c@mejl.example"),
-        ("cc", "d@mejl.example"),
-        ("bcc", "e@mejl.example"),
-    ]
-
-
-def test_new_recipients_get_later_answers_only_when_the_agent_says_so(cast: Cast, sign_in: SignIn) -> None:
-    ticket = make_ticket(team=cast.kontaktcenter, requester=make_contact())
-    fields = {"recipients": "1", "to": f"contact:{ticket.requester_id}", "cc": "bo@mejl.example"}
-    client = sign_in(cast.johan)
-
-    send(client, ticket, **fields)
-    assert ticket.participants.count() == 0
-    send(client, ticket, let_in="1", **fields)
-
-    assert ticket.participants.get().contact.addresses.get().value == "bo@mejl.example"
-
-
-@pytest.mark.parametrize("wrong", [{"to": "inte en adress"}, {"to": ""}, {"to": "contact:999999"}, {"cc": "a@b@c"}])
-def test_wrong_recipient_is_refused_and_everything_kept(cast: Cast, sign_in: SignIn, wrong: dict[str, str]) -> None:
-    ticket = make_ticket(team=cast.kontaktcenter)
-
-    assert send(sign_in(cast.johan), ticket, **{"recipients": "1", **wrong}) == 422
-
-    assert Draft.objects.get().body == "Vi kommer."
-    assert Message.objects.filter(direction="out").count() == 0
-
-
-def test_protected_address_is_not_in_the_page_and_gets_the_answer(cast: Cast, sign_in: SignIn) -> None:
-    hidden = make_contact("Hemlig Person", email="hemlig@mejl.example", is_protected=True)
-    ticket = make_ticket(team=cast.kontaktcenter, requester=hidden)
-    client = sign_in(cast.johan)
-
-    page = client.get(reverse("ticket", args=[ticket.number])).content.decode()
-    sent = send(client, ticket, recipients="1", to=f"contact:{hidden.pk}")
-
-    assert "hemlig" not in page.lower()
-    assert f'value="contact:{hidden.pk}"' in page
-    assert (sent, sent_to(ticket)) == (200, [("to", "hemlig@mejl.example")])
-
-
-def test_contact_of_another_ticket_cannot_be_named_by_id(cast: Cast, sign_in: SignIn) -> None:
-    ticket, stranger = make_ticket(team=cast.kontaktcenter), make_contact("Dold", is_protected=True)
-
-    assert send(sign_in(cast.johan), ticket, recipients="1", to=f"contact:{stranger.pk}") == 422
-
-
-# --- Another channel -------------------------------------------------------------------------------------------------
-
-
-def test_only_channels_with_a_door_and_an_address_are_offered(
-    cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ann = make_contact(phone="+46701740605", preferred_channel="sms")
-    ticket, client = make_ticket(team=cast.kontaktcenter, requester=ann), sign_in(cast.johan)
-    address = reverse("ticket", args=[ticket.number])
-    assert 'name="channel"' not in client.get(address).content.decode()
-
-    monkeypatch.setitem(REPLY_CHANNEL, "phone", "sms")
-    monkeypatch.setitem(ADDRESS_FOR, "sms", "phone")
-    page = client.get(address).content.decode()
-
-    offered = page[page.index('name="channel"') : page.index('name="channel_reason"')]
-    assert re.findall(r'<option value="(\w+)"( selected)?', offered) == [("sms", " selected"), ("email", "")]
-
-
-def test_another_channel_is_recorded_with_its_reason(cast: Cast, sign_in: SignIn) -> None:
-    ticket = make_ticket(team=cast.kontaktcenter, channel="phone", requester=make_contact())
-    Ticket.objects.filter(pk=ticket.pk).update(channel="phone")
-
-    send(sign_in(cast.johan), ticket, channel="email", channel_reason="Vill ha det skriftligt")
-
-    event = ticket.events.get(kind=EventKind.CHANNEL_CHOSEN)
-    assert (event.data["to"]["value"], event.data["reason"]) == ("email", "Vill ha det skriftligt")
-
-
-def test_another_channel_than_preferred_asks_why(cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(REPLY_CHANNEL, "phone", "sms")
-    monkeypatch.setitem(ADDRESS_FOR, "sms", "phone")
-    ann = make_contact(phone="+46701740605", preferred_channel="sms")
-    ticket, client = make_ticket(team=cast.kontaktcenter, requester=ann), sign_in(cast.johan)
-
-    assert send(client, ticket, channel="email", channel_reason=" ") == 422
-    assert send(client, ticket, channel="email", channel_reason="Vill ha en bilaga") == 200
-
-
-def test_channel_without_a_way_back_is_answered_by_another_and_says_so(cast: Cast, sign_in: SignIn) -> None:
-    ticket, client = make_ticket(team=cast.kontaktcenter, requester=make_contact()), sign_in(cast.johan)
-    Ticket.objects.filter(pk=ticket.pk).update(channel="sms")
-
-    page = client.get(reverse("ticket", args=[ticket.number])).content.decode()
-    assert '<input type="hidden" name="channel" value="email">' in page
-    assert send(client, ticket, channel="email", recipients="1", to=f"contact:{ticket.requester_id}") == 200
-
-    assert ticket.events.get(kind=EventKind.CHANNEL_CHOSEN).data["to"]["value"] == "email"
-
-
-# --- What is looked at before it leaves ------------------------------------------------------------------------------
+# --- What is looked at before it leaves
 
 
 def test_variables_are_filled_in_and_looked_at_before_they_leave(cast: Cast, sign_in: SignIn) -> None:
@@ -210,7 +78,7 @@ def test_saving_a_draft_says_what_is_heavy(cast: Cast, sign_in: SignIn) -> None:
     assert said("Vi kommer i morgon. Ställ ut tunnan.") == ""
 
 
-# --- Time ------------------------------------------------------------------------------------------------------------
+# --- Time
 
 
 def test_answer_can_be_planned_moved_and_taken_back(cast: Cast, sign_in: SignIn) -> None:
@@ -253,36 +121,11 @@ def test_sent_answer_offers_its_undoing_for_the_seconds_it_waits(
 
     undo = reverse("message_undoing", args=[ticket.number, ticket.messages.get(direction="out").pk])
     assert f'data-undo="{undo}" data-undo-seconds="10"' in page
-    assert sign_in(cast.olle).post(undo, headers=HTMX).status_code in (200, 404)
-    client.post(undo, headers=HTMX)
+    assert client.post(undo, headers=HTMX).status_code == 200
     assert Ticket.objects.get(pk=ticket.pk).status == "new"
 
 
-# --- Forwarding ------------------------------------------------------------------------------------------------------
-
-
-def test_forwarded_message_goes_to_others_and_never_takes_a_note_along(cast: Cast, sign_in: SignIn) -> None:
-    ticket = make_ticket(team=cast.kontaktcenter)
-    make_note(ticket, cast.johan, "Internt")
-    fields = {"recipients": "1", "to": "region@vard.example", "goes_along": "all", "subject": "Fråga"}
-
-    assert send(sign_in(cast.johan), ticket, "vidarebefordran", **fields) == 200
-
-    forwarded = ticket.messages.get(kind="side")
-    theirs = ticket.messages.get(direction="in")
-    assert [row["value"] for row in forwarded.recipients] == ["region@vard.example"]
-    assert forwarded.options["include"] == [theirs.pk]
-    assert forwarded.side is not None
-    assert forwarded.side.subject == "Fråga"
-
-
-def test_forwarding_to_nobody_is_refused(cast: Cast, sign_in: SignIn) -> None:
-    ticket = make_ticket(team=cast.kontaktcenter)
-
-    assert send(sign_in(cast.johan), ticket, "vidarebefordran", recipients="1") == 422
-
-
-# --- Drafts of two pages ---------------------------------------------------------------------------------------------
+# --- Drafts of two pages
 
 
 def test_texts_of_two_tabs_are_both_kept(cast: Cast, sign_in: SignIn) -> None:
@@ -349,84 +192,7 @@ def test_conflict_shows_what_came_in(cast: Cast, sign_in: SignIn) -> None:
     assert ">Mitt svar</textarea>" in page.content.decode()
 
 
-# --- What is offered -------------------------------------------------------------------------------------------------
-
-
-def test_canned_responses_that_fit_come_first_and_are_filled_in(cast: Cast, sign_in: SignIn) -> None:
-    ticket, client = make_ticket(team=cast.kontaktcenter, requester=make_contact("Ann Berg")), sign_in(cast.johan)
-    often = make_canned_response("hej", name="Vanlig", use_count=9, language="en")
-    make_canned_response("tack", name="Passar", language="sv")
-    make_canned_response("vatten", name="Andras", team=cast.vatten)
-    make_canned_response("slut", name="Avställd", is_active=False)
-
-    assert options(client, ticket, "svarsmallar") == ["Passar", "Vanlig"]
-    assert options(client, ticket, "svarsmallar", "va") == ["Vanlig"]
-    filled = client.post(reverse("canned_insertion", args=[ticket.number, often.pk])).json()
-    assert filled == {"text": "Hej Ann! Vi kommer i morgon.", "wrong": ""}
-    assert CannedResponse.objects.get(pk=often.pk).use_count == 10
-
-
-def test_canned_response_of_others_cannot_be_inserted(cast: Cast, sign_in: SignIn) -> None:
-    ticket = make_ticket(team=cast.kontaktcenter)
-    theirs = make_canned_response(team=cast.vatten)
-
-    assert sign_in(cast.johan).post(reverse("canned_insertion", args=[ticket.number, theirs.pk])).status_code == 404
-
-
-def test_colleagues_who_see_the_ticket_come_first_and_others_with_a_warning(cast: Cast, sign_in: SignIn) -> None:
-    secret = make_ticket(team=cast.socialtjanst)
-    make_agent("Siv Ek", teams=[cast.socialtjanst])
-    client = sign_in(cast.sara)
-
-    assert options(client, secret, "kollegor", "s")[0] == "Siv Ek"
-    page = client.get(reverse("composer_suggestions", args=[secret.number, "kollegor"]), {"q": "olle"}).content.decode()
-    assert "suggestion--warns" in page
-
-
-def test_note_naming_somebody_who_cannot_see_it_warns(cast: Cast, sign_in: SignIn) -> None:
-    ticket, client = make_ticket(team=cast.socialtjanst), sign_in(cast.sara)
-
-    send(client, ticket, "anteckning", body="@Olle Vikström, titta")
-
-    page = client.get(reverse("ticket", args=[ticket.number])).content.decode()
-    assert "Olle Vikström kan inte se ärendet" in page
-    assert not ticket.events.filter(kind=EventKind.MENTIONED).exists()
-
-
-def test_references_offer_and_link_only_what_one_may_see(cast: Cast, sign_in: SignIn) -> None:
-    secret = make_ticket(team=cast.socialtjanst, subject="Dold rubrik")
-    other = make_ticket(team=cast.kontaktcenter, subject="Öppen rubrik")
-    ticket = make_ticket(team=cast.kontaktcenter)
-    make_note(ticket, cast.johan, f"Se #{secret.number} och #{other.number}, inte #{other.number}x.")
-    client = sign_in(cast.johan)
-
-    assert options(client, ticket, "hanvisningar", str(secret.number)) == []
-    assert options(client, ticket, "hanvisningar", str(other.number)[:4]) == ["Öppen rubrik"]
-    page = client.get(reverse("ticket", args=[ticket.number])).content.decode()
-    assert f'<a href="/arenden/{other.number}/" title="Öppen rubrik">#{other.number}</a>, inte #{other.number}x' in page
-    assert f"Se #{secret.number} och" in page
-    assert "Dold rubrik" not in page
-
-
-def test_recipients_offered_are_contacts_one_may_see(cast: Cast, sign_in: SignIn) -> None:
-    make_ticket(team=cast.socialtjanst, requester=make_contact("Anna Dold"))
-    make_contact("Anna Skyddad", is_protected=True)
-    make_ticket(team=cast.kontaktcenter, requester=make_contact("Anna Synlig"))
-    ticket = make_ticket(team=cast.kontaktcenter)
-
-    assert options(sign_in(cast.johan), ticket, "mottagare", "anna") == ["Anna Synlig"]
-
-
-@pytest.mark.parametrize("asked", ["%", "'; --", "#" * 90, "9" * 80])
-def test_odd_questions_get_an_answer(cast: Cast, sign_in: SignIn, asked: str) -> None:
-    ticket, client = make_ticket(team=cast.kontaktcenter), sign_in(cast.johan)
-
-    for what in ("svarsmallar", "kollegor", "hanvisningar", "mottagare"):
-        assert options(client, ticket, what, asked) == []
-    assert client.get(reverse("composer_suggestions", args=[ticket.number, "annat"])).status_code == 404
-
-
-# --- The preview -----------------------------------------------------------------------------------------------------
+# --- The preview
 
 
 def test_preview_is_the_mail_and_leaves_nothing_behind(cast: Cast, sign_in: SignIn) -> None:
