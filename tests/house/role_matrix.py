@@ -111,8 +111,8 @@ WORKSPACE: dict[str, Row] = {
     "ticket_reading": members(204, args=ticket(), method="post"),
     "search": agents(),
     "undelivered": agents(),
-    "undelivered_retry": agents(404, args=lambda things: [things.message], method="post"),  # it did arrive
-    "undelivered_seeing": agents(404, args=lambda things: [things.message], method="post"),
+    "undelivered_retry": members(302, args=lambda things: [things.message], method="post"),
+    "undelivered_seeing": members(302, args=lambda things: [things.message], method="post"),
     "search_suggestions": agents(),
     "palette": agents(),
     "contacts": agents(),
