@@ -46,6 +46,12 @@ API: dict[str, Row] = {
     "api-mail": token(args=lambda things: ["kundcenter"], method="post"),
     **{name: token() for name in ("api-tickets", "api-contacts", "api-categories", "api-teams", "api-inboxes")},
     **{name: token(args=ticket()) for name in ("api-ticket", "api-messages", "api-notes", "api-events")},
+    **{name: token(args=ticket()) for name in ("api-side-conversations", "api-participants")},
+    **{
+        name: token(args=lambda things: [things.number, things.message], method="post")
+        for name in ("api-message-undoing", "api-message-sending", "api-side-messages", "api-participant-removal")
+    },
+    "api-outgoing-tickets": token(method="post"),
     "api-macros": token(),
     **{name: token(args=ticket()) for name in ("api-ticket-links", "api-ticket-followers")},
     **{
