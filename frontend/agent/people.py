@@ -6,7 +6,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from frontend.agent.contact_history import trail_of
+from frontend.agent.contact_history import Trace, trail_of
 from frontend.agent.languages import LANGUAGES
 from servicedesk.lib.addresses import shown
 from servicedesk.people.access import Access, access_of
@@ -43,7 +43,7 @@ class ContactCard:
     name: str
     is_hidden: bool
     addresses: list[tuple[str, str, str, str]]  # kind, its word, value, as people write it
-    other_tickets: list[Ticket]  # the first few they have been in touch about, what is open first
+    other_tickets: list[Trace]  # the first few they have been in touch about, what is open first
     has_more_tickets: bool = False
 
     @property
