@@ -3,18 +3,21 @@
 
 const dialog = () => document.getElementById("act-dialog");
 
-function opened() {
+function opened(beside) {
   const shown = dialog();
-  if (!shown.open) shown.showModal();
+  if (shown.open && shown.classList.contains("dialog--beside") !== beside) shown.close();
+  shown.classList.toggle("dialog--beside", beside);
+  if (!shown.open) beside ? shown.show() : shown.showModal();
   const first = shown.querySelector("[autofocus], .act input:not([type=hidden]), .act select, .act textarea, .act button");
   first?.focus();
 }
 
-/** Show the page of a deed in the dialog. */
-export async function showAct(href) {
+/** Show the page of a deed in the dialog; beside: the rest of the page can still be used. */
+export async function showAct(href, beside = false) {
   document.querySelector("#ticket-menu:popover-open")?.hidePopover();
-  await htmx.ajax("GET", href, { target: "#act-dialog", swap: "innerHTML" });
-  if (dialog().querySelector(".act")) opened();
+  // Asked by the dialog, not by the page: what the page has under way (a live refresh) would put it off or drop it.
+  await htmx.ajax("GET", href, { source: "#act-dialog", target: "#act-dialog", swap: "innerHTML" });
+  if (dialog().querySelector(".act")) opened(beside);
 }
 
 function onClick(event) {
@@ -22,6 +25,14 @@ function onClick(event) {
   if (!link || !dialog() || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   showAct(link.href);
+}
+
+/** What the ticket asks for by itself once something is done with it: beside it, so that sending can still be undone. */
+function askNow() {
+  const link = document.querySelector("[data-act-now]");
+  if (!link || !dialog()) return;
+  link.removeAttribute("data-act-now");
+  showAct(link.href, true);
 }
 
 /** Typing narrows a list of choices; arrow down leads into it. */
@@ -33,6 +44,7 @@ function narrow(field) {
 }
 
 function onKey(event) {
+  if (event.key === "Escape" && dialog()?.matches(".dialog--beside[open]")) return dialog().close();
   const list = event.target.closest?.("#act-dialog")?.querySelector(".choices");
   if (!list || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
   const links = [...list.querySelectorAll("li:not([hidden]) a")];
@@ -49,6 +61,9 @@ export function startActing() {
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   document.addEventListener("input", (event) => event.target.dataset?.narrows && narrow(event.target));
+  document.addEventListener("htmx:afterSettle", askNow);
+  document.addEventListener("htmx:oobAfterSwap", askNow);
+  askNow();
   document.addEventListener("acted", () => dialog()?.close());
   // A refused form is shown again: what is wrong gets the focus.
   document.addEventListener("htmx:afterSettle", (event) => {
