@@ -14,6 +14,8 @@ from tickets.models.inbox_address import InboxAddress
 from tickets.models.link import LinkKind, TicketLink
 from tickets.models.macro import Macro
 from tickets.models.message import Delivery, Direction, Message, MessageKind
+from tickets.models.notification import Notification, NotificationKind
+from tickets.models.notification_choice import MailPace, NotificationChoice, QuietHours
 from tickets.models.participant import NamedAgent, Participant
 from tickets.models.queue import Queue, QueuePlace
 from tickets.models.reminder import Reminder
@@ -53,15 +55,20 @@ __all__ = [
     "LogKind",
     "LoggedQuestion",
     "Macro",
+    "MailPace",
     "Message",
     "MessageKind",
     "NamedAgent",
     "NamedAs",
+    "Notification",
+    "NotificationChoice",
+    "NotificationKind",
     "Outcome",
     "Participant",
     "Priority",
     "Queue",
     "QueuePlace",
+    "QuietHours",
     "Reminder",
     "ReplyTo",
     "SenderProfile",

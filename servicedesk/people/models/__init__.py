@@ -1,4 +1,4 @@
-from servicedesk.people.models.agent import Agent
+from servicedesk.people.models.agent import Agent, Density, Theme
 from servicedesk.people.models.audit import AuditEntry
 from servicedesk.people.models.contact import AddressKind, Contact, ContactAddress, ContactKind
 from servicedesk.people.models.contact_merge import ContactMerge, NotTheSame
@@ -13,10 +13,12 @@ __all__ = [
     "ContactAddress",
     "ContactKind",
     "ContactMerge",
+    "Density",
     "Department",
     "Integration",
     "Membership",
     "NotTheSame",
     "Role",
     "Team",
+    "Theme",
 ]

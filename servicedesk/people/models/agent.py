@@ -15,6 +15,18 @@ def new_session_key() -> str:
     return secrets.token_urlsafe(16)
 
 
+class Theme(models.TextChoices):
+    SYSTEM = "system", _("As the computer")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+    CONTRAST = "contrast", _("High contrast")
+
+
+class Density(models.TextChoices):
+    COMFORTABLE = "comfortable", _("Roomy")
+    COMPACT = "compact", _("Compact")
+
+
 class AgentManager(BaseUserManager["Agent"]):
     def get_by_natural_key(self, username: str | None) -> "Agent":
         return self.get(email__iexact=username or "")
@@ -36,6 +48,12 @@ class Agent(AbstractBaseUser):
     may_see_protected = models.BooleanField(_("May see people with protected identity"), default=False)
     # Runs of events in a ticket's timeline are one line until they are opened.
     folds_events = models.BooleanField(default=True, db_default=True)
+    theme = models.CharField(max_length=10, choices=Theme, default=Theme.SYSTEM, db_default=Theme.SYSTEM)
+    density = models.CharField(
+        max_length=12, choices=Density, default=Density.COMFORTABLE, db_default=Density.COMFORTABLE
+    )
+    # Keys that work without Ctrl or Cmd; whoever speaks to the computer or hits keys by mistake turns them off.
+    single_keys = models.BooleanField(default=True, db_default=True)
     # Part of every session's hash: a new value signs the agent out everywhere.
     session_key = models.CharField(max_length=32, default=new_session_key, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -1,0 +1,61 @@
+"""Notification: an agent is told that something happened on a ticket. Numbers and kinds only, nothing about people."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tickets.models.event import Event
+from tickets.models.reminder import Reminder
+from tickets.models.ticket import Ticket
+
+
+class NotificationKind(models.TextChoices):
+    MENTION = "mention", _("A colleague mentions me")
+    ASSIGNMENT = "assignment", _("Somebody gives me a ticket")
+    ANSWER = "answer", _("An answer on a ticket I have or follow")
+    SIDE_ANSWER = "side_answer", _("An answer to something we forwarded")
+    WOKEN = "woken", _("A ticket's rest is over")
+    REMINDER = "reminder", _("A reminder of mine")
+    UNDELIVERED = "undelivered", _("A message could not be delivered")
+    MOVED = "moved", _("A ticket I have or follow is merged or handed over")
+
+
+class Notification(models.Model):
+    agent = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications")
+    kind = models.CharField(max_length=20, choices=NotificationKind)
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="+")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, related_name="+")
+    reminder = models.ForeignKey(Reminder, on_delete=models.CASCADE, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    read_at = models.DateTimeField(null=True, editable=False)
+    # How the agent wanted to be told of this kind when it happened.
+    in_app = models.BooleanField(default=True)
+    in_browser = models.BooleanField(default=False)
+    mail_at = models.DateTimeField(null=True)  # when it is to stand in a mail; null: in none
+    mailed_at = models.DateTimeField(null=True, editable=False)  # when it was dealt with, in a mail or without
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(fields=["agent", "-at", "-id"], name="notification_page"),
+            models.Index(
+                fields=["agent", "ticket"], name="notification_unread", condition=models.Q(read_at=None, in_app=True)
+            ),
+            models.Index(
+                fields=["mail_at"],
+                name="notification_unmailed",
+                condition=models.Q(mailed_at=None, mail_at__isnull=False),
+            ),
+            models.Index(fields=["at"], name="notification_old"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "event"], name="notification_once"),
+            models.UniqueConstraint(fields=["agent", "reminder"], name="notification_reminder_once"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=NotificationKind.values), name="notification_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.agent_id} {self.ticket_id}"
