@@ -1,6 +1,7 @@
 """Contacts: who has been in touch, what we know of them, and making two of them one."""
 
 from collections.abc import Callable
+from copy import copy
 from typing import Any
 
 from django.contrib import messages
@@ -28,6 +29,7 @@ from tickets.contact_proposals import proposals_for
 from tickets.queries import contacts_visible_to
 from tickets.search import search_contacts
 
+ALIKE = "alike"  # the part of the page that looks for likely duplicates: fetched when the rest is there
 REASONS: dict[Reason, Callable[[], str]] = {
     Reason.SAME_NUMBER: lambda: _("the same phone number"),
     Reason.SAME_MAILBOX: lambda: _("the same mailbox"),
@@ -61,6 +63,9 @@ def contacts(request: AgentRequest) -> HttpResponse:
 def contact(request: AgentRequest, pk: int) -> HttpResponse:
     """The card with every visible ticket; POST changes it."""
     found = contact_or_404(request, pk)
+    if is_fragment(request) and request.GET.get("part") == ALIKE:
+        context = {"contact": found, "proposals": _proposals(request, found)}
+        return render(request, "frontend/agent/contact_alike.html", context)
     form = form_for(found, request.POST or None, may_see_protected=access_of(request.user).may_see_protected)
     if request.method == "POST" and form.is_valid():
         change_contact(Contact.objects.get(pk=pk), by=request.user, **form.cleaned_data)
@@ -76,7 +81,7 @@ def _page(request: AgentRequest, found: Contact, form: ContactForm, address_form
         raise Http404 from error
     context = {
         "contact": found,
-        "card": contact_card(Contact.objects.get(pk=found.pk), request.user),
+        "card": contact_card(copy(found), request.user),  # the form writes what is typed into its own
         "form": form,
         "address_form": address_form,
         "history": history,
@@ -90,14 +95,18 @@ def _page(request: AgentRequest, found: Contact, form: ContactForm, address_form
     return render(request, "frontend/agent/contact.html", context, status=status)
 
 
+def _proposals(request: AgentRequest, found: Contact) -> list[tuple[Contact, list[str]]]:
+    proposals = proposals_for(found, request.user)
+    log_reading(request.user, [proposal.contact for proposal in proposals])
+    return [(row.contact, [REASONS[reason]() for reason in row.reasons]) for row in proposals]
+
+
 def _same_person(request: AgentRequest, found: Contact) -> dict[str, Any]:
     """Who else this may be, as a proposal or as a hit of one's own search, and what was merged into it."""
     merges = ContactMerge.objects.filter(kept=found.pk, undone_at__isnull=True).select_related("merged", "by")
-    proposals = proposals_for(found, request.user)
-    log_reading(request.user, [proposal.contact for proposal in proposals])
     return {
         "merges": merges,
-        "proposals": [(row.contact, [REASONS[reason]() for reason in row.reasons]) for row in proposals],
+        "proposals": _proposals(request, found) if request.GET.get("part") == ALIKE else None,
         "candidates": [] if not request.GET.get("merge") else _candidates(request, found),
         "merge_text": request.GET.get("merge", ""),
     }

@@ -166,11 +166,11 @@ def test_likely_same_person_is_proposed_with_the_reason_and_never_again_once_tol
 ) -> None:
     twin = make_contact("Bergström, Ann-Christin", email="ann+sopor@mejl.example")
     make_contact("Lars Holm")
-    client, address = sign_in(cast.johan), reverse("contact", args=[ann.pk])
+    client, address = sign_in(cast.johan), reverse("contact", args=[ann.pk]) + "?part=alike"
 
-    before = client.get(address).content.decode()
+    before = client.get(address, headers=PART).content.decode()
     client.post(reverse("contact_distinctions", args=[twin.pk]), {"other": ann.pk})
-    after = client.get(address).content.decode()
+    after = client.get(address, headers=PART).content.decode()
 
     assert "samma brevlåda, samma namn" in before
     assert "Lars Holm" not in before
@@ -184,11 +184,11 @@ def test_hidden_and_protected_contacts_are_never_proposed(cast: Cast, ann: Conta
     hidden = make_contact("Ann-Christin Bergström", email="ann+dold@mejl.example")
     make_ticket(team=cast.socialtjanst, requester=hidden)
     make_contact("Ann-Christin Bergström", email="ann+skyddad@mejl.example", is_protected=True)
-    address = reverse("contact", args=[ann.pk])
+    address = reverse("contact", args=[ann.pk]) + "?part=alike"
 
-    page = sign_in(cast.johan).get(address).content.decode()
+    page = sign_in(cast.johan).get(address, headers=PART).content.decode()
     mona = make_agent("Mona", teams=[cast.kontaktcenter], may_see_protected=True)
-    with_right = sign_in(mona).get(address).content.decode()
+    with_right = sign_in(mona).get(address, headers=PART).content.decode()
 
     assert page.count("samma brevlåda") == 0
     assert with_right.count("samma brevlåda") == 1
