@@ -1,4 +1,5 @@
 // The parts of the workspace that are fetched again: the list, the ticket, one's own words apart.
+// Each names its source: requests of one source wait for each other, and of those that wait only the last is sent.
 
 const place = () => document.getElementById("ticket-place");
 
@@ -15,7 +16,7 @@ export function refreshList() {
   const here = new URLSearchParams(location.search);
   if (here.has("cursor")) url.searchParams.set("cursor", here.get("cursor"));
   if (shownNumber()) url.searchParams.set("current", shownNumber());
-  htmx.ajax("GET", url.pathname + url.search, { target: "#ticket-list", swap: "morph:outerHTML" });
+  htmx.ajax("GET", url.pathname + url.search, { source: "#ticket-list", target: "#ticket-list", swap: "morph:outerHTML" });
 }
 
 /** Fetch the list with its head and filter, beside a ticket that was opened by its address. */
@@ -25,7 +26,7 @@ export function loadPane() {
   const url = new URL(pane.dataset.list, location.href);
   url.searchParams.set("part", "pane");
   url.searchParams.set("current", shownNumber());
-  htmx.ajax("GET", url.pathname + url.search, { target: "#list", swap: "outerHTML" });
+  htmx.ajax("GET", url.pathname + url.search, { source: "#list", target: "#list", swap: "outerHTML" });
 }
 
 /** Fetch all of the shown ticket but what is being written. */
@@ -33,15 +34,22 @@ export function refreshTicket() {
   if (!shownNumber()) return;
   const url = new URL(location.href);
   url.searchParams.set("part", "live");
-  htmx.ajax("GET", url.pathname + url.search, { target: "body", swap: "none" });
+  htmx.ajax("GET", url.pathname + url.search, { source: "#ticket-place", target: "body", swap: "none" });
 }
 
 /** Show another ticket beside the list; the address follows. */
 export async function openTicket(href) {
-  await htmx.ajax("GET", href, { target: "#ticket-place", swap: "outerHTML" });
+  await htmx.ajax("GET", href, { source: "#main", target: "#ticket-place", swap: "outerHTML" });
   if (location.href !== new URL(href, location.href).href) history.pushState({ ticket: true }, "", href);
   markRow();
 }
+
+// A refresh of a ticket that is no longer shown comes too late: its parts would stand under another's head.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { requestPath } = event.detail.pathInfo;
+  if (!requestPath?.includes("part=live")) return;
+  if (!requestPath.includes(`/${shownNumber()}/`)) event.detail.shouldSwap = false;
+});
 
 /** Mark the row of the shown ticket. */
 export function markRow() {
