@@ -28,7 +28,9 @@ from tests.factories import (
 )
 from tests.tickets.api.client import Caller
 from tickets.actions.note import note
+from tickets.actions.reply import reply
 from tickets.incoming import IncomingFile
+from tickets.models import Delivery, Message
 
 EXAMPLES = 10  # for each operation
 # Left out: positive_data_acceptance. A slug or an id may have the right form and yet name nothing.
@@ -75,12 +77,15 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
     message = note(ticket, by=caller.integration, body="Bilaga", files=[_stored_file()])
     file = message.attachments.get()
     mail_inbox = make_inbox(team=team, kind="email")
+    failed = reply(ticket, by=caller.integration, body="Hej")
+    Message.objects.filter(pk=failed.pk).update(delivery=Delivery.FAILED)
     return caller, {
         "tickets": ticket.number,
         "attachments": str(file.pk),
         "contacts": ticket.requester_id,
         "inboxes": mail_inbox.slug,
         "queues": make_queue(team=team).slug,
+        "undelivered": failed.pk,
         "canned-responses": make_canned_response(team=team).pk,
     }
 
