@@ -18,7 +18,7 @@ AGENT = (
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
     *("ticket_row", "message", "remote", "attachment", "event", "thread", "preview", "presence", "suggest", "trail"),
     *("composer", "recipients", "contact_card", "land", "shell", "page"),
-    *("workspace", "agent_pages", "finding", "settings", "acting", "undelivered", "sender"),
+    *("workspace", "agent_pages", "finding", "settings", "acting", "contact_log", "undelivered", "sender"),
 )
 
 # Path below frontend/ -> names of files in static/frontend/css/.

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from servicedesk.people.models import Agent, Membership, Team
 from tickets.actions.remind import due_counts
+from tickets.call_backs import Place, open_places
 from tickets.models import Category, Inbox
 from tickets.undelivered import undelivered_places
 
@@ -69,6 +70,12 @@ def inboxes() -> list[Inbox]:
 def reminders_due() -> dict[int, int]:
     """How many reminders have come due, by agent: a figure in the rail of every page."""
     return due_counts(timezone.now())
+
+
+@remembered
+def call_backs() -> list[Place]:
+    """Where the calls that were promised are: a figure in the rail of every page."""
+    return open_places()
 
 
 @remembered

@@ -12,6 +12,7 @@ from frontend import lookups
 from frontend.agent.queue_filter import Asked, asked
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
+from tickets.call_backs import count_for
 from tickets.models import Queue
 from tickets.rail import COUNT_MAX, RailQueue, rail_of
 
@@ -43,6 +44,7 @@ class Nav:
     may_administer: bool
     mine: int
     reminders_due: int = 0
+    call_backs: int = 0  # calls the agent is to make
 
     @property
     def current(self) -> NavEntry | None:
@@ -74,6 +76,7 @@ def nav_for(request: HttpRequest) -> Nav | None:
         ],
         may_administer=access.is_administrator,
         mine=rail.mine,
+        call_backs=count_for(access, lookups.call_backs()),
         reminders_due=lookups.reminders_due().get(agent.pk, 0),
     )
 

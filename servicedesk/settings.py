@@ -322,6 +322,7 @@ EMAIL_TIMEOUT = 30  # seconds
 MAIL_DNS = env.str("MAIL_DNS", default="")
 # How long an agent may change their mind: what they send waits this many seconds. 0: it leaves at once.
 SEND_UNDO_SECONDS = env.int("SEND_UNDO_SECONDS", default=10)
+WRAP_UP_REQUIRED = env.bool("WRAP_UP_REQUIRED", default=False)
 
 # --- Calls outwards --------------------------------------------------------------------------------------------------
 # Hosts that may be called though they are not on the public internet, or over http (servicedesk.lib.outward).

@@ -8,6 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from frontend.agent.contact_words import CONTACT_ICONS, CONTACT_WORDS
 from frontend.agent.handling_words import HANDLING_ICONS, HANDLING_WORDS
 from frontend.agent.people import name_of
 from frontend.agent.sentences import sentence as _sentence
@@ -170,6 +171,7 @@ _WORDS: dict[str, Words] = {
     EventKind.PARTICIPANT_ADDED: _participant(lambda: _("{who} let {to} take part"), "to"),
     EventKind.PARTICIPANT_REMOVED: _participant(lambda: _("{who} ended that {to} takes part"), "from"),
     **HANDLING_WORDS,
+    **CONTACT_WORDS,
 }
 _ICONS: dict[str, str] = {
     EventKind.CREATED: "inbox",
@@ -192,4 +194,5 @@ _ICONS: dict[str, str] = {
     EventKind.PARTICIPANT_REMOVED: "users",
     EventKind.AGENT_NAMED: "eye",
     **HANDLING_ICONS,
+    **CONTACT_ICONS,
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend.agent import bulk, handing_over, linking, macros, merging, reminders, snoozing, splitting
+from frontend.agent import bulk, handing_over, linking, macros, merging, reminders, snoozing, splitting, wrapping_up
 
 _TICKET = "arenden/<int:number>/"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{_TICKET}vila/", snoozing.ticket_snooze, name="ticket_snooze"),
     path(f"{_TICKET}vila/slut/", snoozing.ticket_waking, name="ticket_waking"),
     path(f"{_TICKET}paminnelser/", reminders.ticket_reminders, name="ticket_reminders"),
+    path(f"{_TICKET}uppgifter/", wrapping_up.ticket_wrap_up, name="ticket_wrap_up"),
     path(f"{_TICKET}bevakning/", handing_over.ticket_following, name="ticket_following"),
     path(f"{_TICKET}tilldelning/", handing_over.ticket_assignment, name="ticket_assignment"),
     path(f"{_TICKET}overlamning/", handing_over.ticket_handing_over, name="ticket_handing_over"),

@@ -144,12 +144,12 @@ def _send(request: AgentRequest, form: NewOutgoingForm) -> Message:
             inbox=next(inbox for inbox in form.inboxes if inbox.pk == said["inbox"]),
             team=next(team for team in lookups.teams() if team.pk == said["team"]),
             assignee=request.user,
-            files=list(_stored(uploads)),
+            files=list(stored(uploads)),
             status=said["then_status"],
         )
 
 
-def _stored(uploads: "Iterable[UploadedFile[bytes]]") -> Iterable[IncomingFile]:
+def stored(uploads: "Iterable[UploadedFile[bytes]]") -> Iterable[IncomingFile]:
     for upload in uploads:
         one = files.store(upload, upload.name or "")
         yield IncomingFile(one.name, one.storage_name, one.content_type, one.size, one.sha256)

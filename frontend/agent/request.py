@@ -1,11 +1,11 @@
 """Requests of the workplace: made by an agent, sometimes by htmx, always about tickets the agent may see."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from servicedesk.people.models import Agent
-from tickets.models import Follower, Ticket, TicketLink
+from tickets.models import CallBack, Follower, Ticket, TicketLink, WrapUp
 from tickets.queries import tickets_visible_to
 
 # What a ticket's page shows. The words for search and the columns of people that nobody sees stay in the database.
@@ -35,11 +35,18 @@ def find_ticket(request: AgentRequest, number: int) -> Ticket | None:
         .annotate(
             is_followed=Exists(Follower.objects.filter(ticket=OuterRef("pk"), agent=request.user)),
             has_links=Exists(TicketLink.objects.filter(Q(ticket=OuterRef("pk")) | Q(other=OuterRef("pk")))),
+            is_wrapped_up=Exists(WrapUp.objects.filter(ticket=OuterRef("pk"), solved_at=OuterRef("solved_at"))),
+            call_back_id=_next_call().values("pk")[:1],
+            call_back_at=_next_call().values("promised_at")[:1],
             has_merged=Exists(Ticket.objects.filter(merged_into=OuterRef("pk"))),
         )
         .filter(number=number)
         .first()
     )
+
+
+def _next_call() -> QuerySet[CallBack]:
+    return CallBack.objects.filter(ticket=OuterRef("pk"), done_at=None).order_by("promised_at", "pk")
 
 
 def ticket_or_404(request: AgentRequest, number: int) -> Ticket:

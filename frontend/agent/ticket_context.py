@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from frontend import lookups
 from frontend.agent.people import contact_card
 from frontend.agent.queue_filter import asked
@@ -19,12 +21,14 @@ def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
     access = access_of(request.user)
     # Only a page that is opened tells what is new in it; its refreshes keep the line where it was (js/timeline.js).
     opens = request.method == "GET" and not request.GET.get("part")
+    ties = ties_of(found, request.user)
     return {
         "ticket": found,
         "timeline": timeline_of(found, request.user, window_of(request), tells_new=opens),
         "card": contact_card(found.requester, request.user, current=found),
         "asked": asked(request.GET),
-        "handling": ties_of(found, request.user),
+        "handling": ties,
+        "asks_wrap_up": access.may_write and ties.wants_wrap_up and _asks_now(request, found, opens),
         "status_choices": choices_from(found.status),
         "priority_choices": Priority.choices,
         "case_kind_choices": CaseKind.choices,
@@ -34,3 +38,10 @@ def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
         "may_write": access.may_write,
         "is_mine": found.assignee_id == request.user.pk,
     }
+
+
+def _asks_now(request: AgentRequest, found: Ticket, opens: bool) -> bool:
+    """Whether this request has just solved it; where it is required, also when the assignee comes back."""
+    if request.method == "POST":
+        return found.solved_at == found.updated_at
+    return opens and settings.WRAP_UP_REQUIRED and found.assignee_id == request.user.pk

@@ -1,6 +1,7 @@
 """What a ticket is tied to, as its page shows it: merges, links, and whether the viewer follows it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -18,10 +19,15 @@ class Ties:
     can_undo_merge: bool = False
     merged: list[MergedPart] = field(default_factory=list)
     links: list[ShownLink] = field(default_factory=list)
+    wants_wrap_up: bool = False  # solved, and nobody has said what came of it
+    call_back: int | None = None  # id of the next call promised, and until when
+    call_back_at: datetime | None = None
+    is_call_overdue: bool = False
 
 
 def ties_of(ticket: Ticket, viewer: Agent) -> Ties:
     """Read them; no query for a ticket of find_ticket that is tied to nothing."""
+    call_at: datetime | None = getattr(ticket, "call_back_at", None)
     main = parts_of([ticket.merged_into_id], viewer)[0] if ticket.merged_into_id else None
     return Ties(
         follows=bool(getattr(ticket, "is_followed", False)),
@@ -29,4 +35,8 @@ def ties_of(ticket: Ticket, viewer: Agent) -> Ties:
         can_undo_merge=main is not None and main.number is not None and can_be_undone(ticket, timezone.now()),
         merged=merged_parts(ticket, viewer),
         links=links_of(ticket, viewer),
+        wants_wrap_up=ticket.solved_at is not None and main is None and not getattr(ticket, "is_wrapped_up", True),
+        call_back=getattr(ticket, "call_back_id", None),
+        call_back_at=call_at,
+        is_call_overdue=call_at is not None and call_at < timezone.now(),
     )

@@ -3,6 +3,7 @@ from django.urls import path
 from frontend.agent import (
     attachments,
     composing_urls,
+    contact_log_urls,
     contacts,
     event_folding,
     handling_urls,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("arenden/<int:number>/egenskaper/<slug:name>/", properties.ticket_property, name="ticket_property"),
     *composing_urls.urlpatterns,
     *handling_urls.urlpatterns,
+    *contact_log_urls.urlpatterns,
     *reading_urls.urlpatterns,
     path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
     path(

@@ -166,7 +166,15 @@ def _avatar(name: str, kind: str, size: str) -> SafeString:
 
 
 # Beginning of an address's name -> entry of the main menu.
-SECTIONS = {"queue": "tickets", "ticket": "tickets", "contact": "contacts", "search": "search", "settings": "settings"}
+SECTIONS = {
+    "contact_log": "contact_log",
+    "call_back": "call_backs",
+    "queue": "tickets",
+    "ticket": "tickets",
+    "contact": "contacts",
+    "search": "search",
+    "settings": "settings",
+}
 
 
 @register.simple_tag(takes_context=True)

@@ -92,8 +92,12 @@ HANDLING: dict[str, Row] = {
     "reminder_finishing": agents(404, args=pk("reminder"), method="post", agent=302),
     **{
         f"ticket_{name}": members(args=ticket())
-        for name in ("merge", "links", "snooze", "reminders", "assignment", "handing_over", "macros")
+        for name in ("merge", "links", "snooze", "reminders", "assignment", "handing_over", "macros", "wrap_up", "call_backs")
     },
+    "contact_log": agents(),
+    "contact_log_people": agents(),
+    "call_backs": agents(),
+    "call_back": members(args=pk("call_back")),
     **{
         f"ticket_{name}": members(302, args=ticket(), method="post")
         for name in ("merge_undoing", "waking", "following")

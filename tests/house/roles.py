@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from tests.factories import (
     make_team,
     make_ticket,
 )
+from tickets.actions.call_back import Promise, promise_call_back
 from tickets.models import Attachment, BulkJob, Draft, Macro, Reminder, TicketLink
 
 ROLES = ("anonymous", "disabled", "outsider", "agent", "team_lead", "editor", "administrator")
@@ -92,6 +94,7 @@ class Things:
     link: int
     reminder: int
     bulk_job: int
+    call_back: int
 
 
 def make_things() -> Things:
@@ -132,6 +135,9 @@ def make_things() -> Things:
         macro=Macro.objects.create(name="x", team=team, steps=[{"do": "priority", "value": 30}]).pk,
         link=TicketLink.objects.create(ticket=ticket, other=make_ticket(inbox=inbox), kind="part_of").pk,
         reminder=Reminder.objects.create(agent=people["agent"], ticket=ticket, at=timezone.now()).pk,
+        call_back=promise_call_back(
+            ticket, Promise("070-174 06 05", timezone.now() + timedelta(hours=1)), by=people["agent"]
+        ).pk,
         bulk_job=BulkJob.objects.create(
             agent=people["agent"], kind="tag", ticket_ids=[ticket.pk], finished_at=timezone.now()
         ).pk,

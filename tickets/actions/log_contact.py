@@ -75,7 +75,7 @@ def log_contact(logged: Logged, *, by: Agent | Integration) -> ContactLog:
     """
     _check(logged)
     with transaction.atomic():
-        if (known := _known(logged.client_key, by)) is not None:
+        if (known := known_log(logged.client_key, by)) is not None:
             return known
         who = {name: value for name, value in actor_fields(by).items() if name != "contact"}
         log = ContactLog.objects.create(
@@ -100,7 +100,8 @@ def _check(logged: Logged) -> None:
         raise InvalidChange(_("Write what it was about."))
 
 
-def _known(key: str, by: Agent | Integration) -> ContactLog | None:
+def known_log(key: str, by: Agent | Integration) -> ContactLog | None:
+    """The log of a form that was sent before; until the transaction ends nobody else writes one with the same key."""
     if not key or not isinstance(by, Agent):
         return None
     with connection.cursor() as cursor:  # of two sendings of the same form one goes first
