@@ -8,14 +8,11 @@ from django.db import connection
 from pytest_django.fixtures import Settings
 
 from servicedesk import embedded
-from servicedesk.onemachine.catalogues import compile_catalogues
 from tests.environment import DATA_DIR
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the server; each xdist process counts as a user of it, so the last one to end stops it."""
-    if not hasattr(config, "workerinput"):
-        compile_catalogues()
     embedded.ensure_running(DATA_DIR, durable=False)
 
 

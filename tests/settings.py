@@ -2,6 +2,7 @@
 
 from tests.environment import DATA_DIR  # isort: skip -- first: it sets what the next line reads
 
+from servicedesk.onemachine.catalogues import compile_catalogues
 from servicedesk.settings import *  # noqa: F403
 from servicedesk.settings import DATABASES, MIDDLEWARE, STORAGES
 
@@ -12,3 +13,5 @@ DATABASES["default"]["OPTIONS"].pop("pool", None)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")
 MEDIA_ROOT = DATA_DIR / "files"
+# Before anything looks a text up: what has not been found once is not looked for again.
+compile_catalogues()

@@ -11,7 +11,7 @@ from servicedesk.demo.history import CategoryRef, History, Ref
 from servicedesk.demo.rows import TicketRow
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent, Contact, Team
-from tickets.actions.reply import ADDRESS_FOR
+from tickets.actions.recipients import ADDRESS_FOR
 from tickets.models import Category, Inbox, Priority
 from tickets.statuses import Status
 

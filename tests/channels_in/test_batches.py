@@ -13,7 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.contrib.django.utils import connector_params
 from pytest_django.fixtures import Settings
 
-from channels_in import batches
+from channels_in import batches, delivery
 from channels_in.batches import deliver_with_others
 from channels_in.delivery import NotYetError, TryLaterError, retry_by_hand
 from channels_in.models import MailServer, OutboundAttempt
@@ -168,7 +168,7 @@ def test_killed_in_the_middle_may_have_left_and_goes_again_with_the_same_id(
     smtp: SmtpServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     messages = answers(inbox, 4)
-    killed = batches.begin([message.pk for message in messages])
+    killed = delivery.begin([message.pk for message in messages])
     assert len(killed.attempts) == 4
 
     for message in messages:

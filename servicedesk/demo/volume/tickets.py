@@ -14,7 +14,7 @@ from servicedesk.demo.rows import TicketRow
 from servicedesk.demo.volume.people import Person, person
 from servicedesk.demo.volume.texts import Texts
 from servicedesk.people.models import Agent, Team
-from tickets.actions.reply import ADDRESS_FOR
+from tickets.actions.recipients import ADDRESS_FOR
 from tickets.models import Category, Inbox
 from tickets.statuses import Status
 
