@@ -59,6 +59,11 @@ API: dict[str, Row] = {
         for name in ("merges", "merge-undoing", "splits", "snooze", "waking", "handover", "macros", "reminders")
     },
     "api-ticket-link-removal": token(args=lambda things: [things.number, things.link], method="post"),
+    "api-ticket-wrap-ups": token(args=ticket()),
+    "api-ticket-call-backs": token(args=ticket(), method="post"),
+    "api-contact-logs": token(method="post"),
+    "api-call-backs": token(),
+    "api-call-back-completion": token(args=pk("call_back"), method="post"),
     "api-contact": token(args=pk("contact")),
     "api-contact-alike": token(args=pk("contact")),
     "api-queues": token(),
@@ -92,8 +97,9 @@ HANDLING: dict[str, Row] = {
     "reminder_finishing": agents(404, args=pk("reminder"), method="post", agent=302),
     **{
         f"ticket_{name}": members(args=ticket())
-        for name in ("merge", "links", "snooze", "reminders", "assignment", "handing_over", "macros", "wrap_up", "call_backs")
+        for name in ("merge", "links", "snooze", "reminders", "assignment", "handing_over", "macros")
     },
+    **{f"ticket_{name}": members(args=ticket()) for name in ("wrap_up", "call_backs")},
     "contact_log": agents(),
     "contact_log_people": agents(),
     "call_backs": agents(),
@@ -121,6 +127,10 @@ WORKSPACE: dict[str, Row] = {
     "ticket_reading": members(204, args=ticket(), method="post"),
     "search": agents(),
     "undelivered": agents(),
+    "notifications": agents(),
+    "notification_bell": agents(),
+    "notification_reading": agents(302, method="post"),
+    "notification_read": agents(404, args=pk("notification"), method="post", agent=302),
     "undelivered_retry": members(302, args=lambda things: [things.message], method="post"),
     "undelivered_seeing": members(302, args=lambda things: [things.message], method="post"),
     "search_suggestions": agents(),
@@ -169,6 +179,8 @@ ACCOUNT: dict[str, Row] = {
     "account_reauthenticate": agents(),
     "mfa_reauthenticate": agents(302),
     "mfa_reauthenticate_webauthn": agents(302),
+    "notification_choices": agents(),
+    "comfort": agents(),
     "profile": agents(),
     "second_factor": agents(302),
     "account_change_password": agents(),

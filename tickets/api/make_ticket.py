@@ -32,7 +32,7 @@ def make_ticket(wanted: dict[str, Any], *, by: Integration) -> Ticket:
             priority=wanted["priority"],
             is_confidential=wanted["confidential"],
         )
-        requester = wanted.get("requester_id") or _requester(wanted.get("requester") or {}, channel)
+        requester = wanted.get("requester_id") or requester_of(wanted.get("requester") or {}, channel)
         team = wanted.get("team") or _team(category, inbox, by)
         ticket, _is_new = open_ticket(opening, requester=requester, inbox=inbox, team=team, by=by)
         attach_incoming(ticket.messages.get(), take_uploads(wanted.get("attachments", ()), by=by))
@@ -59,7 +59,7 @@ def _team(category: Category | None, inbox: Inbox, by: Integration) -> Team:
     return inbox.team
 
 
-def _requester(said: dict[str, Any], channel: str) -> Contact:
+def requester_of(said: dict[str, Any], channel: str) -> Contact:
     """The contact who has the first address given, or a new one."""
     given = [IncomingAddress(kind, said[kind]) for kind in ("email", "phone") if said.get(kind)]
     incoming = IncomingMessage(

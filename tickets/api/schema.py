@@ -43,6 +43,7 @@ SETTINGS = {
             "Side conversations",
             "Participants",
             "What is done with tickets",
+            "Phone, visit, letter",
             "Mail",
         )
     ],

@@ -6,6 +6,13 @@ from tickets.api.views import docs
 from tickets.api.views.alike import AlikeView
 from tickets.api.views.attachments import AttachmentView, UploadsView
 from tickets.api.views.canned_responses import CannedResponsesView, CannedResponseView
+from tickets.api.views.contact_log import (
+    CallBackCompletionView,
+    CallBacksView,
+    ContactLogsView,
+    TicketCallBacksView,
+    WrapUpsView,
+)
 from tickets.api.views.contacts import ContactsView, ContactView
 from tickets.api.views.deeds import (
     HandoverView,
@@ -66,6 +73,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/tickets/<int:number>/links/<int:id>/removal/", LinkRemovalView.as_view(), name="api-ticket-link-removal"),
     path("v1/tickets/<int:number>/followers/", FollowersView.as_view(), name="api-ticket-followers"),
     path("v1/tickets/<int:number>/reminders/", RemindersView.as_view(), name="api-ticket-reminders"),
+    path("v1/tickets/<int:number>/wrap-ups/", WrapUpsView.as_view(), name="api-ticket-wrap-ups"),
+    path("v1/tickets/<int:number>/call-backs/", TicketCallBacksView.as_view(), name="api-ticket-call-backs"),
+    path("v1/contact-logs/", ContactLogsView.as_view(), name="api-contact-logs"),
+    path("v1/call-backs/", CallBacksView.as_view(), name="api-call-backs"),
+    path("v1/call-backs/<int:id>/completion/", CallBackCompletionView.as_view(), name="api-call-back-completion"),
     path("v1/undelivered/", UndeliveredView.as_view(), name="api-undelivered"),
     path("v1/undelivered/<int:id>/seeing/", UndeliveredSeeingView.as_view(), name="api-undelivered-seeing"),
     path("v1/undelivered/<int:id>/retry/", UndeliveredRetryView.as_view(), name="api-undelivered-retry"),

@@ -13,6 +13,7 @@ import channels_in.urls
 from servicedesk.people.models import Integration, Team
 from tests.factories import make_agent, make_canned_response, make_contact, make_inbox, make_integration, make_ticket
 from tests.tickets.api.client import ALL, Caller, problem_of
+from tickets.actions.call_back import Promise, promise_call_back
 from tickets.api.urls import urlpatterns
 from tickets.models import Attachment, Ticket, TicketLink
 
@@ -54,6 +55,12 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "api-undelivered"): {"tickets:read"},
     ("POST", "api-undelivered-seeing"): {"tickets:write"},
     ("POST", "api-undelivered-retry"): {"tickets:write"},
+    ("GET", "api-ticket-wrap-ups"): {"tickets:read"},
+    ("POST", "api-ticket-wrap-ups"): {"tickets:write"},
+    ("POST", "api-ticket-call-backs"): {"tickets:write"},
+    ("POST", "api-contact-logs"): {"tickets:write"},
+    ("GET", "api-call-backs"): {"tickets:read"},
+    ("POST", "api-call-back-completion"): {"tickets:write"},
     ("GET", "api-macros"): {"tickets:read", "tickets:write"},
     ("GET", "api-ticket-links"): {"tickets:read"},
     ("GET", "api-ticket-followers"): {"tickets:read"},
@@ -81,6 +88,11 @@ def link_of(ticket: Ticket) -> int:
     return TicketLink.objects.create(ticket=ticket, other=make_ticket(team=ticket.team), kind="part_of").pk
 
 
+def call_of(ticket: Ticket) -> int:
+    at = timezone.now() + timedelta(hours=1)
+    return promise_call_back(ticket, Promise("070-174 06 05", at), by=make_agent()).pk
+
+
 def _url(name: str, team: Team) -> str:
     ticket = make_ticket(team=team)
     attachment = Attachment.objects.create(
@@ -105,6 +117,9 @@ def _url(name: str, team: Team) -> str:
             f"api-ticket-{name}": lambda name=name: f"tickets/{ticket.number}/{name}/"  # type: ignore[misc]
             for name in ("merges", "splits", "snooze", "handover", "macros", "links", "followers", "reminders")
         },
+        "api-ticket-wrap-ups": lambda: f"tickets/{ticket.number}/wrap-ups/",
+        "api-ticket-call-backs": lambda: f"tickets/{ticket.number}/call-backs/",
+        "api-call-back-completion": lambda: f"call-backs/{call_of(ticket)}/completion/",
         "api-undelivered-seeing": lambda: f"undelivered/{ticket.messages.get().pk}/seeing/",
         "api-undelivered-retry": lambda: f"undelivered/{ticket.messages.get().pk}/retry/",
         "api-attachment": lambda: f"attachments/{attachment.pk}/",

@@ -1,6 +1,7 @@
 """Generated requests against the whole API: no answer is a 5xx, none is undocumented, each has its documented shape."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -27,6 +29,7 @@ from tests.factories import (
     make_ticket,
 )
 from tests.tickets.api.client import Caller
+from tickets.actions.call_back import Promise, promise_call_back
 from tickets.actions.note import note
 from tickets.actions.reply import reply
 from tickets.incoming import IncomingFile
@@ -86,6 +89,9 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "inboxes": mail_inbox.slug,
         "queues": make_queue(team=team).slug,
         "undelivered": failed.pk,
+        "call-backs": promise_call_back(
+            ticket, Promise("070-174 06 05", timezone.now() + timedelta(hours=1)), by=caller.integration
+        ).pk,
         "canned-responses": make_canned_response(team=team).pk,
     }
 
