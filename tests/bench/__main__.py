@@ -17,8 +17,9 @@ from tests.bench.mail_in import figures as mail_in_figures
 from tests.bench.mail_out import figures as mail_out_figures
 from tests.bench.starts import figures as start_figures
 from tests.bench.throughput import pages_a_second
+from tests.bench.workspace import figures as workspace_figures
 
-PARTS = ("pages", "throughput", "memory", "first_visit", "starts", "mail_out", "mail")
+PARTS = ("pages", "throughput", "memory", "first_visit", "starts", "mail_out", "mail", "workspace")
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
 GROWTH = 1.5  # what a million tickets may cost, compared with 100,000
@@ -41,7 +42,7 @@ def main() -> int:
     facts = machine()
     figures: list[Figure] = []
     details: dict[str, Any] = {}
-    if wanted & {"pages", "throughput"}:
+    if wanted & {"pages", "throughput", "workspace"}:
         figures += measure_volume(data_dir, wanted, details)
     if wanted & {"memory", "first_visit", "starts"}:
         figures += start_figures(wanted)
@@ -67,6 +68,8 @@ def measure_volume(data_dir: Path, wanted: set[str], details: dict[str, Any]) ->
                 details[str(tickets)] = measured_pages(data_dir, name)
             figures += [figure for tickets in names for figure in page_figures(tickets, details[str(tickets)])]
             figures += growth_figures(details)
+        if "workspace" in wanted:
+            figures += workspace_figures(data_dir, names[sizes()[min(1, len(names) - 1)]], details)
         if "throughput" in wanted:
             tickets = max((size for size in names if size <= GOAL_SIZE), default=max(names))
             rates = pages_a_second(data_dir, names[tickets])

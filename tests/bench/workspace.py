@@ -1,0 +1,82 @@
+"""The agent's workspace as it is felt: opening a ticket, others' changes coming in, and the weight of its scripts."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import psutil
+from playwright.sync_api import sync_playwright
+
+from tests.bench.databases import ROOT, copied, environment
+from tests.bench.figures import Figure, percentile
+from tests.bench.first_visit import CHROMIUM
+from tests.bench.openings import Openings, opened, typed, watched
+from tests.bench.processes import free_port, running
+from tests.bench.screens import Commits, delays, screens
+
+SCREENS, BROWSERS = 50, 2
+OPENING_GOAL, EVENT_GOAL, SCRIPTS_GOAL = 80, 150, 80  # ms, ms, kB
+SCRIPTS = ROOT / "frontend" / "static" / "frontend"
+
+
+def figures(data_dir: Path, name: str, details: dict[str, Any]) -> list[Figure]:
+    """Measure on a copy of that database with one web process; its server must be running."""
+    load = os.getloadavg()[0]
+    with copied(data_dir, name) as copy:
+        settings = environment(data_dir, copy, SECRET_KEY="bench-only-" + "k" * 40, ALLOWED_HOSTS="127.0.0.1")
+        command = [sys.executable, "-m", "tests.bench.workspace_cast", str(SCREENS)]
+        cast = json.loads(subprocess.check_output(command, env=settings, cwd=ROOT))
+        port = free_port()
+        commits = Commits(data_dir, copy)
+        commits.start()
+        with running("servicedesk.web", settings, port) as web, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            query = f"team={cast['team']}"
+            url = f"http://127.0.0.1:{port}"
+            pages = [watched(browser, url, session, query) for session in cast["sessions"][:BROWSERS]]
+            found = opened(pages[0])
+            typing = typed(pages[0])
+            process = psutil.Process(web.pid)
+            before = process.cpu_times()
+            with screens(port, cast["sessions"][BROWSERS:], f"/arenden/?{query}") as others:
+                pages[1].evaluate("bench.tasks.length = 0")
+                came = delays(pages, others, commits, (port, cast["sessions"][-1], cast["tickets"][:10]))
+                refreshing = [task["ms"] for page in pages for task in page.evaluate("bench.tasks")]
+                fetched = sum(screen.fetched for screen in others)
+            spent = sum(process.cpu_times()[:2]) - sum(before[:2])
+            browser.close()
+        commits.end()
+    details["workspace"] = {
+        "load": [load, os.getloadavg()[0]],
+        "opening_parts": found.parts,
+        "event_ms": [round(one) for one in sorted(came)],
+        "refetched": fetched,
+        "server_cpu_ms_each": spent * 1000 / max(fetched, 1),
+    }
+    return _figures(found, came, [*found.long_tasks, *typing, *refreshing], details["workspace"])
+
+
+def _figures(found: Openings, came: list[float], tasks: list[float], told: dict[str, Any]) -> list[Figure]:
+    opening = "ticket open to visible"
+    return [
+        Figure(f"{opening}: p50", found.p50, "ms"),
+        Figure(f"{opening}: p95", found.p95, "ms", OPENING_GOAL),
+        *(Figure(f"{opening}: {part}", took, "ms") for part, took in found.parts.items()),
+        Figure(f"event to {SCREENS} screens: p50", percentile(came, 50), "ms"),
+        Figure(f"event to {SCREENS} screens: p95", percentile(came, 95), "ms", EVENT_GOAL),
+        Figure("server's processor time for each list fetched again", told["server_cpu_ms_each"], "ms"),
+        Figure("long tasks (over 50 ms) while opening, typing, refreshing", len(tasks), "", 0),
+        Figure("longest of them", max(tasks, default=0.0), "ms"),
+        Figure("workspace scripts, compressed", scripts_size() / 1000, "kB", SCRIPTS_GOAL),
+        Figure("load of the machine before", told["load"][0], ""),
+    ]
+
+
+def scripts_size() -> int:
+    """Bytes of every script a page of the workspace may load, each compressed by itself as it is served."""
+    files = [*(SCRIPTS / "js").glob("*.js"), *(SCRIPTS / "vendor").glob("*.js")]
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)

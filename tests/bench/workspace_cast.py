@@ -1,0 +1,41 @@
+"""python -m tests.bench.workspace_cast AGENTS: that many sessions on the database of DATABASE_URL, as JSON.
+
+Agents who work in the same team, as many of them as the volume has, then each of them again: a session is a screen.
+"""
+
+import json
+import sys
+from itertools import cycle, islice
+
+import django
+
+django.setup()
+
+from servicedesk.people.models import Agent  # noqa: E402
+from tests.bench.visits import agents, signed_in  # noqa: E402
+from tickets.queries import tickets_visible_to  # noqa: E402
+from tickets.statuses import Status  # noqa: E402
+
+LONG_LIST = 25  # rows of a page
+
+
+def main(screens: int) -> dict[str, object]:
+    """Sessions, and the unfinished tickets in the order of the list that all of them look at."""
+    looking = agents()["several teams"]
+    team = looking.memberships.order_by("team__slug").values_list("team_id", flat=True)[0]
+    members = [
+        one.agent for one in looking.memberships.none().model.objects.filter(team_id=team).select_related("agent")
+    ]
+    members = [looking, *(agent for agent in members if agent.pk != looking.pk and agent.is_active)]
+    open_ones = tickets_visible_to(looking).filter(
+        team_id=team, is_confidential=False, status__in=[Status.NEW, Status.OPEN], merged_into=None
+    )
+    return {
+        "team": team,
+        "sessions": [signed_in(agent) for agent in islice(cycle(members), screens)],
+        "tickets": list(open_ones.order_by("-updated_at").values_list("number", flat=True)[:LONG_LIST]),
+    }
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(main(int(sys.argv[1]))))
