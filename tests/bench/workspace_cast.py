@@ -23,10 +23,8 @@ def main(screens: int) -> dict[str, object]:
     """Sessions, and the unfinished tickets in the order of the list that all of them look at."""
     looking = agents()["several teams"]
     team = looking.memberships.order_by("team__slug").values_list("team_id", flat=True)[0]
-    members = [
-        one.agent for one in looking.memberships.none().model.objects.filter(team_id=team).select_related("agent")
-    ]
-    members = [looking, *(agent for agent in members if agent.pk != looking.pk and agent.is_active)]
+    others = Agent.objects.filter(memberships__team_id=team, is_active=True).exclude(pk=looking.pk).distinct()
+    members = [looking, *others.order_by("pk")]
     open_ones = tickets_visible_to(looking).filter(
         team_id=team, is_confidential=False, status__in=[Status.NEW, Status.OPEN], merged_into=None
     )
