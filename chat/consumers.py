@@ -19,7 +19,8 @@ UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 4007, 4008, 4009, 4401
 
 
 class AgentConsumer(LookingConsumer):
-    """Sends {"type": "hello"} and {"type": "ticket", "number": 104233}, and who else looks (LookingConsumer).
+    """Sends {"type": "hello"}, {"type": "ticket", "number": 104233}, {"type": "notification"} (the agent has been told
+    of something, or has read it), and who else looks (LookingConsumer).
 
     Understands {"type": "ping"} and {"type": "look", "number": 104233, "typing": false}.
     """
@@ -94,6 +95,9 @@ class AgentConsumer(LookingConsumer):
         await self.send(json.dumps({"type": "ticket", "number": event["number"]}))
         if event["number"] == self.looks_at:  # it may have left the agent's sight just now
             await self.look_again()
+
+    async def agent_told(self, event: dict[str, Any]) -> None:
+        await self.send(json.dumps({"type": "notification"}))
 
     async def agent_signed_out(self, event: dict[str, Any]) -> None:
         """Somebody ended the agent's sessions: look at once rather than at the next turn."""

@@ -6,13 +6,19 @@ from django.dispatch import receiver
 
 from chat import groups
 from servicedesk.people.signals import agent_disabled, agent_signed_out
-from tickets.signals import TicketChange, ticket_changed
+from tickets.signals import TicketChange, agents_told, ticket_changed
 
 
 @receiver(ticket_changed, dispatch_uid="chat.tell_agents")
 def tell_agents(sender: Any, change: TicketChange, **kwargs: Any) -> None:
     for group in groups.groups_of(change):
         groups.send(group, {"type": "ticket.changed", "number": change.number})
+
+
+@receiver(agents_told, dispatch_uid="chat.hint_at_notifications")
+def hint_at_notifications(sender: Any, agent_ids: frozenset[int], **kwargs: Any) -> None:
+    for agent_id in agent_ids:
+        groups.send(groups.agent_group(agent_id), {"type": "agent.told"})
 
 
 @receiver([agent_disabled, agent_signed_out], dispatch_uid="chat.close_sockets")

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from frontend import lookups
+from frontend.agent.notification_bell import shown_unread
 from frontend.agent.queue_filter import Asked, asked
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
@@ -44,7 +45,12 @@ class Nav:
     may_administer: bool
     mine: int
     reminders_due: int = 0
+    unread: int = 0  # notifications
     call_backs: int = 0  # calls the agent is to make
+
+    @property
+    def shown_unread(self) -> str:
+        return shown_unread(self.unread)
 
     @property
     def current(self) -> NavEntry | None:
@@ -77,6 +83,7 @@ def nav_for(request: HttpRequest) -> Nav | None:
         may_administer=access.is_administrator,
         mine=rail.mine,
         call_backs=count_for(access, lookups.call_backs()),
+        unread=rail.unread,
         reminders_due=lookups.reminders_due().get(agent.pk, 0),
     )
 

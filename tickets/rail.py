@@ -19,6 +19,8 @@ from servicedesk.people.models import Agent
 from tickets.conditions import FILE, Conditions, read_conditions
 from tickets.matching import matching
 from tickets.models import Queue, Ticket
+from tickets.notifications import COUNT_MAX as UNREAD_MAX
+from tickets.notifications import unread
 from tickets.queries import visible
 from tickets.queues import FIRST_ORDER, GIVEN, GivenQueue
 from tickets.statuses import UNFINISHED
@@ -51,6 +53,7 @@ class Rail:
     queues: tuple[RailQueue, ...]  # as the agent has ordered them, those not pinned too
     by_team: Mapping[int, int] = field(default_factory=dict)  # unfinished tickets the agent may see
     mine: int = 0
+    unread: int = 0  # notifications
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def rail_of(agent: Agent) -> Rail:
         _said, numbers = _ask(access, queues)
     counted = tuple(replace(queue, count=numbers.get(("queue", queue.slug))) for queue in queues)
     by_team = {int(key): number for (kind, key), number in numbers.items() if kind == "team"}
-    return Rail(counted, by_team, numbers.get(("queue", GIVEN[0].slug), 0))
+    return Rail(counted, by_team, numbers.get(("queue", GIVEN[0].slug), 0), numbers.get(("told", ""), 0))
 
 
 def is_cheap(wanted: Conditions) -> bool:
@@ -111,6 +114,9 @@ def _ask(access: Access, queues: list[RailQueue]) -> tuple[_Said, dict[tuple[str
         sql, params = _count_sql(access, queue.conditions, timezone.localdate())
         parts.append(f"SELECT 'queue', %s, ({sql}), ''")
         values += [queue.slug, *params]
+    told_sql, told_values = _told_sql(access)
+    parts.append(f"SELECT 'told', '', ({told_sql}), ''")
+    values += told_values
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
         rows: list[tuple[str, str, int, str]] = cursor.fetchall()
@@ -127,6 +133,13 @@ def _count_sql(access: Access, wanted: Conditions, today: Any) -> tuple[str, tup
     except EmptyResultSet:
         return "SELECT 0", ()
     return f"SELECT count(*) FROM ({sql}) AS found", params  # noqa: S608 -- the ORM's own SQL
+
+
+@lru_cache(maxsize=1024)
+def _told_sql(access: Access) -> tuple[str, tuple[Any, ...]]:
+    """SELECT of how many notifications are unread."""
+    sql, params = unread(access).values("pk")[: UNREAD_MAX + 1].query.sql_with_params()
+    return f"SELECT count(*) FROM ({sql}) AS told", params  # noqa: S608
 
 
 @lru_cache(maxsize=1024)

@@ -22,3 +22,5 @@ class TicketChange:
 ticket_changed = Signal()  # keyword argument: change: TicketChange
 # A reminder's time has come. Keyword arguments: reminder_id, agent_id, ticket_id.
 reminder_due = Signal()
+# Agents have notifications they had not before, or fewer. Keyword argument: agent_ids, a frozenset.
+agents_told = Signal()

@@ -1,11 +1,11 @@
 """Jobs of the tickets room. They take ids or the time and call one function each."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.utils import translation
 from procrastinate.contrib.django import app
 
-from tickets.actions import acknowledge, api_answers, bulk, remind, snooze, uploads
+from tickets.actions import acknowledge, api_answers, bulk, digest, remind, snooze, tell, uploads
 
 
 @app.periodic(cron="23 * * * *")
@@ -32,3 +32,22 @@ def run_bulk(job_id: int, language: str) -> None:
     """The rest of a change of many tickets; why a ticket was refused is said in the agent's language."""
     with translation.override(language):
         bulk.run_bulk(job_id)
+
+
+@app.task(name=tell.TELL, queue="default", retry=5)
+def tell_agents(ticket_id: int, version: int) -> None:
+    tell.tell(ticket_id, version)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="tickets.send_digests", queue="default", queueing_lock="tickets.send_digests")
+def send_digests(timestamp: int) -> None:
+    """Every minute: mails to agents about what they have been told and want by mail now."""
+    digest.send_due(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="41 2 * * *")
+@app.task(name="tickets.forget_notifications", queue="default", queueing_lock="tickets.forget_notifications")
+def forget_notifications(timestamp: int) -> None:
+    """Every night: notifications are erased after 90 days, read or not."""
+    tell.forget_old(datetime.fromtimestamp(timestamp, UTC) - timedelta(days=tell.KEPT_DAYS))

@@ -169,6 +169,7 @@ def _avatar(name: str, kind: str, size: str) -> SafeString:
 SECTIONS = {
     "contact_log": "contact_log",
     "call_back": "call_backs",
+    "notifications": "notifications",
     "queue": "tickets",
     "ticket": "tickets",
     "contact": "contacts",

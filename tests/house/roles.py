@@ -22,7 +22,7 @@ from tests.factories import (
     make_ticket,
 )
 from tickets.actions.call_back import Promise, promise_call_back
-from tickets.models import Attachment, BulkJob, Draft, Macro, Reminder, TicketLink
+from tickets.models import Attachment, BulkJob, Draft, Macro, Notification, Reminder, TicketLink
 
 ROLES = ("anonymous", "disabled", "outsider", "agent", "team_lead", "editor", "administrator")
 NOBODY = ("anonymous", "disabled")  # an agent who was disabled is nobody, with their old session too
@@ -94,6 +94,7 @@ class Things:
     link: int
     reminder: int
     bulk_job: int
+    notification: int
     call_back: int
 
 
@@ -138,6 +139,7 @@ def make_things() -> Things:
         call_back=promise_call_back(
             ticket, Promise("070-174 06 05", timezone.now() + timedelta(hours=1)), by=people["agent"]
         ).pk,
+        notification=Notification.objects.create(agent=people["agent"], ticket=ticket, kind="answer").pk,
         bulk_job=BulkJob.objects.create(
             agent=people["agent"], kind="tag", ticket_ids=[ticket.pk], finished_at=timezone.now()
         ).pk,

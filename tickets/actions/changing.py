@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from servicedesk.people.models import Agent, Contact, Integration
 from tickets.actions.errors import StaleTicket
+from tickets.actions.tell import ask_to_tell
 from tickets.models import Event, Message, NamedAgent, Ticket
 from tickets.signals import TicketChange, ticket_changed
 
@@ -141,4 +142,6 @@ def announce(change: Change, *, is_new: bool = False) -> None:
         named_agent_ids=frozenset(change.agents.union(named)),
         message_id=change.message.pk if change.message else None,
     )
+    if not is_new:
+        ask_to_tell(change.events)
     transaction.on_commit(lambda: ticket_changed.send_robust(sender=Ticket, change=told))

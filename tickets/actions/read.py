@@ -4,6 +4,7 @@ from django.db import connection
 from django.utils import timezone
 
 from servicedesk.people.models import Agent
+from tickets.actions.tell import mark_told
 from tickets.models import Ticket
 
 _SEE = """
@@ -14,7 +15,11 @@ _SEE = """
 
 
 def mark_read(ticket: Ticket, *, by: Agent, seen_version: int) -> None:
-    """Remember that the agent saw the ticket as it was in seen_version; never less than they had seen before."""
+    """Remember that the agent saw the ticket as it was in seen_version; never less than they had seen before.
+
+    What they were told about the ticket is read with it.
+    """
     seen = min(max(seen_version, 0), ticket.version)
     with connection.cursor() as cursor:
         cursor.execute(_SEE, [ticket.pk, by.pk, seen, timezone.now()])
+    mark_told(by, ticket_id=ticket.pk)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent
 from tickets.actions.errors import InvalidChange
+from tickets.actions.tell import tell_of_reminders
 from tickets.models import Reminder, Ticket
 from tickets.models.reminder import REMINDER_MAX
 from tickets.signals import reminder_due
@@ -36,6 +37,7 @@ def tell_due(now: datetime, *, most: int = 500) -> int:
         due = Reminder.objects.select_for_update(skip_locked=True).filter(at__lte=now, told_at=None, done_at=None)
         rows = list(due.order_by("at", "pk")[:most])
         Reminder.objects.filter(pk__in=[row.pk for row in rows]).update(told_at=now)
+        tell_of_reminders(rows)
         transaction.on_commit(lambda: _send(rows))
     return len(rows)
 

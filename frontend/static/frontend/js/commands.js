@@ -58,6 +58,17 @@ export function explainKey(element) {
   if (!element.title.endsWith(`(${shown})`)) element.title = `${words} (${shown})`;
 }
 
+/** For an agent who wants no single keys: leave those with Ctrl or Cmd, the palette keeps the rest. False when none is left. */
+export function keepControlKeys(element) {
+  const left = element.dataset.hotkey.split(/,(?!$)/).filter((keys) => /Control|Meta|Mod/.test(keys));
+  if (left.length) element.dataset.hotkey = left.join(",");
+  else {
+    element.dataset.command ??= labelOf(element);
+    element.removeAttribute("data-hotkey");
+  }
+  return left.length > 0;
+}
+
 /** Add to the list of keys what it does not hold yet. */
 export function fillKeys(list) {
   for (const added of list.querySelectorAll("[data-added]")) added.remove();

@@ -36,6 +36,10 @@ function onKey(event) {
     other.focus();
   }
   const panel = target.closest?.("#composer") && panelOf(target);
+  // Out of the text, to where keys are commands; a list over the field or a menu is closed first.
+  if (panel && key === "Escape" && target.matches("textarea, input:not([type=checkbox])") && !target.closest("[popover]")) {
+    document.getElementById("thread").focus({ preventScroll: true });
+  }
   if (panel && key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     panel.querySelector("[data-send]:not([disabled])")?.click();

@@ -28,6 +28,7 @@ function pickHere() {
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (document.documentElement.dataset.keys === "off" && /^[a-z]$/.test(event.key)) return;
   const isInList = event.target.closest?.("#ticket-list");
   if (event.key === "j" || event.key === "k" || (isInList && ["ArrowDown", "ArrowUp"].includes(event.key))) {
     event.preventDefault();

@@ -29,6 +29,7 @@ function note(number) {
 function onMessage(event) {
   const said = JSON.parse(event.data);
   if (said.type === "ticket") note(said.number);
+  if (said.type === "notification") document.dispatchEvent(new CustomEvent("live:notification"));
   if (said.type === "presence") document.dispatchEvent(new CustomEvent("live:presence", { detail: said }));
 }
 

@@ -3,7 +3,7 @@
 
 import { install, uninstall } from "../vendor/hotkey.js";
 import { startComboboxes } from "./combobox.js";
-import { explainKey, fillKeys } from "./commands.js";
+import { explainKey, fillKeys, keepControlKeys } from "./commands.js";
 import { startQueues } from "./queues.js";
 
 const TOAST_MS = 8000;
@@ -16,6 +16,7 @@ function each(root, selector, act) {
 // htmx may hand us an element it has only morphed: take the old key away first, so that it never fires twice.
 function bindKey(element) {
   uninstall(element);
+  if (document.documentElement.dataset.keys === "off" && !keepControlKeys(element)) return;
   install(element);
   explainKey(element);
 }

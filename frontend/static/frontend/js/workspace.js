@@ -11,6 +11,7 @@ import { startSteady } from "./steady.js";
 import { startPresence } from "./presence.js";
 import { startPreview } from "./preview.js";
 import { startSeen } from "./seen.js";
+import { startTelling } from "./telling.js";
 import { startTimeline } from "./timeline.js";
 
 let writing;
@@ -27,6 +28,7 @@ startLive();
 startPicking();
 startSteady();
 startPresence();
+startTelling();
 startTimeline();
 startInsert();
 startSeen();

@@ -1,0 +1,54 @@
+"""What an agent has been told, in words without anything about people."""
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from servicedesk.people.access import Access, access_of
+from servicedesk.people.models import Agent
+from tickets.models import Notification, NotificationKind
+from tickets.queries import visible
+
+ORDER = ("-at", "-id")
+COUNT_MAX = 99  # a figure beside the bell; more is "99+"
+
+_TITLES: dict[str, str | Promise] = {
+    NotificationKind.MENTION: _("You are mentioned in ticket %(number)s"),
+    NotificationKind.ASSIGNMENT: _("You have been given ticket %(number)s"),
+    NotificationKind.ANSWER: _("New answer in ticket %(number)s"),
+    NotificationKind.SIDE_ANSWER: _("New answer to what was forwarded from ticket %(number)s"),
+    NotificationKind.WOKEN: _("Ticket %(number)s is back from its rest"),
+    NotificationKind.REMINDER: _("Reminder of ticket %(number)s"),
+    NotificationKind.UNDELIVERED: _("A message in ticket %(number)s could not be delivered"),
+    NotificationKind.MOVED: _("Ticket %(number)s has been merged or handed over"),
+}
+
+
+def notifications_visible_to(agent: Agent) -> QuerySet[Notification]:
+    """The agent's own, of tickets they may see now, with the ticket's number."""
+    return (
+        _seen(access_of(agent))
+        .select_related("ticket")
+        .only(
+            *("agent", "kind", "ticket", "event", "reminder", "at", "read_at", "in_app", "in_browser"), "ticket__number"
+        )
+    )
+
+
+def _seen(access: Access) -> QuerySet[Notification]:
+    return Notification.objects.filter(visible(access, "ticket__"), agent=access.agent_id)
+
+
+def unread(access: Access) -> QuerySet[Notification]:
+    """What stands unread in the workplace, in no order."""
+    return _seen(access).filter(read_at=None, in_app=True).order_by()
+
+
+def unread_count(agent: Agent) -> int:
+    """How many stand unread, COUNT_MAX + 1 for more than COUNT_MAX."""
+    return unread(access_of(agent))[: COUNT_MAX + 1].count()
+
+
+def title_of(row: Notification) -> str:
+    """What happened: the number of the ticket and the kind of thing."""
+    return str(_TITLES[row.kind]) % {"number": f"#{row.ticket.shown_number}"}
