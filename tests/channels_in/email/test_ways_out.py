@@ -1,7 +1,5 @@
 """To, Cc and Bcc, quotes, forwarded messages, signatures: what of them is in a mail, and what is in none."""
 
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -10,6 +8,7 @@ from django.core.files.storage import default_storage
 
 from channels_in.delivery import deliver
 from channels_in.email.compose import compose
+from tests.channels_in.email.outgoing import mail_of, part
 from tests.factories import make_contact, make_inbox, make_ticket
 from tests.factories.cast import Cast, make_cast
 from tests.factories.tickets import make_incoming
@@ -21,7 +20,7 @@ from tickets.actions.open_outgoing import Outgoing, open_outgoing
 from tickets.actions.receive import receive
 from tickets.actions.reply import reply
 from tickets.incoming import IncomingAddress
-from tickets.models import Attachment, Event, EventKind, Message, SenderProfile, Ticket
+from tickets.models import Attachment, Event, EventKind, Message, Ticket
 from tickets.references import side_of_message_id, side_of_token, ticket_of_token
 
 pytestmark = pytest.mark.django_db
@@ -41,16 +40,6 @@ def ticket(cast: Cast) -> Ticket:
 
 def address(value: str, name: str = "") -> dict[str, str]:
     return {"kind": "email", "value": value, "name": name}
-
-
-def mail_of(message: Message) -> EmailMessage:
-    return message_from_bytes(compose(message).as_bytes(), policy=policy.default)
-
-
-def part(message: Message, kind: str = "plain") -> str:
-    found = mail_of(message).get_body((kind,))
-    assert found is not None
-    return str(found.get_content()).replace("\r\n", "\n")
 
 
 def answer_to(message: Message, **fields: Any) -> Ticket:
@@ -251,52 +240,3 @@ def test_new_ticket_can_begin_with_a_message_of_ours(cast: Cast, ticket: Ticket,
     assert [received.recipients for received in smtp.received] == [["ny@hus.example"]]
     assert "Vi kommer i <strong>maj</strong>." in part(message, "html")
     assert "Vi kommer i maj." in part(message)
-
-
-@pytest.mark.parametrize(
-    ("named_as", "signature", "shown"),
-    [
-        ("full", "", ["Johan Åkerström", "Storåns kommun, 0980-31 92 00"]),
-        ("first", "{agent_name} på {team}", ["Johan på Kontaktcenter", "Storåns kommun"]),
-        ("team", "{agent_name}\n{municipality}", ["Kontaktcenter", "Storåns kommun"]),
-    ],
-)
-def test_signature_is_the_profiles(cast: Cast, ticket: Ticket, named_as: str, signature: str, shown: list[str]) -> None:
-    SenderProfile.objects.create(inbox=ticket.inbox, named_as=named_as, signature=signature)
-
-    message = reply(ticket, by=cast.johan, body="Svar")
-
-    assert part(message).split("-- \n")[1].split("\n")[: len(shown)] == shown
-    if named_as != "full":
-        assert "Åkerström" not in mail_of(message).as_string()
-        assert "Åkerström" not in part(message, "html")
-
-
-def test_municipality_is_named_whatever_the_inbox_is_called(cast: Cast, ticket: Ticket) -> None:
-    ticket.inbox.sender_name = "Vattenjouren"
-    ticket.inbox.save()
-
-    mail = mail_of(reply(Ticket.objects.get(pk=ticket.pk), by=cast.johan, body="Svar"))
-
-    assert mail["From"].addresses[0].display_name == "Storåns kommun – Vattenjouren"
-
-
-def test_plain_reply_address_is_the_inboxes_own(cast: Cast, ticket: Ticket) -> None:
-    SenderProfile.objects.create(inbox=ticket.inbox, reply_to="plain")
-
-    mail = mail_of(reply(ticket, by=cast.johan, body="Svar"))
-
-    assert mail["Reply-To"].addresses[0].addr_spec == "kundcenter@storan.example"
-
-
-def test_logo_is_in_the_mail_itself(cast: Cast, ticket: Ticket) -> None:
-    name = default_storage.save("2026/11/logo", ContentFile(b"\x89PNG\r\n\x1a\n"))
-    SenderProfile.objects.create(inbox=ticket.inbox, logo_name=name, logo_type="image/png", logo_text="Storån")
-
-    mail = mail_of(reply(ticket, by=cast.johan, body="Svar"))
-
-    assert [found["Content-ID"] for found in mail.walk() if found.get_content_type() == "image/png"] == [
-        "<logo@sender>"
-    ]
-    assert 'src="cid:logo@sender" alt="Storån"' in str(mail.get_body(("html",)).get_content())  # type: ignore[union-attr]
-    assert list(mail.iter_attachments()) == []
