@@ -45,7 +45,8 @@ class ChoicesForm(forms.Form):
     @property
     def rows(self) -> list[tuple[str, list[forms.BoundField]]]:
         return [
-            (kind.label, [self[f"{kind}_{way}"] for way in ("app", "browser", "mail")]) for kind in NotificationKind
+            (str(kind.label), [self[f"{kind}_{way}"] for way in ("app", "browser", "mail")])
+            for kind in NotificationKind
         ]
 
     @property
