@@ -4,26 +4,34 @@
 import { refreshList, refreshTicket, shownNumber } from "./parts.js";
 
 const POLL_MS = 10_000;
+const SOON_MS = 30; // what one deed changes comes as several hints
 const COALESCE_MS = 250;
 const SIGNED_OUT = 4401;
 
 let tries = 0;
 let polling = 0;
 let waiting = 0;
+let refreshedAt = -COALESCE_MS;
+let listIsOld = false;
 let socket = null;
 const changed = new Set();
 
 function refresh() {
   waiting = 0;
+  refreshedAt = performance.now();
   const mine = shownNumber();
-  refreshList();
+  // A list nobody looks at waits until somebody does: fifty tabs in the background cost the server nothing.
+  listIsOld = document.hidden;
+  if (!listIsOld) refreshList();
   if (changed.has(mine) || changed.has("*")) refreshTicket();
   changed.clear();
 }
 
 function note(number) {
   changed.add(String(number));
-  waiting ||= setTimeout(refresh, COALESCE_MS);
+  // At once when it is quiet; while much happens, or an answer to this page is on its way, a few times a second.
+  const isQuiet = performance.now() - refreshedAt > COALESCE_MS && !document.querySelector(".htmx-request");
+  waiting ||= setTimeout(refresh, isQuiet ? SOON_MS : COALESCE_MS);
 }
 
 function onMessage(event) {
@@ -69,6 +77,8 @@ export function tell(frame) {
 export function startLive() {
   connect();
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && document.body.dataset.live !== "on") note("*");
+    if (document.hidden) return;
+    if (document.body.dataset.live !== "on") note("*");
+    else if (listIsOld) refresh();
   });
 }
