@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.bench.figures import percentile
 
@@ -52,6 +52,7 @@ class Openings:
     visible: Sequence[float]
     parts: dict[str, float]  # medians
     long_tasks: Sequence[float]
+    browser_ms: float  # processor time of the page's main thread for one opening
 
     @property
     def p50(self) -> float:
@@ -75,7 +76,10 @@ def watched(browser: Browser, base_url: str, session: str, query: str) -> Page:
 
 def opened(page: Page) -> Openings:
     """Walk through the list with J, then back with K, until enough tickets were opened."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     rows = page.locator("#ticket-list a[data-row]").count()
+    before_all = 0.0
     page.keyboard.press("j")
     page.wait_for_function("() => bench.opened.length")
     for number in range(WARM_UP + OPENINGS):
@@ -85,10 +89,18 @@ def opened(page: Page) -> Openings:
         page.wait_for_function("before => bench.opened.length > before", arg=before, polling=20)
         if number == WARM_UP - 1:
             page.evaluate("bench.opened.length = bench.tasks.length = 0")
-    return _figures(page.evaluate("bench.opened"), page.evaluate("bench.tasks"))
+            before_all = _thread_time(session)
+    spent = (_thread_time(session) - before_all) * 1000 / OPENINGS
+    return _figures(page.evaluate("bench.opened"), page.evaluate("bench.tasks"), spent)
 
 
-def _figures(found: list[dict[str, float]], tasks: list[dict[str, Any]]) -> Openings:
+def _thread_time(session: CDPSession) -> float:
+    """Seconds the page's main thread has used a processor."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
+
+
+def _figures(found: list[dict[str, float]], tasks: list[dict[str, Any]], spent: float) -> Openings:
     def median(start: str, end: str) -> float:
         return statistics.median(one[end] - one[start] for one in found)
 
@@ -99,7 +111,7 @@ def _figures(found: list[dict[str, float]], tasks: list[dict[str, Any]]) -> Open
         "answer to swapped": median("answered", "swapped"),
         "layout and paint": median("swapped", "painted"),
     }
-    return Openings([one["painted"] - one["key"] for one in found], parts, [task["ms"] for task in tasks])
+    return Openings([one["painted"] - one["key"] for one in found], parts, [task["ms"] for task in tasks], spent)
 
 
 def typed(page: Page) -> list[float]:

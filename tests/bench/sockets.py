@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
+SOON = 0.03  # seconds live.js waits for more hints of the same change
 HEAD_END = b"\r\n\r\n"
 
 
@@ -33,6 +34,7 @@ class Screen:
                 fetching = asyncio.create_task(self._refresh(pause))
 
     async def _refresh(self, pause: float) -> None:
+        await asyncio.sleep(SOON)
         wanted = self.wanted
         body = await self._get()
         if wanted and wanted.encode() in body:

@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from tests.bench.databases import ROOT, copied, environment
 from tests.bench.figures import Figure, percentile
 from tests.bench.first_visit import CHROMIUM
-from tests.bench.openings import Openings, opened, typed, watched
+from tests.bench.openings import OPENINGS, WARM_UP, Openings, opened, typed, watched
 from tests.bench.processes import free_port, running
 from tests.bench.screens import Commits, delays, screens
 
@@ -38,21 +38,24 @@ def figures(data_dir: Path, name: str, details: dict[str, Any]) -> list[Figure]:
             query = f"team={cast['team']}"
             url = f"http://127.0.0.1:{port}"
             pages = [watched(browser, url, session, query) for session in cast["sessions"][:BROWSERS]]
-            found = opened(pages[0])
-            typing = typed(pages[0])
             process = psutil.Process(web.pid)
-            before = process.cpu_times()
+            before = sum(process.cpu_times()[:2])
+            found = opened(pages[0])
+            opening_cpu = (sum(process.cpu_times()[:2]) - before) * 1000 / (OPENINGS + WARM_UP + 1)
+            typing = typed(pages[0])
+            before = sum(process.cpu_times()[:2])
             with screens(port, cast["sessions"][BROWSERS:], f"/arenden/?{query}") as others:
                 pages[1].evaluate("bench.tasks.length = 0")
                 came = delays(pages, others, commits, (port, cast["sessions"][-1], cast["tickets"][:10]))
                 refreshing = [task["ms"] for page in pages for task in page.evaluate("bench.tasks")]
                 fetched = sum(screen.fetched for screen in others)
-            spent = sum(process.cpu_times()[:2]) - sum(before[:2])
+            spent = sum(process.cpu_times()[:2]) - before
             browser.close()
         commits.end()
     details["workspace"] = {
         "load": [load, os.getloadavg()[0]],
         "opening_parts": found.parts,
+        "opening_server_cpu_ms": opening_cpu,
         "event_ms": [round(one) for one in sorted(came)],
         "refetched": fetched,
         "server_cpu_ms_each": spent * 1000 / max(fetched, 1),
@@ -66,6 +69,8 @@ def _figures(found: Openings, came: list[float], tasks: list[float], told: dict[
         Figure(f"{opening}: p50", found.p50, "ms"),
         Figure(f"{opening}: p95", found.p95, "ms", OPENING_GOAL),
         *(Figure(f"{opening}: {part}", took, "ms") for part, took in found.parts.items()),
+        Figure(f"{opening}: processor time, server", told["opening_server_cpu_ms"], "ms"),
+        Figure(f"{opening}: processor time, page", found.browser_ms, "ms"),
         Figure(f"event to {SCREENS} screens: p50", percentile(came, 50), "ms"),
         Figure(f"event to {SCREENS} screens: p95", percentile(came, 95), "ms", EVENT_GOAL),
         Figure("server's processor time for each list fetched again", told["server_cpu_ms_each"], "ms"),
