@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 
 from servicedesk.demo import content
 from servicedesk.demo.history import History
+from servicedesk.demo.load_calls import load_call_backs, load_wrap_ups
 from servicedesk.demo.load_doors import load_canned_responses, load_categories, load_forms, load_inboxes
 from servicedesk.demo.load_files import load_drafts, load_files
 from servicedesk.demo.load_people import load_contacts, load_organisation
@@ -70,6 +71,8 @@ def _load_tickets(now: datetime, seed: int, contacts: dict[str, Contact]) -> Loa
     told = [teller.tell(one, pk=pk, number=number) for one, pk, number in places]
     _write(told)
     load_drafts(told, now)
+    load_wrap_ups()
+    load_call_backs(now)
     return Loaded(True, len(told), sum(len(story.messages) for story in told), load_files(told))
 
 

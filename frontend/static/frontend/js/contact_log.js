@@ -65,3 +65,9 @@ document.addEventListener("change", (event) => {
   const ticket = form.querySelector('[name="ticket"]:checked');
   if (ticket?.dataset.of && ticket.dataset.of !== value) form.querySelector('[name="ticket"][value=""]').checked = true;
 });
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.(".contact-log");
+  if (!form || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("[type=submit]:not([name])"));
+});
