@@ -72,7 +72,7 @@ def _now(agent: Agent) -> dict[str, Any]:
         "is_quiet": quiet is not None,
         "quiet_from": quiet.starts if quiet else time(17),
         "quiet_to": quiet.ends if quiet else time(7),
-        "quiet_days": quiet.days if quiet else [],
+        "quiet_days": quiet.days if quiet else list(WEEKDAYS),
     }
     for kind in NotificationKind:
         row = chosen.get(kind) or NotificationChoice()
