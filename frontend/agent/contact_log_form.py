@@ -47,8 +47,7 @@ class LogForm(forms.Form):
     contact = forms.IntegerField(required=False)  # a contact chosen among those found
     ticket = forms.IntegerField(required=False)  # number of a ticket of theirs that the first question belongs to
     length = forms.CharField(
-        label=gettext_lazy("Time"),
-        help_text=gettext_lazy("Minutes and seconds, as 3:20."),
+        label=gettext_lazy("Time (min:s)"),
         max_length=8,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-timer": ""}),

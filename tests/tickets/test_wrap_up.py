@@ -91,4 +91,5 @@ def test_suggestion_is_what_the_team_answers_most_for_the_category(cast: Cast) -
     asked = make_ticket(team=cast.kontaktcenter, category=waste)
 
     assert suggest_answers(asked) == AVOIDABLE
+    assert suggest_answers(make_ticket(team=cast.kontaktcenter, category=make_category("Bygglov"))) is not None
     assert suggest_answers(make_ticket(team=cast.vatten, category=waste)) is None
