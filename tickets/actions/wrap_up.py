@@ -75,7 +75,7 @@ def answers_of(row: WrapUp) -> Answers:
 
 
 def suggest_answers(ticket: Ticket) -> Answers | None:
-    """What this team has answered most for the ticket's category, else for anything; None when it has answered nothing."""
+    """What this team has answered most for the ticket's category, else for anything; None for nothing yet."""
     usual = WrapUp.objects.filter(team=ticket.team_id, category=ticket.category_id)
     return _most_usual(usual.order_by("-created_at")) or usual_answers([ticket.team_id])
 
