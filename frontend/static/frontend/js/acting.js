@@ -57,7 +57,14 @@ function onKey(event) {
   else list.parentElement.querySelector("[data-narrows]")?.focus();
 }
 
+/** Keys of the page do nothing behind an open dialog, also where what has focus takes no text. */
+function keepFromPage(event) {
+  const isCommand = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isCommand && document.querySelector("dialog:modal")) event.stopPropagation();
+}
+
 export function startActing() {
+  addEventListener("keydown", keepFromPage, true);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   document.addEventListener("input", (event) => event.target.dataset?.narrows && narrow(event.target));

@@ -18,6 +18,7 @@ function forget() {
 
 async function takeBack({ url, number }) {
   forget();
+  document.querySelector("#act-dialog.dialog--beside[open]")?.close(); // it asks about what is now undone
   if (document.getElementById("ticket-place")?.dataset.number === number) {
     await htmx.ajax("POST", url, { source: "#composer", swap: "none" });
     return;
@@ -69,7 +70,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || !document.getElementById("undo-sending")) return;
   // In a field with words in it the key takes back what was typed, as always.
-  if (event.target.closest?.("input, textarea, select, [contenteditable]")?.value) return;
+  if (event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea")?.value) return;
   event.preventDefault();
   takeBack(kept());
 });
