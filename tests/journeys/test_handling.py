@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.browser import Watched, chromium, violations
 from tests.journeys.conftest import House
-from tests.journeys.people import fill_in_form
+from tests.journeys.people import fill_in_form, make_macro
 
 pytestmark = pytest.mark.browser
 ASA = "asa.lindqvist@storan.example"  # leads the team
@@ -26,15 +26,6 @@ def ticket_of(house: House, browser: Browser, subject: str, email: str) -> int:
     return number
 
 
-def make_macro(agent: Watched) -> None:
-    page = agent.open("/installningar/makron/nytt/")
-    page.fill("[name=name]", "Missad tömning")
-    page.select_option("[name=step_assignee]", "me")
-    page.select_option("[name=step_priority]", "30")
-    page.press("[name=name]", "Enter")
-    page.wait_for_url("**/installningar/makron/")
-
-
 def in_dialog(page: Page, key: str) -> None:
     page.keyboard.press(key)
     expect(page.locator("#act-dialog[open] .act")).to_be_visible()
@@ -49,7 +40,7 @@ def test_macro_merge_and_snooze_need_no_mouse_and_lose_no_word(house: House, bro
     second = ticket_of(house, browser, "Tunnan står kvar", "bengt@mejl.example")
     agent = Watched(browser, house.url)
     agent.sign_in(ASA)
-    make_macro(agent)
+    make_macro(agent, "Missad tömning")
     page = agent.open_ticket(first)
     page.keyboard.press("r")
     page.keyboard.type("Hej! Vi har")
