@@ -78,6 +78,7 @@ def screens(port: int, sessions: list[str], path: str) -> Iterator[list[Screen]]
     finally:
         for one in looking:
             one.cancel()
+        asyncio.run_coroutine_threadsafe(asyncio.sleep(0.1), loop).result(TIMEOUT)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(TIMEOUT)
 
