@@ -20,7 +20,7 @@ ROWS_MAX = 100  # in one mail; the page has the rest
 
 def send_due(now: datetime, *, most: int = 200) -> int:
     """Send each agent who has something waiting one mail, unless they are left in peace now. Returns how many mails."""
-    waiting = _waiting(now).order_by("agent").values_list("agent", flat=True).distinct()
+    waiting = _waiting(now).order_by().values_list("agent", flat=True).distinct()
     quiet = {row.agent_id for row in QuietHours.objects.all() if row.holds(timezone.localtime(now))}
     due = list(Agent.objects.filter(pk__in=waiting).exclude(pk__in=quiet)[:most])
     return sum(_send(agent, now) for agent in due)

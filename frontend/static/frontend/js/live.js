@@ -24,6 +24,7 @@ function refresh() {
   listIsOld = document.hidden;
   if (!listIsOld) refreshList();
   if (changed.has(mine) || changed.has("*")) refreshTicket();
+  if (changed.has("*")) document.dispatchEvent(new CustomEvent("live:notification"));
   changed.clear();
 }
 
