@@ -19,6 +19,7 @@ from tests.factories import (
     make_team,
     make_ticket,
 )
+from tests.tickets.constraint_rows import REFUSED_BESIDE_THE_TICKET, twice
 from tickets.models import (
     ApiAnswer,
     Attachment,
@@ -48,11 +49,6 @@ def ticket_with(**fields: Any) -> None:
 
 def message_with(**fields: Any) -> Message:
     return make_ticket().messages.create(**{"direction": "in", "channel": "email", "body": "x", **fields})
-
-
-def twice(create: Callable[[], Any]) -> None:
-    create()
-    create()
 
 
 def two_out(message_id: str) -> None:
@@ -151,6 +147,7 @@ def same_bulk_result_twice() -> None:
 
 
 REFUSED: dict[str, Callable[[], Any]] = {
+    **REFUSED_BESIDE_THE_TICKET,
     "ticket_status_known": lambda: ticket_with(status="archived"),
     "ticket_priority_known": lambda: ticket_with(priority=25),
     "ticket_case_kind_known": lambda: ticket_with(case_kind="urgent"),
