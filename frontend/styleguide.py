@@ -46,7 +46,9 @@ def _nav() -> SimpleNamespace:
     """A rail as frontend.context.branding makes it, with made-up counts."""
 
     def entry(label: str, icon: str, count: int, *, current: bool = False, hot: bool = False) -> SimpleNamespace:
-        return SimpleNamespace(label=label, icon=icon, url="#", count=count, current=current, hot=hot)
+        return SimpleNamespace(
+            label=label, icon=icon, url="#", count=count, shown_count=str(count), current=current, hot=hot
+        )
 
     return SimpleNamespace(
         may_administer=True,

@@ -35,7 +35,9 @@ PLAIN_STATIC = {
 def _plain_static() -> Iterator[None]:
     """Addresses without fingerprints, so that no collected files are needed."""
     ui.forget()
-    with override_settings(STORAGES=PLAIN_STATIC, ROOT_URLCONF="frontend.styleguide", ALLOWED_HOSTS=["testserver"]):
+    with override_settings(
+        STORAGES=PLAIN_STATIC, ROOT_URLCONF="tests.frontend.styleguide_urls", ALLOWED_HOSTS=["testserver"]
+    ):
         yield
     ui.forget()
 

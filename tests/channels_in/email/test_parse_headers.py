@@ -84,11 +84,18 @@ def test_homograph_is_not_the_ascii_address() -> None:
     assert sender.value == "ann@xn--mjl-rdd.example"
 
 
-def test_international_local_part_is_kept_as_written_and_not_answered() -> None:
+def test_international_local_part_is_an_address() -> None:
     mail = read(with_header(b"From", "Åsa <åsa@mejl.example>".encode()))
 
-    assert mail.from_ == MailAddress("Åsa", "åsa@mejl.example", "")
-    assert mail.problems == ("from-address",)
+    assert mail.from_ == MailAddress("Åsa", "åsa@mejl.example", "åsa@mejl.example")
+    assert mail.problems == ()
+
+
+def test_local_part_that_is_none_is_kept_as_written_and_not_answered() -> None:
+    mail = read(with_header(b"From", b"Asa <a@b@mejl.example>"))
+
+    assert mail.from_ is not None
+    assert (mail.from_.value, mail.problems) == ("", ("from-address",))
 
 
 def test_reply_to_is_beside_the_sender() -> None:

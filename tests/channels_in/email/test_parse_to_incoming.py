@@ -29,9 +29,9 @@ def test_sender_is_from_and_never_reply_to() -> None:
 
 
 def test_sender_that_cannot_be_answered_is_a_name_only() -> None:
-    message = incoming(with_header(b"From", "åsa@mejl.example".encode()))
+    message = incoming(with_header(b"From", b"a@b@mejl.example"))
 
-    assert (message.sender, message.sender_name) == (None, "åsa@mejl.example")
+    assert (message.sender, message.sender_name) == (None, "a@b@mejl.example")
 
 
 def test_files_are_stored_with_their_content_ids() -> None:
