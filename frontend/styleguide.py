@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
+from frontend.nav import NavEntry
 from frontend.templatetags.ui import CHANNEL_ICONS, STATUS_ICONS, icon_names
 
 COLOURS = (
@@ -45,17 +46,17 @@ class SampleSignIn(forms.Form):
 def _nav() -> SimpleNamespace:
     """A rail as frontend.context.branding makes it, with made-up counts."""
 
-    def entry(label: str, icon: str, count: int, *, current: bool = False, hot: bool = False) -> SimpleNamespace:
-        return SimpleNamespace(
-            label=label, icon=icon, url="#", count=count, shown_count=str(count), current=current, hot=hot
-        )
+    def entry(label: str, icon: str, count: int, *, current: bool = False) -> NavEntry:
+        return NavEntry(label=label, icon=icon, url="#", count=count, current=current)
 
     return SimpleNamespace(
+        shown_unread="2",
+        unread=2,
         may_administer=True,
         mine=12,
         queues=[
             entry("Mina öppna", "user", 12),
-            entry("Försenade", "s-breach", 3, hot=True),
+            entry("Försenade", "s-breach", 3),
             entry("Ej tilldelade", "inbox", 27),
             entry("Väntar på svar", "s-pending", 38),
         ],
