@@ -20,10 +20,16 @@ from tickets.variables import VARIABLES
 Author = Agent | Integration
 
 
+class ShortcutTaken(InvalidChange):
+    """Those it is shared with have another text with the same short word."""
+
+    code = "shortcut_taken"
+
+
 def create_canned_response(
     *, by: Author, name: str, shortcut: str, body: str, shared_with: str = SharedWith.OWN, **fields: Any
 ) -> CannedResponse:
-    """Make one; fields may be team, language, channel, category and is_active. Raises InvalidChange.
+    """Make one; fields may be team, language, channel, category and is_active. Raises InvalidChange, ShortcutTaken.
 
     Sharing with everybody is for administrators and editors, with a team for those who lead it and administrators.
     """
@@ -36,7 +42,7 @@ def create_canned_response(
 
 
 def change_canned_response(response: CannedResponse, *, by: Author, **fields: Any) -> CannedResponse:
-    """Change any of its fields; the caller has found it among those by may change. Raises InvalidChange."""
+    """Change any of its fields; the caller has found it among those by may change. Raises as creating does."""
     with transaction.atomic():
         fresh = CannedResponse.objects.select_for_update().get(pk=response.pk)
         changes = changed_fields(fresh, fields)
@@ -94,8 +100,8 @@ def _save(response: CannedResponse) -> None:
         raise _taken(response) from error
 
 
-def _taken(response: CannedResponse) -> InvalidChange:
-    return InvalidChange(_("The short word %(word)s is taken.") % {"word": response.shortcut}, field="shortcut")
+def _taken(response: CannedResponse) -> ShortcutTaken:
+    return ShortcutTaken(_("The short word %(word)s is taken.") % {"word": response.shortcut}, field="shortcut")
 
 
 def _check_words(response: CannedResponse) -> None:

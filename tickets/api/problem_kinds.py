@@ -34,6 +34,9 @@ _ALL = (
     Kind("cannot-reply", 409, "There is no way to answer", "The requester has no address for the ticket's channel."),
     Kind("address-taken", 409, "Another contact has the address", "An address belongs to one contact at a time."),
     Kind(
+        "shortcut-taken", 409, "Another text has the short word", "A team's canned responses have one short word each."
+    ),
+    Kind(
         "stale",
         412,
         "The ticket has changed",

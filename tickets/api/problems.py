@@ -13,6 +13,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from tickets.actions.canned_responses import ShortcutTaken
 from tickets.actions.create_contact import AddressTaken
 from tickets.actions.errors import ActionError, CannotReply, InvalidChange, StaleTicket
 from tickets.api.problem_kinds import KINDS, Kind
@@ -52,6 +53,8 @@ def _of_action(exception: Exception) -> Response | None:
         return None
     if isinstance(exception, AddressTaken):
         name = "address-taken"
+    elif isinstance(exception, ShortcutTaken):
+        name = "shortcut-taken"
     elif isinstance(exception, InvalidChange):
         name = "refused"
     elif isinstance(exception, CannotReply):

@@ -11,7 +11,15 @@ from django.utils import timezone
 
 import channels_in.urls
 from servicedesk.people.models import Integration, Team
-from tests.factories import make_agent, make_canned_response, make_contact, make_inbox, make_integration, make_ticket
+from tests.factories import (
+    make_agent,
+    make_canned_response,
+    make_contact,
+    make_inbox,
+    make_integration,
+    make_queue,
+    make_ticket,
+)
 from tests.tickets.api.client import ALL, Caller, problem_of
 from tickets.actions.call_back import Promise, promise_call_back
 from tickets.api.urls import urlpatterns
@@ -52,6 +60,12 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "api-canned-responses"): {"tickets:write"},
     ("GET", "api-canned-response"): {"tickets:read"},
     ("PATCH", "api-canned-response"): {"tickets:write"},
+    ("GET", "api-queues"): {"tickets:read"},
+    ("POST", "api-queues"): {"tickets:write"},
+    ("GET", "api-queue"): {"tickets:read"},
+    ("PATCH", "api-queue"): {"tickets:write"},
+    ("DELETE", "api-queue"): {"tickets:write"},
+    ("GET", "api-queue-tickets"): {"tickets:read"},
     ("GET", "api-undelivered"): {"tickets:read"},
     ("POST", "api-undelivered-seeing"): {"tickets:write"},
     ("POST", "api-undelivered-retry"): {"tickets:write"},
@@ -127,6 +141,8 @@ def _url(name: str, team: Team) -> str:
         "api-contact": lambda: f"contacts/{make_contact().pk}/",
         "api-contact-alike": lambda: f"contacts/{make_contact().pk}/alike/",
         "api-canned-response": lambda: f"canned-responses/{make_canned_response(team=team).pk}/",
+        "api-queue": lambda: f"queues/{make_queue(team=team).slug}/",
+        "api-queue-tickets": lambda: f"queues/{make_queue(team=team).slug}/tickets/",
     }
     return paths[name]() if name in paths else f"{name.removeprefix('api-')}/"
 

@@ -41,6 +41,6 @@ def test_shared_and_foreign_ones_cannot_be_changed(caller: Caller, outsider: Cal
 def test_taken_word_and_foreign_team_are_refused(caller: Caller, team: Team) -> None:
     make_canned_response("tack", team=team)
 
-    assert problem_of(caller.post("canned-responses/", {**NEW, "team": team.slug})) == (409, "conflict")
+    assert problem_of(caller.post("canned-responses/", {**NEW, "team": team.slug})) == (409, "shortcut-taken")
     foreign = caller.post("canned-responses/", {**NEW, "team": make_team("Vatten").slug})
-    assert problem_of(foreign) == (422, "invalid")
+    assert problem_of(foreign) == (400, "invalid")

@@ -6,7 +6,17 @@ from servicedesk.people.models import Contact, Team
 from tests.factories import make_category, make_contact, make_inbox, make_team, make_ticket
 from tests.tickets.api.client import Caller, errors_of, problem_of
 
-KEYS = {"id", "kind", "name", "language", "preferred_channel", "addresses", "created_at", "updated_at"}
+KEYS = {
+    "id",
+    "kind",
+    "name",
+    "organisation",
+    "language",
+    "preferred_channel",
+    "addresses",
+    "created_at",
+    "updated_at",
+}
 
 
 def _names(response: Any) -> list[str]:
@@ -19,6 +29,7 @@ def test_contact_is_created_with_normal_addresses(caller: Caller) -> None:
         {
             "name": "  Björn Ek ",
             "kind": "company",
+            "organisation": "Ekskogens Byggservice",
             "preferred_channel": "phone",
             "addresses": [{"kind": "phone", "value": "070-174 06 05"}, {"kind": "email", "value": "B.Ek@Mejl.example"}],
         },
@@ -26,7 +37,7 @@ def test_contact_is_created_with_normal_addresses(caller: Caller) -> None:
     body = response.json()
     assert (response.status_code, set(body)) == (201, KEYS)
     assert response.headers["Location"] == f"/api/v1/contacts/{body['id']}/"
-    assert body["name"] == "Björn Ek"
+    assert (body["name"], body["organisation"]) == ("Björn Ek", "Ekskogens Byggservice")
     assert body["addresses"] == [
         {"kind": "phone", "value": "+46701740605", "is_primary": True},
         {"kind": "email", "value": "b.ek@mejl.example", "is_primary": False},

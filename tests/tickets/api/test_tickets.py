@@ -26,6 +26,8 @@ KEYS = {
     "first_answered_at",
     "solved_at",
     "closed_at",
+    "is_merged",
+    "snoozed_until",
 }
 
 

@@ -26,7 +26,6 @@ from tickets.queues import ORDERS, for_queue, may_change, queues_of
 class QueuesView(ListView):
     operation, tag = "queues", "Queues"
     scopes = {"GET": (READ,), "POST": (WRITE,)}
-    problems = {"POST": (409,)}
     serializer_class = QueueSerializer
     orders = {"name": ("name", "id")}
 
@@ -64,7 +63,6 @@ class QueueView(ApiView):
     operation, tag = "queue", "Queues"
     scopes = {"GET": (READ,), "PATCH": (WRITE,), "DELETE": (WRITE,)}
     http_method_names = ["get", "head", "patch", "delete"]
-    problems = {"PATCH": (409, 422), "DELETE": (422,)}
 
     @extend_schema(responses=QueueSerializer)
     def get(self, request: Request, slug: str) -> Response:
