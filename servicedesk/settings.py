@@ -353,6 +353,12 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "ContactKindEnum": "servicedesk.people.models.contact.ContactKind",
         "EventKindEnum": "tickets.models.event.EventKind",
         "MessageKindEnum": "tickets.models.message.MessageKind",
+        "StatusEnum": "tickets.statuses.Status",
+        "WantedStatusEnum": "tickets.api.serializers.ways_out.AFTERWARDS",
+        "LinkKindEnum": "tickets.models.link.LinkKind",
+        "LogKindEnum": "tickets.models.contact_log.LogKind",
+        "OutcomeEnum": "tickets.models.wrap_up.Outcome",
+        "CauseEnum": "tickets.models.wrap_up.Cause",
     },
 }
 

@@ -7,7 +7,7 @@ from tickets.models.inbox import Inbox
 
 
 class InboxAddress(models.Model):
-    # Should another inbox take the address, mail to it goes there and this row goes (channels_in.email.inbox_addresses).
+    # Should another inbox take the address, mail to it goes there and this row goes: channels_in.email.inbox_addresses
     inbox = models.ForeignKey(Inbox, on_delete=models.CASCADE, related_name="former_addresses")
     address = models.CharField(max_length=254, unique=True)  # normalised: servicedesk.lib.addresses.normal_email
     ended_at = models.DateTimeField(default=timezone.now)

@@ -17,6 +17,8 @@ from tickets.models.message import BODY_MAX
 from tickets.models.ticket import SUBJECT_MAX
 from tickets.queries import contacts_visible_to
 
+CAUSES = [("", ""), *Cause.choices]
+
 
 class WrapUpSerializer(Output):
     id = serializers.IntegerField()
@@ -28,7 +30,7 @@ class WrapUpSerializer(Output):
         choices=Knowledge.choices, help_text="Whether the answer was in the knowledge base."
     )
     demand = serializers.ChoiceField(choices=Demand.choices)
-    cause = serializers.ChoiceField(choices=["", *Cause.values], help_text="Of failure demand; else empty.")
+    cause = serializers.ChoiceField(choices=CAUSES, help_text="Of failure demand; else empty.")
     created_at = serializers.DateTimeField()
     changed_at = serializers.DateTimeField(allow_null=True)
 
