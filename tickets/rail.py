@@ -138,7 +138,10 @@ def _count_sql(access: Access, wanted: Conditions, today: Any) -> tuple[str, tup
 @lru_cache(maxsize=1024)
 def _told_sql(access: Access) -> tuple[str, tuple[Any, ...]]:
     """SELECT of how many notifications are unread."""
-    sql, params = unread(access).values("pk")[: UNREAD_MAX + 1].query.sql_with_params()
+    try:
+        sql, params = unread(access).values("pk")[: UNREAD_MAX + 1].query.sql_with_params()
+    except EmptyResultSet:  # an integration, which is told nothing
+        return "SELECT 0", ()
     return f"SELECT count(*) FROM ({sql}) AS told", params  # noqa: S608
 
 
