@@ -11,7 +11,7 @@ from servicedesk.lib.placeholders import variables
 from servicedesk.lib.text import clean, one_line
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.actions.audit import changed_fields, record
-from servicedesk.people.models import Agent, AuditEntry, Integration
+from servicedesk.people.models import Agent, Integration
 from tickets.actions.errors import InvalidChange
 from tickets.models import CannedResponse
 from tickets.models.canned_response import NAME_MAX, SHORTCUT, SHORTCUT_MAX, TEXT_MAX, SharedWith, is_shortcut
@@ -130,13 +130,4 @@ def _record(verb: str, response: CannedResponse, by: Author, **detail: Any) -> N
     """What others use is their business, and so in the audit; one's own is not."""
     if response.shared_with == SharedWith.OWN:
         return
-    if isinstance(by, Agent):
-        record(verb, by=by, about=response, **detail)
-    else:
-        AuditEntry.objects.create(
-            integration=by,
-            verb=verb,
-            object_kind="canned_response",
-            object_id=response.pk,
-            detail={"label": str(response), **detail},
-        )
+    record(verb, by=by, about=response, **detail)

@@ -146,4 +146,4 @@ def _slug(queue: Queue) -> str:
 def _audit(verb: str, queue: Queue, by: Agent | Integration) -> None:
     """What others have too is written down."""
     if queue.sharing != Queue.Sharing.OWN:
-        record(verb, by=by if isinstance(by, Agent) else None, about=queue, conditions=queue.conditions)
+        record(verb, by=by, about=queue, conditions=queue.conditions)

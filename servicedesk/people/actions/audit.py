@@ -4,13 +4,16 @@ from typing import Any
 
 from django.db import models
 
-from servicedesk.people.models import Agent, AuditEntry
+from servicedesk.people.models import Agent, AuditEntry, Integration
 
 
-def record(verb: str, *, by: Agent | None, about: models.Model | None = None, **detail: Any) -> AuditEntry:
+def record(
+    verb: str, *, by: Agent | Integration | None, about: models.Model | None = None, **detail: Any
+) -> AuditEntry:
     """Write one entry; by None is the system itself."""
     return AuditEntry.objects.create(
-        agent=by,
+        agent=by if isinstance(by, Agent) else None,
+        integration=by if isinstance(by, Integration) else None,
         verb=verb,
         object_kind=verb.partition(".")[0],
         object_id=about.pk if about is not None else None,
