@@ -202,7 +202,9 @@ def test_pasted_picture_is_kept_with_the_draft_and_shown(house: House, browser: 
     )
 
     expect(page.locator("#files-svar img.composer__picture")).to_have_count(1)
-    page.wait_for_function("document.querySelector('#files-svar img').naturalWidth > 0")
+    picture = page.locator("#files-svar img")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") > 0
     expect(page.locator("#files-svar")).to_contain_text("skärmbild.png")
 
 
