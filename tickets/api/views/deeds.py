@@ -1,5 +1,6 @@
 """Below a ticket: what can be done with it beside answering. Each is a POST that gives the ticket as it becomes."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -49,8 +50,9 @@ class _DeedView(ApiView):
         shown = shown_tickets(self.by).filter(pk=changed.pk).first() if READ in self.by.scopes else None
         return Response(TicketSerializer(shown).data) if shown else Response(status=204)
 
+    @abstractmethod
     def do(self, ticket: Ticket, wanted: dict[str, Any]) -> Ticket:
-        raise NotImplementedError
+        """Do it, and return the ticket to show."""
 
 
 class MergesView(_DeedView):
