@@ -22,6 +22,9 @@ class Access:
     lead_teams: frozenset[int] = frozenset()
     is_administrator: bool = False
     is_editor: bool = False
+    departments: frozenset[int] = frozenset()  # department ids: those of the teams one belongs to
+    editor_departments: frozenset[int] = frozenset()  # writes their articles
+    publisher_departments: frozenset[int] = frozenset()  # writes and publishes them
     may_see_protected: bool = False
     may_see_notes: bool = True
     may_write: bool = True
@@ -46,7 +49,7 @@ class Access:
 NOBODY = Access(may_see_notes=False, may_write=False)
 
 _TEAMS_OF_AGENT = """
-    SELECT t.id, t.is_open_to_all, m.role
+    SELECT t.id, t.is_open_to_all, m.role, t.department_id
       FROM people_team t LEFT JOIN people_membership m ON m.team_id = t.id AND m.agent_id = %s
      WHERE t.is_active
 """
@@ -72,15 +75,20 @@ def _access_of_agent(agent: Agent) -> Access:
         return NOBODY
     with connection.cursor() as cursor:
         cursor.execute(_TEAMS_OF_AGENT, [agent.pk])
-        rows: list[tuple[int, bool, str | None]] = cursor.fetchall()
-    roles = {role for _team, _open, role in rows if role}
+        rows: list[tuple[int, bool, str | None, int]] = cursor.fetchall()
+    roles = {role for _team, _open, role, _department in rows if role}
+    publishes = frozenset(department for _team, _open, role, department in rows if role == Role.PUBLISHER)
     return Access(
         agent_id=agent.pk,
-        member_teams=frozenset(team for team, _open, role in rows if role),
-        open_teams=frozenset(team for team, is_open, _role in rows if is_open),
-        lead_teams=frozenset(team for team, _open, role in rows if role == Role.TEAM_LEAD),
+        member_teams=frozenset(team for team, _open, role, _department in rows if role),
+        open_teams=frozenset(team for team, is_open, _role, _department in rows if is_open),
+        lead_teams=frozenset(team for team, _open, role, _department in rows if role == Role.TEAM_LEAD),
         is_administrator=Role.ADMINISTRATOR in roles,
-        is_editor=Role.EDITOR in roles,
+        is_editor=Role.EDITOR in roles or Role.PUBLISHER in roles,
+        departments=frozenset(department for _team, _open, role, department in rows if role),
+        editor_departments=publishes
+        | frozenset(department for _team, _open, role, department in rows if role == Role.EDITOR),
+        publisher_departments=publishes,
         may_see_protected=agent.may_see_protected,
     )
 

@@ -1,5 +1,6 @@
 """Plain functions that make one thing each, with no surprises: what a test cares about it says itself."""
 
+from tests.factories.articles import make_article, make_shelf, make_translation
 from tests.factories.channels import make_form
 from tests.factories.people import make_agent, make_contact, make_department, make_integration, make_team
 from tests.factories.tickets import (
@@ -14,6 +15,7 @@ from tests.factories.tickets import (
 
 __all__ = [
     "make_agent",
+    "make_article",
     "make_canned_response",
     "make_category",
     "make_contact",
@@ -24,6 +26,8 @@ __all__ = [
     "make_integration",
     "make_note",
     "make_queue",
+    "make_shelf",
     "make_team",
     "make_ticket",
+    "make_translation",
 ]

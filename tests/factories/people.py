@@ -24,7 +24,11 @@ def make_department(name: str = "Samhällsbyggnad") -> Department:
 def make_team(name: str = "Kontaktcenter", *, is_open_to_all: bool = False, **fields: Any) -> Team:
     number = next(_numbers)
     return Team.objects.create(
-        slug=f"team-{number}", name=name, department=make_department(), is_open_to_all=is_open_to_all, **fields
+        slug=f"team-{number}",
+        name=name,
+        department=fields.pop("department", None) or make_department(),
+        is_open_to_all=is_open_to_all,
+        **fields,
     )
 
 

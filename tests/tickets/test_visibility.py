@@ -193,5 +193,8 @@ def test_leads_administrators_and_editors_are_known_by_their_role() -> None:
     agents = {role: make_agent(role, teams=[team], role=role) for role in Role.values}
 
     assert [role for role, agent in agents.items() if access_of(agent).is_administrator] == [Role.ADMINISTRATOR]
-    assert [role for role, agent in agents.items() if access_of(agent).is_editor] == [Role.EDITOR]
+    assert [role for role, agent in agents.items() if access_of(agent).is_editor] == [
+        Role.EDITOR,
+        Role.PUBLISHER,
+    ]
     assert [role for role, agent in agents.items() if access_of(agent).lead_teams] == [Role.TEAM_LEAD]

@@ -10,6 +10,7 @@ class Role(models.TextChoices):
     AGENT = "agent", _("Agent")
     TEAM_LEAD = "team_lead", _("Team lead")
     EDITOR = "editor", _("Editor")
+    PUBLISHER = "publisher", _("Publisher")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 

@@ -1,0 +1,38 @@
+from knowledgebase.models.article import Article, Audience, Visibility
+from knowledgebase.models.article_file import ArticleFile
+from knowledgebase.models.category import Category, LifeEvent
+from knowledgebase.models.editing import Editing, Flag, Remark
+from knowledgebase.models.event import ArticleEvent, ArticleEventKind
+from knowledgebase.models.revision import LinkKind, Rendering, RenderingKind, Revision
+from knowledgebase.models.statistics import SearchesOfDay, SettledSearch, ViewsOfDay
+from knowledgebase.models.translation import SlugRedirect, Status, Translation
+from knowledgebase.models.use import ArticleUse, Feedback, SparedAt, SparedContact, UseKind
+
+__all__ = [
+    "Article",
+    "ArticleEvent",
+    "ArticleEventKind",
+    "ArticleFile",
+    "ArticleUse",
+    "Audience",
+    "Category",
+    "Editing",
+    "Feedback",
+    "Flag",
+    "LifeEvent",
+    "LinkKind",
+    "Remark",
+    "Rendering",
+    "RenderingKind",
+    "Revision",
+    "SearchesOfDay",
+    "SettledSearch",
+    "SlugRedirect",
+    "SparedAt",
+    "SparedContact",
+    "Status",
+    "Translation",
+    "UseKind",
+    "ViewsOfDay",
+    "Visibility",
+]
