@@ -4,9 +4,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocketRoute, sync_playwright
 
 from servicedesk.demo.sign_ins import DEMO_PASSWORD
 
@@ -16,6 +17,7 @@ WIDE = {"width": 1440, "height": 900}
 # No network but our own: the browser would otherwise look up its maker's services.
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_THE_LINE = ("Failed to load resource:", "WebSocket connection to ")
 
 
 @contextmanager
@@ -29,7 +31,12 @@ def chromium() -> Iterator[Browser]:
 
 
 class Watched:
-    """A page in a window of its own; what went wrong in it is remembered."""
+    """A page in a window of its own; what goes wrong in it, or in another page of the window, is a fault of the test.
+
+    Errors of scripts and what the content security policy has stopped are told on the console.
+    """
+
+    windows: ClassVar[list["Watched"]] = []  # of the test that runs (conftest.nothing_goes_wrong)
 
     def __init__(self, browser: Browser, url: str, **options: object) -> None:
         self.url = url
@@ -39,12 +46,19 @@ class Watched:
         self.context.set_default_timeout(15_000)
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
-        self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
-        self.page.on("response", lambda answer: self._look_at(answer.status, answer.url))
+        self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
+        self.context.on("console", self._listen)
+        self.context.on("response", lambda answer: self._look_at(answer.status, answer.url))
+        self.windows.append(self)
 
     def _look_at(self, status: int, url: str) -> None:
         if status >= 500:
             self.faults.append(f"{status} {url}")
+
+    def _listen(self, said: ConsoleMessage) -> None:
+        """Answers of 4xx and lines that break are what some tests are about; the pages must stand them."""
+        if said.type == "error" and not said.text.startswith(OF_THE_LINE):
+            self.faults.append(f"console: {said.text} {said.location}")
 
     def open(self, path: str) -> Page:
         self.page.goto(self.url + path)

@@ -19,6 +19,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from servicedesk.embedded.places import Places
 from tests.folders import server_folder
+from tests.journeys.browser import Watched
 
 ROOT = Path(__file__).resolve().parents[2]
 START_TIMEOUT = 120  # seconds; the demo municipality is loaded in it
@@ -72,6 +73,14 @@ def house(postbox: Postbox) -> Iterator[House]:
     """Run make run in an empty folder until it is ready; end it with Ctrl-C and expect it to leave nothing running."""
     with server_folder() as folder:
         yield from run_house(folder, postbox)
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong() -> Iterator[None]:
+    """No page of the test may have an error on its console, a report of its policy, or a 5xx."""
+    Watched.windows.clear()
+    yield
+    assert [fault for window in Watched.windows for fault in window.faults] == []
 
 
 def run_house(folder: Path, postbox: Postbox) -> Iterator[House]:

@@ -52,3 +52,33 @@ def test_answer_pressed_twice_on_a_slow_line_goes_once_and_typing_stays(house: H
     expect(sent).to_have_count(1)
     assert agent.faults == []
     agent.context.close()
+
+
+def test_wrap_up_that_comes_late_takes_no_key_from_a_note_being_typed(house: House, browser: Browser) -> None:
+    citizen = Watched(browser, house.url)
+    number = fill_in_form(citizen, subject="Sen fråga", email="sen@mejl.example")
+    citizen.context.close()
+    agent = Watched(browser, house.url)
+    agent.sign_in(JOHAN)
+    page = agent.open_ticket(number)
+    agent.wait_until_live()
+    slowed(page)
+
+    page.keyboard.press("s")
+    page.locator("#status-menu [value=solved]").press("Enter")
+    page.keyboard.press("n")
+    page.keyboard.type("Hon ringde om tunnan på torsdagen, och vi kom överens.", delay=40)
+    asked = page.locator("#act-dialog[open] .wrap-up")
+    expect(asked).to_be_visible()
+    page.keyboard.type(" Klart.")
+
+    expect(page.locator("#text-note")).to_have_value("Hon ringde om tunnan på torsdagen, och vi kom överens. Klart.")
+    expect(page.locator("#text-note")).to_be_focused()
+    expect(page.locator("#heard")).to_have_text("Vad blev det av ärendet?")
+
+    # Out of the text, and by its key into the dialog; Enter saves.
+    page.keyboard.press("Escape")
+    expect(asked).to_be_visible()
+    page.keyboard.press("q")
+    expect(asked.locator(":focus")).to_have_count(1)
+    agent.context.close()

@@ -1,23 +1,86 @@
 // Deeds of the ticket's menu: the link's page is shown in a dialog over the ticket, so that what is being written in the
 // composer stays where it is. Without this file the links lead to the same pages.
 
-const dialog = () => document.getElementById("act-dialog");
+import { shownNumber } from "./parts.js";
 
-function opened(beside) {
+const dialog = () => document.getElementById("act-dialog");
+const MODIFIERS = new Set(["Alt", "AltGraph", "Control", "Meta", "Shift"]);
+const TYPED_IN = "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
+
+// What the agent has turned to since a deed was begun: a dialog that comes late must not take their keys.
+let begunIn = null; // the field the deed was begun in, if any
+let turnedAway = false; // a key was pressed since
+
+const fieldNow = () => (document.activeElement?.matches(TYPED_IN) ? document.activeElement : null);
+
+function begun() {
+  begunIn = fieldNow()?.id ?? null;
+  turnedAway = false;
+}
+
+/** Whether the keys go somewhere else by now: into a field with words, into another than the deed's, to the page. */
+function isBusyElsewhere(isAsked) {
+  const field = fieldNow();
+  if (!field || dialog().contains(field)) return turnedAway && !isAsked;
+  return turnedAway || field.id !== begunIn || (!isAsked && field.value.trim() !== "");
+}
+
+/** Show it and lead the keys into it; quietly: they stay where they are, and Q or a click leads to it. */
+function opened(beside, quietly) {
   const shown = dialog();
-  if (shown.open && shown.classList.contains("dialog--beside") !== beside) shown.close();
+  if (shown.open && (quietly || shown.classList.contains("dialog--beside") !== beside)) shown.close();
   shown.classList.toggle("dialog--beside", beside);
+  if (quietly) {
+    shown.open = true; // show() would move the focus
+    document.getElementById("heard").textContent = document.getElementById("act-title").textContent;
+    return;
+  }
   if (!shown.open) beside ? shown.show() : shown.showModal();
-  const first = shown.querySelector("[autofocus], .act input:not([type=hidden]), .act select, .act textarea, .act button");
+  const first = shown.querySelector("[data-first], .act input:not([type=hidden]), .act select, .act textarea, .act button");
   first?.focus();
 }
 
-/** Show the page of a deed in the dialog; beside: the rest of the page can still be used. */
-export async function showAct(href, beside = false) {
+const fetched = (href) => htmx.ajax("GET", href, { source: "#act-dialog", target: "#act-dialog", swap: "innerHTML" });
+
+/** Show the page of a deed in the dialog. Asked by the dialog, not by the page: what the page has under way (a live
+ * refresh) would put it off or drop it. */
+export async function showAct(href) {
   document.querySelector("#ticket-menu:popover-open")?.hidePopover();
-  // Asked by the dialog, not by the page: what the page has under way (a live refresh) would put it off or drop it.
-  await htmx.ajax("GET", href, { source: "#act-dialog", target: "#act-dialog", swap: "innerHTML" });
-  if (dialog().querySelector(".act")) opened(beside);
+  begun();
+  await fetched(href);
+  if (!dialog().querySelector(".act")) return;
+  const quietly = isBusyElsewhere(true);
+  opened(quietly, quietly);
+}
+
+let asking = ""; // the address of what the ticket asks by itself, while it is on its way
+
+/** What the ticket asks for by itself once something is done with it: beside it, so that sending can still be undone.
+ * Somebody who has opened another dialog meanwhile is asked when it closes. */
+async function askNow() {
+  const link = document.querySelector("[data-act-now]");
+  if (!link || !dialog() || asking || dialog().matches(":modal")) return;
+  const number = shownNumber();
+  asking = new URL(link.href).pathname;
+  if (dialog().open) dialog().close();
+  await fetched(link.href).catch(() => undefined); // the line is down: the link on the ticket stays
+  asking = "";
+  if (dialog().matches(":modal")) return;
+  for (const one of document.querySelectorAll("[data-act-now]")) one.removeAttribute("data-act-now");
+  if (number === shownNumber() && dialog().querySelector(".act")) opened(true, isBusyElsewhere(false));
+}
+
+function beforeSwap(event) {
+  const { target, pathInfo } = event.detail;
+  if (target === dialog() && pathInfo.requestPath === asking && dialog().matches(":modal")) event.detail.shouldSwap = false;
+}
+
+/** Who gets the focus is decided when the dialog opens; htmx would lead it there whatever one does meanwhile. */
+function afterSwap(event) {
+  for (const field of event.target === dialog() ? dialog().querySelectorAll("[autofocus]") : []) {
+    field.removeAttribute("autofocus");
+    field.dataset.first = "";
+  }
 }
 
 function onClick(event) {
@@ -25,14 +88,6 @@ function onClick(event) {
   if (!link || !dialog() || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   showAct(link.href);
-}
-
-/** What the ticket asks for by itself once something is done with it: beside it, so that sending can still be undone. */
-function askNow() {
-  const link = document.querySelector("[data-act-now]");
-  if (!link || !dialog()) return;
-  link.removeAttribute("data-act-now");
-  showAct(link.href, true);
 }
 
 /** Typing narrows a list of choices; arrow down leads into it. */
@@ -44,7 +99,8 @@ function narrow(field) {
 }
 
 function onKey(event) {
-  if (event.key === "Escape" && dialog()?.matches(".dialog--beside[open]")) return dialog().close();
+  const isOut = fieldNow() && !dialog()?.contains(fieldNow()); // of a text, not of the dialog beside it
+  if (event.key === "Escape" && !isOut && dialog()?.matches(".dialog--beside[open]")) return dialog().close();
   const list = event.target.closest?.("#act-dialog")?.querySelector(".choices");
   if (!list || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
   const links = [...list.querySelectorAll("li:not([hidden]) a")];
@@ -65,6 +121,12 @@ function keepFromPage(event) {
 
 export function startActing() {
   addEventListener("keydown", keepFromPage, true);
+  addEventListener("keydown", ({ key, repeat }) => (turnedAway ||= !repeat && !MODIFIERS.has(key)), true);
+  addEventListener("pointerdown", () => (turnedAway = true), true);
+  document.addEventListener("htmx:beforeSwap", beforeSwap);
+  document.addEventListener("htmx:afterSwap", afterSwap);
+  document.addEventListener("close", (event) => event.target === dialog() && askNow(), true);
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.requestConfig.verb === "post" && begun());
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   document.addEventListener("input", (event) => event.target.dataset?.narrows && narrow(event.target));

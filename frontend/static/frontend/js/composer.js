@@ -168,7 +168,7 @@ function onClick(event) {
   if (all) answerAll(all);
   const trigger = target.closest?.("[data-trigger]");
   if (trigger) openFor(panelOf(trigger).elements.body, trigger.dataset.trigger);
-  const link = target.closest?.("[data-preview]");
+  const link = target.closest?.("#composer [data-preview]");
   if (link && !event.ctrlKey && !event.metaKey && document.getElementById("mail-preview")) {
     event.preventDefault();
     preview(link);
