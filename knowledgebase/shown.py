@@ -29,6 +29,7 @@ COLUMNS = (
     "article__department__name",
     "article__changed_at",
 )
+_LINKS = COLUMNS.index("live__links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +64,6 @@ def shown(translations: QuerySet[Translation]) -> list[Shown]:
 
 
 def _shown(row: Sequence[Any]) -> Shown:
-    links = tuple(Link(one["kind"], one["label"], one["url"]) for one in row[9])
-    return Shown(*row[:9], links, *row[10:])
+    values = list(row)
+    values[_LINKS] = tuple(Link(one["kind"], one["label"], one["url"]) for one in values[_LINKS])
+    return Shown(*values)
