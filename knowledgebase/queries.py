@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from knowledgebase.models import Article, Translation, Visibility
+from knowledgebase.models import Article, ArticleFile, Translation, Visibility
 from servicedesk.people.access import Access, Viewer, access_of
 
 
@@ -38,6 +38,17 @@ def articles_writable_by(viewer: Viewer) -> QuerySet[Article]:
 def articles_publishable_by(viewer: Viewer) -> QuerySet[Article]:
     """Articles the viewer may publish, take down and attest: publishers, those of their own departments."""
     return Article.objects.filter(department__in=sorted(access_of(viewer).publisher_departments))
+
+
+def may_read_file(viewer: Viewer, file: ArticleFile, now: datetime) -> bool:
+    """Those who write the article may; others when a text they may read at this moment shows or leads to the file."""
+    access, name = access_of(viewer), f"fil:{file.pk}"
+    if file.article.department_id in access.editor_departments:
+        return True
+    in_text = Q(live__steps__contains=name) | Q(live__details__contains=name)
+    if access.agent_id is not None:
+        in_text |= Q(live__internal_notes__contains=name)
+    return translations_readable_by(viewer, now).filter(in_text, article=file.article_id).exists()
 
 
 def readable(access: Access, prefix: str = "") -> Q:
