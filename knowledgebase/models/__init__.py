@@ -1,21 +1,29 @@
 from knowledgebase.models.article import Article, Audience, Visibility
 from knowledgebase.models.article_file import ArticleFile
 from knowledgebase.models.category import Category, LifeEvent
+from knowledgebase.models.contact_way import ContactWay, WayKind
+from knowledgebase.models.disturbance import Disturbance
 from knowledgebase.models.editing import Editing, Flag, Remark
 from knowledgebase.models.event import ArticleEvent, ArticleEventKind
 from knowledgebase.models.revision import LinkKind, Rendering, RenderingKind, Revision
+from knowledgebase.models.site_page import AccessibilityStatement, Assessed, Conformity, SitePage, SitePageKey
 from knowledgebase.models.statistics import SearchesOfDay, SettledSearch, ViewsOfDay
 from knowledgebase.models.translation import SlugRedirect, Status, Translation
 from knowledgebase.models.use import ArticleUse, Feedback, SparedAt, SparedContact, UseKind
 
 __all__ = [
+    "AccessibilityStatement",
     "Article",
     "ArticleEvent",
     "ArticleEventKind",
     "ArticleFile",
     "ArticleUse",
+    "Assessed",
     "Audience",
     "Category",
+    "Conformity",
+    "ContactWay",
+    "Disturbance",
     "Editing",
     "Feedback",
     "Flag",
@@ -27,6 +35,8 @@ __all__ = [
     "Revision",
     "SearchesOfDay",
     "SettledSearch",
+    "SitePage",
+    "SitePageKey",
     "SlugRedirect",
     "SparedAt",
     "SparedContact",
@@ -35,4 +45,5 @@ __all__ = [
     "UseKind",
     "ViewsOfDay",
     "Visibility",
+    "WayKind",
 ]
