@@ -76,7 +76,7 @@ def shown(html: str, images: Mapping[str, str] | None = None, remote: Callable[[
     (mail_pictures.address_of) where we show it from, or "" when it is left out."""
     rules = _Rules(images or {}, remote)
     clean = nh3.clean(
-        _readable(html[:LONGEST]),
+        readable(html[:LONGEST]),
         tags=set(_TAGS.split()),
         clean_content_tags=set(_GONE.split()),
         attributes=_ATTRIBUTES,
@@ -87,7 +87,7 @@ def shown(html: str, images: Mapping[str, str] | None = None, remote: Callable[[
     return Shown(_LINK_TAG.sub(r'<a\1 rel="noopener noreferrer nofollow" target="_blank">', clean), rules.remote_images)
 
 
-def _readable(html: str) -> str:
+def readable(html: str) -> str:
     """Return the HTML, or only its text when it is built to take a long time."""
     tags = [(match[1].lower(), match[2]) for match in _TAG.finditer(html)]
     deep = sum(name not in _FLAT for name, _rest in tags)
