@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from frontend.agent.known_articles import referred_articles
 from frontend.agent.people import name_of
 from frontend.agent.references import references
 from frontend.agent.request import AgentRequest, ticket_or_404
@@ -94,6 +95,8 @@ def _colleagues(agent: Agent, ticket: Ticket, asked: str) -> Iterable[Option]:
 
 
 def _references(agent: Agent, ticket: Ticket, asked: str) -> Iterable[Option]:
+    for article in referred_articles(agent, ticket, asked):
+        yield Option(article.title, article.detail, post=article.post)
     for one in references(agent, ticket, asked):
         yield Option(one.title, f"{one.written} · {one.detail}", insert=f"{one.written} ")
 

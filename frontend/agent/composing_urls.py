@@ -8,6 +8,7 @@ from frontend.agent import (
     composer_waiting,
     composing,
     composing_drafts,
+    known_articles,
     new_outgoing,
 )
 
@@ -32,5 +33,6 @@ urlpatterns = [
     path("arenden/nytt/mejl/", new_outgoing.new_outgoing, name="new_outgoing"),
     path("kontakter/forslag/", new_outgoing.found_contacts, name="found_contacts"),
     path(_TICKET + "forslag/<slug:what>/", composer_suggestions.composer_suggestions, name="composer_suggestions"),
+    path(_TICKET + "artiklar/<int:pk>/<slug:what>/", known_articles.article_insertion, name="article_insertion"),
     path(_TICKET + "svarsmallar/<int:pk>/", composer_suggestions.canned_insertion, name="canned_insertion"),
 ]

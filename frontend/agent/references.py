@@ -24,11 +24,12 @@ _TAG = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What can be referred to: written is what stands in the text."""
+    """What can be referred to: written is what stands in the text, or post is asked for it."""
 
     written: str
     title: str
     detail: str
+    post: str = ""  # as of composer_suggestions.Option
 
 
 Provider = Callable[[Agent, Ticket, str], list[Reference]]

@@ -1,4 +1,4 @@
-"""Search over tickets and contacts, and what helps while one writes."""
+"""Search over tickets, contacts and articles, and what helps while one writes."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET
 from frontend.agent.people import log_reading, name_of
 from frontend.agent.request import AgentRequest
 from frontend.agent.search_help import HELP, completions
+from knowledgebase.search import search_articles
+from knowledgebase.shown import Shown
 from servicedesk.lib.when import short
 from servicedesk.people.access import NOBODY, access_of
 from servicedesk.people.models import Agent
@@ -22,7 +24,8 @@ from tickets.search import Found, SearchCursorError, search_contacts, search_tic
 from tickets.search_words import QUERY_MAX, exact_number, parse
 
 RECENT_IN_A_MENU = 6
-_PALETTE_TICKETS, _PALETTE_CONTACTS = 8, 5
+_PALETTE_TICKETS, _PALETTE_CONTACTS, _PALETTE_ARTICLES = 8, 5, 4
+_ARTICLES = 5
 
 
 @login_required
@@ -47,11 +50,17 @@ def search(request: AgentRequest) -> HttpResponse:
         "found": found,
         "hits": [(hit, short(hit.ticket.updated_at, now), name_of(hit.ticket.requester, access)) for hit in found.hits],
         "contacts": contacts if not cursor else [],
+        "articles": _articles(request.user, words) if not cursor and not found.problems else [],
         "next": urlencode({"q": text, "cursor": found.next_cursor}) if found.next_cursor else "",
         "help": HELP,
         "recent": _named(recent_tickets(request.user)) if not text else [],
     }
     return render(request, "frontend/agent/search.html", context)
+
+
+def _articles(agent: Agent, words: str, limit: int = _ARTICLES) -> list[Shown]:
+    """What the knowledge base says to the words, without the operators, which are about tickets."""
+    return [hit.shown for hit in search_articles(agent, words, limit=limit)] if words else []
 
 
 def _is_ticket(agent: Agent, number: int) -> bool:
@@ -79,15 +88,17 @@ def search_suggestions(request: AgentRequest) -> HttpResponse:
 @login_required
 @require_GET
 def palette(request: AgentRequest) -> HttpResponse:
-    """What the palette finds on the server: tickets and contacts; with nothing written the latest tickets and pages."""
+    """Tickets, articles and contacts for the palette; with nothing written the latest tickets and pages."""
     text = request.GET.get("q", "")[:QUERY_MAX].strip()
-    found, contacts = Found(), []
+    found, contacts, articles = Found(), [], []
     if len(text) >= 2:
-        contacts = search_contacts(request.user, parse(text).plain)
+        words = parse(text).plain
+        contacts, articles = search_contacts(request.user, words), _articles(request.user, words, _PALETTE_ARTICLES)
         found = search_tickets(request.user, text, limit=_PALETTE_TICKETS, contacts=contacts)
     tickets = [hit.ticket for hit in found.hits] if text else recent_tickets(request.user)
     context = {
         "text": text,
+        "articles": articles,
         "tickets": _named(tickets),
         # In passing nobody reads of a protected identity, whoever may.
         "contacts": [contact for contact in contacts if not contact.is_protected][:_PALETTE_CONTACTS],

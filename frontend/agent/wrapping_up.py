@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from frontend.agent.acting import act_page
 from frontend.agent.request import AgentRequest, ticket_or_404
+from frontend.agent.wrap_up_article import add_article, say_article
 from frontend.agent.wrap_up_fields import WrapUpFields, answers_in, category_in, initial_of
 from tickets.actions.wrap_up import answers_of, suggest_answers, wrap_up, wrap_up_of
 
@@ -24,9 +25,11 @@ def ticket_wrap_up(request: AgentRequest, number: int) -> HttpResponse:
     form = WrapUpFields(request.POST or None, initial={"category": found.category_id, **initial_of(answers)})
     if found.category is not None and not found.category.is_active:
         form.choose("category", [*form.fields["category"].choices, (found.category.pk, found.category.path)])  # type: ignore[attr-defined]
+    add_article(form, found, request.user, is_known=known is not None)
 
     def do(said: dict[str, Any]) -> str:
         wrap_up(found, answers_in(said), category=category_in(said, found.category), by=request.user)
+        say_article(found, said, request.user)
         return _("The answers are saved.")
 
     return act_page(

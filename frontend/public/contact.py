@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from frontend.public import filling, receipt
+from frontend.public.form_answers import answers_to, text_in
 from frontend.public.pages import published_forms
 
 TEMPLATE = "frontend/public/contact_form.html"
@@ -21,6 +22,10 @@ def contact_form(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return filling.page(request, filling.opened(definition), template=TEMPLATE, action=action)
     sent = filling.read(request, definition)
+    if filling.ANSWERS in request.POST:
+        hits = answers_to(request, text_in(definition, request.POST))
+        sent = filling.not_sent_yet(request, sent)
+        return filling.page(request, sent, template=TEMPLATE, action=action, hits=hits, has_looked=True)
     outcome = filling.send(request, sent)
     if isinstance(outcome, int):
         return filling.page(request, sent, template=TEMPLATE, action=action, status=outcome)

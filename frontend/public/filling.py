@@ -4,7 +4,7 @@ The same for the form's own page and for the one in another site's frame.
 """
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +24,7 @@ from servicedesk.lib.client_ip import client_ip
 
 logger = logging.getLogger(__name__)
 # Names no question can have: a question's key holds no dot.
-TOKEN, KEPT, TRAP = "submission.id", "kept.file", "website.address"
+TOKEN, KEPT, TRAP, ANSWERS = "submission.id", "kept.file", "website.address", "answers.first"
 _TOO_OFTEN = gettext_lazy(
     "Many messages have come from you in a short time. What you wrote is still here. "
     "Wait ten minutes and send it again, or call %(phone)s."
@@ -119,6 +119,20 @@ def _stage(request: HttpRequest, filling: Filling, ip: str) -> None:
             filled.add_error(row.key, _("Choose the file again: it could not be kept."))
 
 
+def not_sent_yet(request: HttpRequest, filling: Filling) -> Filling:
+    """The same as it was typed, without a word about errors: they only wanted to see whether there is an answer."""
+    _stage(request, filling, client_ip(request))
+    filled = answers_form(filling.definition)(initial=request.POST.dict(), staged=filling.filled.staged)
+    return replace(filling, filled=filled)
+
+
+def _last_text(filled: AnswersForm) -> int:
+    """The place of the last group with a text: below it answers are shown, so that nothing moves while one types."""
+    texts = {row.key for row in filled.rows if row.kind in (FieldKind.TEXT, FieldKind.TEXTAREA)}
+    places = [place for place, group in enumerate(filled.groups()) if any(field.name in texts for field in group)]
+    return places[-1] if places else -1
+
+
 def page(
     request: HttpRequest, filling: Filling, *, template: str, action: str, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -137,7 +151,8 @@ def page(
             if row.kind == FieldKind.FILE
         },
         "has_files": any(row.kind == FieldKind.FILE for row in filled.rows),
-        "names": {"token": TOKEN, "kept": KEPT, "trap": TRAP},
+        "names": {"token": TOKEN, "kept": KEPT, "trap": TRAP, "answers": ANSWERS},
+        "hits_after": _last_text(filled),
         "token": filling.token,
         "dropped": filling.dropped,
         "action": action,

@@ -42,6 +42,17 @@ def use_article(
     return use
 
 
+def name_article(ticket: Ticket, revision: Revision | None, *, by: Agent) -> ArticleUse | None:
+    """Say which article held the answer when the ticket was solved; None takes back what was said before."""
+    with transaction.atomic():
+        named = ArticleUse.objects.filter(ticket=ticket, kind=UseKind.WRAP_UP)
+        if revision is None:
+            named.delete()
+            return None
+        named.exclude(revision=revision).delete()
+        return use_article(revision, ticket, by=by, kind=UseKind.WRAP_UP)
+
+
 def send_articles(message: Message) -> list[ArticleUse]:
     """Bind what the sender had taken to the message that left; what they took and left out again is forgotten."""
     if message.agent_id is None:

@@ -82,6 +82,9 @@ PUBLIC: dict[str, Row] = {
     "start": public(),
     "contact_forms": public(),
     "contact_form": public(args=form),
+    "contact_form_answers": public(args=form, method="post"),
+    "contact_form_spared": public(404, args=form, method="post"),  # no article is named
+    "contact_form_answered": public(args=form),
     "contact_form_received": public(404, args=form),
     "contact_form_embedded": public(args=form),
     "contact_form_embedded_received": public(404, args=form),
@@ -148,6 +151,7 @@ WORKSPACE: dict[str, Row] = {
     "draft_preview": members(404, args=ticket("svar"), agent=200),
     "composer_suggestions": members(args=ticket("svarsmallar")),
     "canned_insertion": members(args=lambda things: [things.number, things.canned_response], method="post"),
+    "article_insertion": members(404, args=ticket(0, "svar"), method="post"),  # no such article
     "message_undoing": members(302, args=lambda things: [things.number, things.message], method="post"),
     "message_time": members(302, args=lambda things: [things.number, things.message], method="post"),
     "message_delivery": members(302, args=lambda things: [things.number, things.message], method="post"),

@@ -1,12 +1,22 @@
 // "composer:insert" puts text into the answer: where the caret was, as if typed, so that it can be undone and is kept
 // as a draft. Suggestions send it; whoever has text for an answer may.
 
-async function insert({ text }) {
+/** The text, or what the address in from gives for it (an article, whose use is then known). */
+async function textOf({ text, from }) {
+  if (!from) return text;
+  const { post } = await import("./drafts.js");
+  const answer = await post(document.querySelector("#composer form"), from, new FormData());
+  if (!answer.ok) throw new Error(String(answer.status));
+  return (await answer.json()).text;
+}
+
+async function insert(detail) {
   const { replace } = await import("./markdown.js"); // here already when there is something to write in
   const panel = document.getElementById("panel-reply");
   if (panel?.hidden) document.getElementById("tab-reply")?.click();
   const area = document.getElementById("text-reply");
-  if (!area || !text) return;
+  const text = area && (await textOf(detail));
+  if (!text) return;
   const { selectionStart: start, selectionEnd: end, value } = area;
   const before = value.slice(0, start).trim() && !/\n\s*$/.test(value.slice(0, start)) ? "\n\n" : "";
   area.focus();
@@ -14,6 +24,15 @@ async function insert({ text }) {
   area.scrollIntoView({ block: "nearest" });
 }
 
+function tellFailed() {
+  const text = document.getElementById("toasts").dataset.failed;
+  document.dispatchEvent(new CustomEvent("toast", { detail: { text } }));
+}
+
 export function startInsert() {
-  document.addEventListener("composer:insert", (event) => insert(event.detail));
+  document.addEventListener("composer:insert", (event) => insert(event.detail).catch(tellFailed));
+  document.addEventListener("click", (event) => {
+    const from = event.target.closest?.("[data-insert-from]")?.dataset.insertFrom;
+    if (from) insert({ from }).catch(tellFailed);
+  });
 }
