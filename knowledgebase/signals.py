@@ -8,3 +8,5 @@ from django.dispatch import Signal
 article_changed = Signal()
 # Categories or events in life were made, renamed or put in another order. No arguments.
 shelves_changed = Signal()
+# The list of websites that may show our answers is another. No arguments.
+embed_origins_changed = Signal()

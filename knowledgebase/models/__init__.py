@@ -4,7 +4,9 @@ from knowledgebase.models.category import Category, LifeEvent
 from knowledgebase.models.contact_way import ContactWay, WayKind
 from knowledgebase.models.disturbance import Disturbance
 from knowledgebase.models.editing import Editing, Flag, Remark
+from knowledgebase.models.embed_origin import EmbedOrigin
 from knowledgebase.models.event import ArticleEvent, ArticleEventKind
+from knowledgebase.models.link_check import LinkCheck, LinkOutcome
 from knowledgebase.models.revision import LinkKind, Rendering, RenderingKind, Revision
 from knowledgebase.models.site_page import AccessibilityStatement, Assessed, Conformity, SitePage, SitePageKey
 from knowledgebase.models.statistics import SearchesOfDay, SettledSearch, ViewsOfDay
@@ -25,10 +27,13 @@ __all__ = [
     "ContactWay",
     "Disturbance",
     "Editing",
+    "EmbedOrigin",
     "Feedback",
     "Flag",
     "LifeEvent",
+    "LinkCheck",
     "LinkKind",
+    "LinkOutcome",
     "Remark",
     "Rendering",
     "RenderingKind",

@@ -1,0 +1,17 @@
+"""Where an article stands on the web: the paths the pages answer at."""
+
+from django.conf import settings
+
+
+def article_path(language: str, slug: str) -> str:
+    return f"/fragor/{slug}/" if language == "sv" else f"/{language}/fragor/{slug}/"
+
+
+def article_url(language: str, slug: str) -> str:
+    """The whole address, made from BASE_URL: for mail, feeds and the API."""
+    return f"{settings.BASE_URL}{article_path(language, slug)}"
+
+
+def article_for_agents(article_id: int) -> str:
+    """Where agents read it, with what is for them alone."""
+    return f"/kunskap/{article_id}/"
