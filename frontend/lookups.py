@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from django.utils import timezone
 
+from knowledgebase.outdated import outdated_places
 from servicedesk.people.models import Agent, Membership, Team
 from tickets.actions.remind import due_counts
 from tickets.call_backs import Place, open_places
@@ -32,6 +33,14 @@ def remembered(read: Callable[[], Value]) -> Callable[[], Value]:
         return value
 
     return reading
+
+
+def kept(name: str, seconds: float, read: Callable[[], Value]) -> Value:
+    """The same for something with arguments: name holds them, and it may be kept for longer."""
+    entry = _kept.get(name)
+    if entry is None or time.monotonic() - entry[0] >= seconds:
+        entry = _kept[name] = (time.monotonic(), read())
+    return entry[1]  # type: ignore[return-value]
 
 
 def forget() -> None:
@@ -82,3 +91,9 @@ def call_backs() -> list[Place]:
 def undelivered() -> list[tuple[int, bool, tuple[int, ...]]]:
     """(team, is confidential, agents who see it by name) of each message that could not be delivered."""
     return undelivered_places()
+
+
+@remembered
+def outdated() -> list[tuple[int, bool, tuple[int, ...]]]:
+    """(team, is confidential, agents who see it by name) of each answer whose article has changed since."""
+    return outdated_places()

@@ -1,5 +1,6 @@
 """The rail of the workspace: main entries, queues and teams with their counts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -68,7 +69,12 @@ def nav_for(request: HttpRequest) -> Nav | None:
     on_queue = request.resolver_match is not None and request.resolver_match.url_name in {"queue", "ticket"}
     slug, team = _shown(request) if on_queue else ("", "")
     return Nav(
-        queues=[*_queues(rail.queues, base, slug), *_undelivered(request, access), *_set_aside(access)],
+        queues=[
+            *_queues(rail.queues, base, slug),
+            *_undelivered(request, access),
+            *_outdated(request, access),
+            *_set_aside(access),
+        ],
         teams=[
             NavEntry(
                 row.name,
@@ -120,16 +126,28 @@ def _queues(queues: tuple[RailQueue, ...], base: str, shown: str) -> list[NavEnt
 
 
 def _undelivered(request: HttpRequest, access: Access) -> list[NavEntry]:
-    """Shown when there is something, or when one is there."""
-    rows = lookups.undelivered()
+    return _to_look_at(request, access, lookups.undelivered(), "undelivered", _("Not delivered"), "error")
+
+
+def _outdated(request: HttpRequest, access: Access) -> list[NavEntry]:
+    return _to_look_at(request, access, lookups.outdated(), "outdated_answers", _("Outdated answers"), "warn")
+
+
+def _to_look_at(
+    request: HttpRequest,
+    access: Access,
+    rows: Iterable[tuple[int, bool, tuple[int, ...]]],
+    name: str,
+    label: str,
+    icon: str,
+) -> list[NavEntry]:
+    """Shown when there is something, or when one is there. rows: (team, is confidential, agents who see it by name)."""
     number = sum(
         access.sees_ticket(team_id=team, is_confidential=is_confidential, named_agents=named)
         for team, is_confidential, named in rows
     )
-    is_here = request.resolver_match is not None and request.resolver_match.url_name == "undelivered"
-    if not number and not is_here:
-        return []
-    return [NavEntry(_("Not delivered"), "error", reverse("undelivered"), number, is_here)]
+    is_here = request.resolver_match is not None and request.resolver_match.url_name == name
+    return [NavEntry(label, icon, reverse(name), number, is_here)] if number or is_here else []
 
 
 def _set_aside(access: Access) -> list[NavEntry]:

@@ -1,6 +1,5 @@
 """Tickets that were answered with a text that no longer holds: the article has changed since, or is gone."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -9,9 +8,11 @@ from django.db.models.functions import Coalesce
 from knowledgebase.models import ArticleUse, Translation
 from knowledgebase.models.revision import READERS_FIELDS
 from servicedesk.people.access import Viewer
-from tickets.models import Delivery, Ticket
+from tickets.models import Delivery, NamedAgent, Ticket
 from tickets.queries import tickets_visible_to
 from tickets.statuses import FINISHED
+
+MOST_COUNTED = 100  # a figure beside a menu entry; more is "many"
 
 
 def outdated_uses(viewer: Viewer) -> QuerySet[ArticleUse]:
@@ -19,9 +20,16 @@ def outdated_uses(viewer: Viewer) -> QuerySet[ArticleUse]:
     return _outdated(tickets_visible_to(viewer).exclude(status__in=[one.value for one in FINISHED]))
 
 
-def outdated_on(tickets: Iterable[Ticket]) -> QuerySet[ArticleUse]:
-    """The same of these tickets, which the caller has found as the viewer may; finished ones too."""
-    return _outdated(Ticket.objects.filter(pk__in=[one.pk for one in tickets]))
+def outdated_places() -> list[tuple[int, bool, tuple[int, ...]]]:
+    """Return (team, is confidential, agents who see it by name) of the newest, for Access.sees_ticket."""
+    unfinished = Ticket.objects.exclude(status__in=[one.value for one in FINISHED])
+    columns = ("ticket", "ticket__team", "ticket__is_confidential", "ticket__assignee")
+    found = list(_outdated(unfinished).values_list(*columns)[:MOST_COUNTED])
+    named: dict[int, set[int]] = {ticket: {assignee} - {None} for ticket, _team, _confidential, assignee in found}
+    if found:
+        for ticket, agent in NamedAgent.objects.filter(ticket__in=named).values_list("ticket", "agent"):
+            named[ticket].add(agent)
+    return [(team, is_confidential, tuple(named[ticket])) for ticket, team, is_confidential, _assignee in found]
 
 
 def since(use: ArticleUse) -> datetime | None:

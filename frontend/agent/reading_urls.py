@@ -1,11 +1,14 @@
-"""Addresses of what is read beside a ticket's conversation: the contact's card, and what we know already."""
+"""Addresses of what is read beside a ticket's conversation: the contact's card, and what we know already, answers outdated."""
 
 from django.urls import path
 
-from frontend.agent import contact_card, contacts, suggestions
+from frontend.agent import contact_card, contacts, outdated, suggestions
 
 urlpatterns = [
     path("arenden/<int:number>/forslag/", suggestions.ticket_suggestions, name="ticket_suggestions"),
+    path("arenden/inaktuella-svar/", outdated.outdated_answers, name="outdated_answers"),
+    path("arenden/inaktuella-svar/<int:pk>/uppfoljning/", outdated.outdated_follow_up, name="outdated_follow_up"),
+    path("arenden/inaktuella-svar/<int:pk>/bedomning/", outdated.outdated_settling, name="outdated_settling"),
     path("kontakter/<int:pk>/kort/", contact_card.contact_card, name="contact_card"),
     path("kontakter/<int:pk>/olika/", contacts.contact_distinctions, name="contact_distinctions"),
 ]

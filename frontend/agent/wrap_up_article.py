@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from frontend.agent.known_articles import asked_in
 from frontend.agent.wrap_up_fields import WrapUpFields
+from knowledgebase.actions.flag import flag
 from knowledgebase.actions.use_article import name_article
 from knowledgebase.models import ArticleUse, UseKind
 from knowledgebase.queries import translations_readable_by
@@ -57,7 +58,17 @@ def add_article(form: WrapUpFields, ticket: Ticket, viewer: Agent, *, is_known: 
 
 
 def say_article(ticket: Ticket, said: dict[str, Any], viewer: Agent) -> None:
-    """Keep which article it was; only of an answer that the knowledge base had, right or wrong."""
+    """Keep which article it was; only of an answer that the knowledge base had. A wrong one is told to its owner."""
     wanted = said.get("article") if said["knowledge"] in (Knowledge.YES, Knowledge.WRONG) else None
-    found = translations_readable_by(viewer, timezone.now()).filter(pk=int(wanted or 0)).select_related("live").first()
-    name_article(ticket, found.live if found else None, by=viewer)
+    found = (
+        translations_readable_by(viewer, timezone.now())
+        .filter(pk=int(wanted or 0))
+        .select_related("live", "article")
+        .first()
+    )
+    live = found.live if found else None
+    name_article(ticket, live, by=viewer)
+    if found is not None and live is not None and said["knowledge"] == Knowledge.WRONG:
+        told = _("Said to be wrong when #%(number)s was solved.") % {"number": ticket.number}
+        if not found.article.flags.filter(agent=viewer, text=told).exists():
+            flag(found.article, by=viewer, text=told, revision=live)

@@ -166,6 +166,11 @@ WORKSPACE: dict[str, Row] = {
     "contact_card": members(args=contact()),
     "contact_distinctions": members(404, args=contact(), method="post"),  # apart from nobody
     "ticket_suggestions": members(args=ticket()),
+    "outdated_answers": agents(),
+    **{
+        name: agents(404, args=lambda things: [0], method="post")
+        for name in ("outdated_follow_up", "outdated_settling")
+    },
     "contact_addresses": members(422, args=contact(), method="post"),
     "contact_merges": members(404, args=contact(), method="post"),  # merged with nobody
     "contact_merge_undoing": members(302, args=lambda things: [things.contact, things.merge], method="post"),

@@ -145,3 +145,17 @@ def test_saying_that_the_answer_was_not_there_names_no_article(client: Client, c
     client.post(f"/arenden/{ticket.number}/uppgifter/", {**said, "knowledge": "no"})
 
     assert not ArticleUse.objects.exists()
+
+
+def test_saying_that_the_answer_was_wrong_tells_the_articles_owner_once(client: Client, cast: Cast) -> None:
+    article, ticket = make_article(QUESTION, short_answer=ANSWER), ticket_of(cast)
+    change_status(ticket, "solved", by=cast.johan)
+    client.force_login(cast.johan)
+    said = {"category": "", "outcome": "answered", "demand": "value", "knowledge": "wrong", "article": article.pk}
+
+    client.post(f"/arenden/{ticket.number}/uppgifter/", said)
+    client.post(f"/arenden/{ticket.number}/uppgifter/", said)
+
+    (flag,) = article.article.flags.all()
+    assert (flag.agent, flag.revision) == (cast.johan, article.live)
+    assert flag.text == f"Sades vara fel när #{ticket.number} löstes."
