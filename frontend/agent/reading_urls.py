@@ -1,4 +1,4 @@
-"""Addresses of what is read beside a ticket's conversation: the contact's card, and what we know already, answers outdated."""
+"""Addresses of what is read beside a ticket: the contact's card, what we know already, answers that are outdated."""
 
 from django.urls import path
 
