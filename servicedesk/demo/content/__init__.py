@@ -4,6 +4,8 @@ Nothing here knows Django or the database. Everything is made up: people, organi
 numbers are from the ranges that exist only in fiction and addresses end in ``.example``.
 """
 
+from servicedesk.demo.content.article_categories import ARTICLE_CATEGORIES, LIFE_EVENTS
+from servicedesk.demo.content.articles import ARTICLE_TRANSLATIONS, ARTICLES
 from servicedesk.demo.content.canned_responses import CANNED_RESPONSES
 from servicedesk.demo.content.categories import CATEGORIES
 from servicedesk.demo.content.contacts import CONTACTS
@@ -21,11 +23,15 @@ from servicedesk.demo.content.scenarios import SCENARIOS
 
 __all__ = [
     "AGENTS",
+    "ARTICLES",
+    "ARTICLE_CATEGORIES",
+    "ARTICLE_TRANSLATIONS",
     "CANNED_RESPONSES",
     "CATEGORIES",
     "CONTACTS",
     "DEPARTMENTS",
     "FORMS",
+    "LIFE_EVENTS",
     "MUNICIPALITY",
     "SCENARIOS",
     "SMS_NUMBER",

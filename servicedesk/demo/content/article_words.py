@@ -4,7 +4,7 @@ import re
 from functools import partial
 from textwrap import dedent
 
-from servicedesk.demo.content.shapes import Article, Link
+from servicedesk.demo.content.shapes import Article, ArticleTranslation, Link
 
 _STARTS_A_LINE = re.compile(r"(?:#{1,4} |- |\d+\. |\||> )")
 
@@ -62,3 +62,6 @@ school = partial(Article, team="forskola-skola", responsible=_ELLE, deputy=_SAMI
 social = partial(Article, team="socialtjanst", responsible=_BIRGITTA, deputy=_AYAAN)
 culture = partial(Article, team="kultur-fritid", responsible=_KATARINA, deputy=_PIRKKO)
 municipality = partial(Article, team="kontaktcenter", responsible=_ASA, deputy=_PIRKKO)
+
+english = partial(ArticleTranslation, language="en")
+finnish = partial(ArticleTranslation, language="fi")

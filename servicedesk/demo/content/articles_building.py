@@ -1,14 +1,14 @@
 """Articles for those who want to build and ask whether they need a permit."""
 
-from servicedesk.demo.content.article_words import RING, building, e_service, md, page, said
+from servicedesk.demo.content.article_words import RING, building, e_service, md, said
 
 ARTICLES = (
     building(
         slug="behover-jag-bygglov",
         category="behovs-lov",
         question="Behöver jag bygglov för det jag ska bygga?",
-        short_answer=said("""Det beror på vad du bygger, hur stort och var. Nya hus, större tillbyggnader och höga plank
-            behöver lov. Mindre bodar och altaner utan tak gör det sällan. Fråga oss innan du beställer."""),
+        short_answer=said("""Det beror på vad du bygger, hur stort och var. Nya hus, större tillbyggnader och höga
+            plank behöver lov. Mindre bodar och altaner utan tak gör det sällan. Fråga oss innan du beställer."""),
         details=md("""
             ## Vanliga byggen
             | Du vill bygga | Behövs lov? |
@@ -27,8 +27,8 @@ ARTICLES = (
             3. I gamla och värdefulla miljöer krävs lov för mer.
 
             ## Lita inte på gamla råd
-            Plan- och bygglagen har ändrats flera gånger. Det grannen fick bygga för tio år sedan kan kräva lov i dag,
-            eller tvärtom."""),
+            Plan- och bygglagen har ändrats flera gånger. Det grannen fick bygga för tio år sedan kan kräva lov i
+            dag, eller tvärtom."""),
         links=(e_service("Testa om du behöver lov", "behover-jag-lov"), RING),
         internal_notes=md("""
             - Fråga efter fastighetsbeteckning och slå upp planen i kartan innan du svarar.
@@ -36,12 +36,12 @@ ARTICLES = (
               handläggare.
             - Svåra fall: Bygglov har telefontid måndag till torsdag 9–11."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Fritidshusägare"),
+        audience=("residents",),
         tags=("bygglov", "behövs lov"),
-        sms="Nya hus, stora tillbyggnader och höga plank behöver lov. Testa ditt bygge på storan.example eller ring "
-        "0980-31 92 00 innan du beställer något.",
-        social=said("""Ska du bygga? Nya hus, större tillbyggnader och höga plank behöver bygglov. Mindre bodar gör det
-            sällan. Testa ditt bygge på vår webbplats innan du beställer virket."""),
+        sms=said("""Nya hus, stora tillbyggnader och höga plank behöver lov. Testa ditt bygge på storan.example
+            eller ring 0980-31 92 00 innan du beställer något."""),
+        social=said("""Ska du bygga? Nya hus, större tillbyggnader och höga plank behöver bygglov. Mindre bodar gör
+            det sällan. Testa ditt bygge på vår webbplats innan du beställer virket."""),
         asked=(
             "måste man ha byglov",
             "vad får man bygga utan att söka",
@@ -63,8 +63,8 @@ ARTICLES = (
         ),
         details=md("""
             ## När slipper jag lov?
-            En altan utan tak och väggar behöver sällan lov. En liten tillbyggnad långt från tomtgränsen kan också gå
-            utan, om planen tillåter det. Fråga oss, för svaret beror på just ditt hus.
+            En altan utan tak och väggar behöver sällan lov. En liten tillbyggnad långt från tomtgränsen kan också
+            gå utan, om planen tillåter det. Fråga oss, för svaret beror på just ditt hus.
 
             ## Ritningar som räcker
             - Planritning med mått
@@ -74,10 +74,10 @@ ARTICLES = (
             Du får rita själv, men ritningen måste vara i skala. Läs om hur du [söker
             lov](article:sa-ansoker-du-om-bygglov)."""),
         links=(e_service("Ansök om bygglov", "bygglov"), RING),
-        internal_notes="Fråga om altanen redan har tak och om den ligger inom plan. Lova inte att lovet beviljas. Vi "
-        "bokar gärna ett samtal på 20 minuter med handläggare.",
+        internal_notes=said("""Fråga om altanen redan har tak och om den ligger inom plan. Lova inte att lovet
+            beviljas. Vi bokar gärna ett samtal på 20 minuter med handläggare."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("bygglov", "altan", "uterum"),
         asked=(
             "uterum bygglov",
@@ -91,8 +91,8 @@ ARTICLES = (
         slug="hur-hogt-far-planket-vara",
         category="behovs-lov",
         question="Hur högt får mitt plank eller staket vara?",
-        short_answer=said("""Mot gatan får ett plank vara högst 1,2 meter utan bygglov. Nära utfarten får det vara högst 0,8
-            meter, så att du ser dem som går. Lov för plank kostar 4 200 kronor."""),
+        short_answer=said("""Mot gatan får ett plank vara högst 1,2 meter utan bygglov. Nära utfarten får det vara
+            högst 0,8 meter, så att du ser dem som går. Lov för plank kostar 4 200 kronor."""),
         details=md("""
             ## Plank eller staket?
             Ett staket är glest: du ser igenom det. Ett plank är tätt. Ett lågt staket behöver sällan lov. En mur
@@ -105,13 +105,13 @@ ARTICLES = (
             Ska planket stå i gränsen behöver ni vara överens. Skriv upp det. Också ett högt plank mot grannen kan
             kräva lov."""),
         links=(e_service("Ansök om bygglov", "bygglov"), RING),
-        internal_notes="1,2 meter gäller i de flesta planer, inte i alla. Kontrollera planen. På hörntomter är "
-        "siktkraven hårdare, fråga Gata och park.",
+        internal_notes=said("""1,2 meter gäller i de flesta planer, inte i alla. Kontrollera planen. På hörntomter
+            är siktkraven hårdare, fråga Gata och park."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("bygglov", "plank", "staket"),
-        sms="Plank mot gatan: högst 1,2 m utan lov. Vid utfarten högst 0,8 m de närmaste 2,5 metrarna. Högre? Sök lov, "
-        "4200 kr. Fråga: 0980-31 92 00.",
+        sms=said("""Plank mot gatan: högst 1,2 m utan lov. Vid utfarten högst 0,8 m de närmaste 2,5 metrarna. Högre?
+            Sök lov, 4200 kr. Fråga: 0980-31 92 00."""),
         asked=(
             "bygglov staket",
             "insynsskydd mot vägen hur högt",
@@ -124,8 +124,8 @@ ARTICLES = (
         slug="litet-hus-pa-tomten",
         category="behovs-lov",
         question="Får jag bygga ett litet hus på tomten utan bygglov?",
-        short_answer=said("""Ja, ett komplementbostadshus på högst 30 kvadratmeter och 4 meters höjd. Du behöver inte
-            bygglov, men du ska göra en anmälan och vänta på startbesked. Avgiften är 7 400 kronor."""),
+        short_answer=said("""Ja, ett komplementbostadshus på högst 30 kvadratmeter och 4 meters höjd. Du behöver
+            inte bygglov, men du ska göra en anmälan och vänta på startbesked. Avgiften är 7 400 kronor."""),
         steps=(
             "Gör en anmälan med ritningar i e-tjänsten.",
             "Be grannen skriva under om huset ska stå närmare gränsen än 4,5 meter.",
@@ -144,10 +144,10 @@ ARTICLES = (
             Du kan få betala en byggsanktionsavgift enligt plan- och bygglagen. Den är ofta större än avgiften för
             anmälan."""),
         links=(e_service("Anmälan, litet hus", "komplementbostadshus"), RING),
-        internal_notes="Kallas ofta Attefallshus. Inom strandskydd gäller inte undantaget: sänd vidare till handläggare. "
-        "Vatten och avlopp för ett andra kök kan ge ny anslutningsavgift.",
+        internal_notes=said("""Kallas ofta Attefallshus. Inom strandskydd gäller inte undantaget: sänd vidare till
+            handläggare. Vatten och avlopp för ett andra kök kan ge ny anslutningsavgift."""),
         life_events=("bygga-renovera", "aldras"),
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("attefallshus", "komplementbostadshus", "anmälan"),
         asked=(
             "attefallshus regler",
@@ -161,8 +161,8 @@ ARTICLES = (
         slug="carport-eller-garage",
         category="behovs-lov",
         question="Behövs bygglov för carport eller garage?",
-        short_answer=said("""Över 30 kvadratmeter behövs lov, 8 600 kronor. En mindre carport som står fritt behöver oftast
-            inte lov, om den är högst 4 meter och står 4,5 meter från gränsen. Fråga oss först."""),
+        short_answer=said("""Över 30 kvadratmeter behövs lov, 8 600 kronor. En mindre carport som står fritt behöver
+            oftast inte lov, om den är högst 4 meter och står 4,5 meter från gränsen. Fråga oss först."""),
         details=md("""
             ## Tänk på det här
             - Det ska vara 6 meter mellan garageporten och gatan, så att bilen ryms.
@@ -173,7 +173,7 @@ ARTICLES = (
             Grannen kan säga ja skriftligt. Mot gata eller park är det kommunen som är granne. Då söker du lov."""),
         links=(e_service("Testa om du behöver lov", "behover-jag-lov"), RING),
         life_events=("bygga-renovera",),
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("bygglov", "garage", "carport"),
         asked=(
             "bygga garage avstånd tomtgräns",
@@ -186,8 +186,8 @@ ARTICLES = (
         slug="solceller-pa-taket",
         category="behovs-lov",
         question="Behöver jag lov för solceller?",
-        short_answer=said("""Oftast inte, om panelerna ligger platt mot taket och följer dess form. I gamla och värdefulla
-            miljöer behövs lov. Fråga oss om du bor i Kyrkstaden."""),
+        short_answer=said("""Oftast inte, om panelerna ligger platt mot taket och följer dess form. I gamla och
+            värdefulla miljöer behövs lov. Fråga oss om du bor i Kyrkstaden."""),
         details=md("""
             ## Då behövs lov
             - Panelerna sticker upp eller ut från taket.
@@ -199,21 +199,17 @@ ARTICLES = (
             installatören räkna på taket."""),
         links=(e_service("Testa om du behöver lov", "behover-jag-lov"), RING),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Bostadsrättsföreningar"),
+        audience=("residents", "associations"),
         tags=("solceller", "bygglov"),
+        asked=("solpaneler bygglov", "sätta upp solceler", "paneler på garagetaket tillstånd"),
         state="draft",
-        asked=(
-            "solpaneler bygglov",
-            "sätta upp solceler",
-            "paneler på garagetaket tillstånd",
-        ),
     ),
     building(
         slug="skylt-pa-fasaden",
         category="behovs-lov",
         question="Behövs bygglov för en skylt?",
-        short_answer=said("""Ja, i centrum om skylten är större än en halv kvadratmeter. Avgiften är 2 600 kronor och
-            beslutet tar ungefär tre veckor."""),
+        short_answer=said("""Ja, i centrum om skylten är större än en halv kvadratmeter. Avgiften är 2 600 kronor
+            och beslutet tar ungefär tre veckor."""),
         steps=(
             "Rita skylten med mått och färger.",
             "Ta ett foto av fasaden och rita in skylten.",
@@ -231,13 +227,8 @@ ARTICLES = (
             Då är det länsstyrelsen eller Trafikverket som ger tillstånd."""),
         links=(e_service("Bygglov för skylt", "skylt"), RING),
         life_events=("starta-foretag",),
-        audience=("Företag", "Föreningar"),
+        audience=("businesses", "associations"),
         tags=("skylt", "bygglov"),
-        asked=(
-            "sätta upp reklamskylt butik",
-            "fasadskylt lov",
-            "gatupratare trottoar",
-            "ljusskylt café tillstånd",
-        ),
+        asked=("sätta upp reklamskylt butik", "fasadskylt lov", "gatupratare trottoar", "ljusskylt café tillstånd"),
     ),
 )

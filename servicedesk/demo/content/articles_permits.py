@@ -7,8 +7,8 @@ ARTICLES = (
         slug="sa-ansoker-du-om-bygglov",
         category="ansoka-lov",
         question="Hur ansöker jag om bygglov?",
-        short_answer=said("""Ansök i e-tjänsten Bygglov. Skicka med ritningar i skala och en karta som visar var på tomten du
-            ska bygga. Du får veta inom några dagar om något saknas."""),
+        short_answer=said("""Ansök i e-tjänsten Bygglov. Skicka med ritningar i skala och en karta som visar var på
+            tomten du ska bygga. Du får veta inom några dagar om något saknas."""),
         steps=(
             "Beställ en karta över tomten i e-tjänsten.",
             "Rita plan, fasad och sektion i skala 1:100.",
@@ -37,7 +37,7 @@ ARTICLES = (
             - Filer över 20 MB fastnar i e-tjänsten. Be om lägre upplösning.
             - Frågor om pågående ärenden: koppla till Bygglov med diarienumret."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Företag"),
+        audience=("residents", "businesses"),
         tags=("bygglov", "ansökan", "ritningar"),
         asked=(
             "söka byggnadslov",
@@ -51,12 +51,12 @@ ARTICLES = (
         slug="hur-lang-tid-tar-bygglov",
         category="ansoka-lov",
         question="Hur lång tid tar det att få bygglov?",
-        short_answer=said("""Högst tio veckor från den dag ansökan är komplett. Det står i plan- och bygglagen. En anmälan tar
-            högst fyra veckor. Blir vi sena sänker vi avgiften."""),
+        short_answer=said("""Högst tio veckor från den dag ansökan är komplett. Det står i plan- och bygglagen. En
+            anmälan tar högst fyra veckor. Blir vi sena sänker vi avgiften."""),
         details=md("""
             ## Räkna från rätt dag
-            Tiden börjar när vi har alla handlingar. Saknas något skriver vi till dig. Då stannar klockan tills du har
-            [kompletterat](article:komplettera-bygglov).
+            Tiden börjar när vi har alla handlingar. Saknas något skriver vi till dig. Då stannar klockan tills du
+            har [kompletterat](article:komplettera-bygglov).
 
             | Ärende | Längsta tid |
             | --- | --- |
@@ -70,15 +70,15 @@ ARTICLES = (
             ## När blir det billigare?
             För varje vecka vi är sena sänker vi avgiften med en femtedel. Efter fem veckor kostar lovet inget."""),
         links=(e_service("Följ ditt ärende", "mina-arenden"), RING),
-        internal_notes='Se i byggsystemet om ärendet är komplett innan du säger ett datum. Säg aldrig "nästa vecka". '
-        "Är tiden ute: koppla till handläggaren samma dag.",
+        internal_notes=said("""Se i byggsystemet om ärendet är komplett innan du säger ett datum. Säg aldrig "nästa
+            vecka". Är tiden ute: koppla till handläggaren samma dag."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Företag"),
+        audience=("residents", "businesses"),
         tags=("bygglov", "väntetid"),
-        sms="Bygglov: högst 10 veckor från komplett ansökan. Anmälan: högst 4 veckor. Följ ärendet på storan.example "
-        "under Mina ärenden.",
-        social=said("""Hur lång tid tar bygglov? Högst tio veckor från den dag vi har fått alla handlingar. Skicka in rätt
-            ritningar från början, så går det fortare. Blir vi sena sänker vi avgiften."""),
+        sms=said("""Bygglov: högst 10 veckor från komplett ansökan. Anmälan: högst 4 veckor. Följ ärendet på
+            storan.example under Mina ärenden."""),
+        social=said("""Hur lång tid tar bygglov? Högst tio veckor från den dag vi har fått alla handlingar. Skicka
+            in rätt ritningar från början, så går det fortare. Blir vi sena sänker vi avgiften."""),
         asked=(
             "när kommer beslutet om bygglovet",
             "handläggningstid bygglov",
@@ -90,8 +90,8 @@ ARTICLES = (
         slug="vad-kostar-bygglov",
         category="ansoka-lov",
         question="Vad kostar bygglov?",
-        short_answer=said("""Ett nytt hus kostar omkring 29 000 kronor, en inglasad altan 9 800 och ett plank 4 200. Du
-            betalar när beslutet har kommit, också om du ändrar dig sedan."""),
+        short_answer=said("""Ett nytt hus kostar omkring 29 000 kronor, en inglasad altan 9 800 och ett plank 4 200.
+            Du betalar när beslutet har kommit, också om du ändrar dig sedan."""),
         details=md("""
             ## Avgifter
             | Bygge | Avgift |
@@ -112,13 +112,13 @@ ARTICLES = (
             ## Får jag tillbaka pengar vid nej?
             Nej, avgiften är för arbetet. Tar du tillbaka ansökan innan vi börjat kostar det 1 000 kronor."""),
         links=(e_service("Räkna ut avgiften", "bygglovsavgift"),),
-        internal_notes='Säg alltid "omkring" för nya hus. Taxan ändras i januari. Klagomål på avgiften: den går att '
-        "överklaga, inte att pruta på.",
+        internal_notes=said("""Säg alltid "omkring" för nya hus. Taxan ändras i januari. Klagomål på avgiften: den
+            går att överklaga, inte att pruta på."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Företag"),
+        audience=("residents", "businesses"),
         tags=("bygglov", "avgift", "taxa"),
-        sms="Bygglov: nytt hus ca 29000 kr, inglasad altan 9800, garage 8600, plank 4200, skylt 2600, kamin 1900. Räkna "
-        "själv på storan.example.",
+        sms=said("""Bygglov: nytt hus ca 29000 kr, inglasad altan 9800, garage 8600, plank 4200, skylt 2600, kamin
+            1900. Räkna själv på storan.example."""),
         asked=(
             "bygglovsavgift",
             "avgift för bygglov garage",
@@ -131,8 +131,8 @@ ARTICLES = (
         slug="komplettera-bygglov",
         category="ansoka-lov",
         question="Hur kompletterar jag min ansökan om bygglov?",
-        short_answer=said("""Ladda upp det som saknas i e-tjänsten Mina ärenden. Du har tre veckor på dig. Handläggningen
-            väntar tills vi har fått allt."""),
+        short_answer=said("""Ladda upp det som saknas i e-tjänsten Mina ärenden. Du har tre veckor på dig.
+            Handläggningen väntar tills vi har fått allt."""),
         steps=(
             "Läs brevet. Där står exakt vad som saknas.",
             "Rätta ritningen och spara den som pdf, högst 20 MB.",
@@ -146,11 +146,11 @@ ARTICLES = (
             - namnunderskrift från den som äger marken
 
             ## Hinner du inte?
-            Hör av dig före sista dagen, så får du mer tid. Gör du inget kan vi avsluta ärendet. Då får du söka om och
-            betala igen."""),
+            Hör av dig före sista dagen, så får du mer tid. Gör du inget kan vi avsluta ärendet. Då får du söka om
+            och betala igen."""),
         links=(e_service("Mina ärenden", "mina-arenden"), mail_to("bygglov@storan.example")),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Företag"),
+        audience=("residents", "businesses"),
         tags=("bygglov", "komplettering"),
         asked=(
             "föreläggande om komplettering",
@@ -163,8 +163,8 @@ ARTICLES = (
         slug="nar-far-jag-borja-bygga",
         category="ansoka-lov",
         question="Jag har fått bygglov, när får jag börja bygga?",
-        short_answer=said("""När du har fått startbesked, och tidigast fyra veckor efter att beslutet har kungjorts. Flytta
-            inte in förrän du har slutbesked."""),
+        short_answer=said("""När du har fått startbesked, och tidigast fyra veckor efter att beslutet har kungjorts.
+            Flytta inte in förrän du har slutbesked."""),
         steps=(
             "Vänta på startbeskedet.",
             "Kontrollera vilket datum lovet får användas. Det står i beslutet.",
@@ -179,15 +179,16 @@ ARTICLES = (
             Ska dörren flyttas eller huset bli större? Fråga oss innan. En liten ändring kan gå in i samma lov.
 
             ## Börjar du för tidigt
-            Då tar vi ut en byggsanktionsavgift. Det måste vi göra enligt plan- och bygglagen, även om du inte visste."""),
+            Då tar vi ut en byggsanktionsavgift. Det måste vi göra enligt plan- och bygglagen, även om du inte
+            visste."""),
         links=(e_service("Anmäl att bygget är klart", "slutbesked"), RING),
-        internal_notes="Se till att skilja på beslut, startbesked och slutbesked. Många tror att lovet räcker. Datum "
-        "läser du i beslutet, räkna aldrig själv.",
+        internal_notes=said("""Se till att skilja på beslut, startbesked och slutbesked. Många tror att lovet
+            räcker. Datum läser du i beslutet, räkna aldrig själv."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Företag"),
+        audience=("residents", "businesses"),
         tags=("startbesked", "slutbesked"),
-        sms="Börja bygga när du har startbesked, och tidigast fyra veckor efter att beslutet kungjorts. Flytta inte in "
-        "före slutbeskedet.",
+        sms=said("""Börja bygga när du har startbesked, och tidigast fyra veckor efter att beslutet kungjorts.
+            Flytta inte in före slutbeskedet."""),
         asked=(
             "startbesked vad är det",
             "slutbesked flytta in",
@@ -199,8 +200,8 @@ ARTICLES = (
         slug="grannen-bygger-overklaga",
         category="ansoka-lov",
         question="Hur överklagar jag grannens bygglov?",
-        short_answer=said("""Skriv till oss inom tre veckor från att du fick beslutet. Skriv vilket beslut du menar, vad du vill
-            ändra och varför. Länsstyrelsen avgör."""),
+        short_answer=said("""Skriv till oss inom tre veckor från att du fick beslutet. Skriv vilket beslut du menar,
+            vad du vill ändra och varför. Länsstyrelsen avgör."""),
         steps=(
             "Ta reda på beslutets diarienummer.",
             "Skriv vad du vill ändra och varför.",
@@ -218,14 +219,15 @@ ARTICLES = (
             | Det blir farligt i trafiken | Att huset blir värt mindre |
 
             ## Får jag se ritningarna?
-            Ja, de är allmänna handlingar. [Begär ut dem](article:begara-allman-handling) eller titta i Stadshuset."""),
+            Ja, de är allmänna handlingar. [Begär ut dem](article:begara-allman-handling) eller titta i Stadshuset.
+            """),
         links=(mail_to("bygglov@storan.example"), PUBLIC_DOCUMENT),
         internal_notes=md("""
             - Ta emot utan att ge dig in i sakfrågan. Du får hjälpa till att skriva, inte ge råd om vad som vinner.
             - Vi prövar bara om överklagandet kom i tid. Sedan skickar vi allt till länsstyrelsen.
             - Arg granne som vill tala med chef: Lars-Göran Wallström ringer upp inom två dagar."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("överklagande", "granne"),
         asked=(
             "klaga på grannens bygge",
@@ -239,8 +241,8 @@ ARTICLES = (
         slug="anmala-olovligt-bygge",
         category="ansoka-lov",
         question="Hur anmäler jag ett bygge utan lov?",
-        short_answer=said("""Skriv till oss och berätta var det är och vad du har sett. Du får vara anonym. Vi måste utreda
-            alla anmälningar."""),
+        short_answer=said("""Skriv till oss och berätta var det är och vad du har sett. Du får vara anonym. Vi måste
+            utreda alla anmälningar."""),
         details=md("""
             ## Det här händer
             1. Vi tittar i arkivet om det finns lov.
@@ -255,9 +257,9 @@ ARTICLES = (
             ## Hur lång tid tar det?
             Ofta flera månader. Bygger någon just nu åker vi dit fortare."""),
         links=(WRITE, RING),
-        internal_notes="Säg att ett mejl blir offentligt innan någon skriver sitt namn. Lägg ärendet på Bygglov med "
-        "taggen *tillsyn*. Lova ingen återkoppling till anonyma.",
-        audience=("Alla",),
+        internal_notes=said("""Säg att ett mejl blir offentligt innan någon skriver sitt namn. Lägg ärendet på
+            Bygglov med taggen *tillsyn*. Lova ingen återkoppling till anonyma."""),
+        audience=("residents",),
         tags=("tillsyn", "svartbygge"),
         asked=(
             "svartbygge anmälan",

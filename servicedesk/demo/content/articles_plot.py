@@ -7,8 +7,8 @@ ARTICLES = (
         slug="strandskydd-bygga-vid-sjon",
         category="mark-eld",
         question="Får jag bygga en bastu vid sjön?",
-        short_answer=said("""Inom 100 meter från en sjö eller älv gäller oftast strandskydd. Då behöver du dispens innan du
-            bygger. Den kostar 6 900 kronor och du får besked inom åtta veckor."""),
+        short_answer=said("""Inom 100 meter från en sjö eller älv gäller oftast strandskydd. Då behöver du dispens
+            innan du bygger. Den kostar 6 900 kronor och du får besked inom åtta veckor."""),
         steps=(
             "Mät hur långt det är till stranden när vattnet står som vanligt.",
             "Ansök om dispens i e-tjänsten. Bifoga karta och två foton.",
@@ -34,13 +34,13 @@ ARTICLES = (
             page("Karta över strandskydd", "strandskyddskarta"),
             RING,
         ),
-        internal_notes="Mät i kartan tillsammans med den som ringer. Gräver de redan: säg åt dem att stanna upp och "
-        "koppla till handläggare. Dispens och bygglov är två olika saker.",
+        internal_notes=said("""Mät i kartan tillsammans med den som ringer. Gräver de redan: säg åt dem att stanna
+            upp och koppla till handläggare. Dispens och bygglov är två olika saker."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Fritidshusägare"),
+        audience=("residents",),
         tags=("strandskydd", "dispens", "bastu"),
-        sms="Inom 100 m från sjö eller älv behövs oftast strandskyddsdispens. 6900 kr, besked inom åtta veckor. Ansök på "
-        "storan.example. Vänta med att gräva.",
+        sms=said("""Inom 100 m från sjö eller älv behövs oftast strandskyddsdispens. 6900 kr, besked inom åtta
+            veckor. Ansök på storan.example. Vänta med att gräva."""),
         asked=(
             "bastu nära vattnet tillstånd",
             "strandskyd dispens",
@@ -53,8 +53,8 @@ ARTICLES = (
         slug="installera-kamin",
         category="mark-eld",
         question="Måste jag anmäla en ny kamin?",
-        short_answer=said("""Ja, gör en anmälan innan du sätter in den. Avgiften är 1 900 kronor och du får startbesked inom fyra
-            veckor. Elda inte innan sotaren har sagt ja och du har slutbesked."""),
+        short_answer=said("""Ja, gör en anmälan innan du sätter in den. Avgiften är 1 900 kronor och du får
+            startbesked inom fyra veckor. Elda inte innan sotaren har sagt ja och du har slutbesked."""),
         steps=(
             "Anmäl i e-tjänsten Eldstad. Bifoga planritning och kaminens produktblad.",
             "Vänta på startbesked.",
@@ -73,13 +73,13 @@ ARTICLES = (
             ## Braskamin i fritidshus
             Samma regler gäller."""),
         links=(e_service("Anmäl eldstad", "eldstad"), RING),
-        internal_notes="Har de redan eldat: be dem sluta och boka sotaren. Ingen avgift tas ut av oss i telefon, "
-        "handläggaren bedömer.",
+        internal_notes=said("""Har de redan eldat: be dem sluta och boka sotaren. Ingen avgift tas ut av oss i
+            telefon, handläggaren bedömer."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Fritidshusägare"),
+        audience=("residents",),
         tags=("eldstad", "kamin", "anmälan"),
-        sms="Anmäl ny kamin innan du sätter in den: 1900 kr, startbesked inom 4 veckor. Elda först när sotaren sagt ja "
-        "och du fått slutbesked.",
+        sms=said("""Anmäl ny kamin innan du sätter in den: 1900 kr, startbesked inom 4 veckor. Elda först när
+            sotaren sagt ja och du fått slutbesked."""),
         asked=(
             "braskamin bygglov",
             "sätta in vedspis",
@@ -92,8 +92,8 @@ ARTICLES = (
         slug="nar-kommer-sotaren",
         category="mark-eld",
         question="När kommer sotaren?",
-        short_answer=said("""Sotaren skickar en tid ungefär två veckor före. Eldar du varje dag sotas det två gånger per
-            vinter. Har du väntat för länge, ring oss."""),
+        short_answer=said("""Sotaren skickar en tid ungefär två veckor före. Eldar du varje dag sotas det två gånger
+            per vinter. Har du väntat för länge, ring oss."""),
         details=md("""
             ## Två olika besök
             | Besök | Hur ofta |
@@ -111,7 +111,7 @@ ARTICLES = (
             Ja, om det inte är ditt fel. Spara kvittot från förra besöket."""),
         links=(e_service("Få sota själv", "sota-sjalv"), RING),
         internal_notes="Sotningsdistriktet har en lista på hus som släpar efter. Fråga där innan du lovar en tid.",
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("sotning", "eldstad"),
         asked=(
             "sotare tid",
@@ -125,8 +125,8 @@ ARTICLES = (
         slug="elda-i-tradgarden",
         category="mark-eld",
         question="Får jag elda löv i trädgården?",
-        short_answer=said("""Inte inom tätort. Där får du bara grilla. Utanför får du elda torrt ris om röken inte stör och
-            det inte är eldningsförbud."""),
+        short_answer=said("""Inte inom tätort. Där får du bara grilla. Utanför får du elda torrt ris om röken inte
+            stör och det inte är eldningsförbud."""),
         details=md("""
             ## Innan du tänder
             - Kontrollera att det inte är eldningsförbud.
@@ -135,16 +135,17 @@ ARTICLES = (
             - Gå inte därifrån. Du ansvarar för elden tills den är helt släckt.
 
             ## Valborg
-            Stora brasor anmäler du till räddningstjänsten. Lägg upp högen sent, så att igelkottar inte hinner flytta
-            in.
+            Stora brasor anmäler du till räddningstjänsten. Lägg upp högen sent, så att igelkottar inte hinner
+            flytta in.
 
             ## Grannen röker ner mig
-            Prata först. Hjälper det inte, [lämna en synpunkt](/kontakt/synpunkt/). Vi kan förbjuda någon att elda."""),
+            Prata först. Hjälper det inte, [lämna en synpunkt](/kontakt/synpunkt/). Vi kan förbjuda någon att elda.
+            """),
         links=(page("Är det eldningsförbud?", "eldningsforbud"), RING),
-        audience=("Villaägare", "Fritidshusägare"),
+        audience=("residents",),
         tags=("eldning", "trädgård"),
-        social=said("""Vårstädat? Inom tätort får du inte elda löv och ris. Lämna det gratis på återvinningscentralen i Södra
-            hamnen. Utanför tätort: kolla först att det inte är eldningsförbud."""),
+        social=said("""Vårstädat? Inom tätort får du inte elda löv och ris. Lämna det gratis på
+            återvinningscentralen i Södra hamnen. Utanför tätort: kolla först att det inte är eldningsförbud."""),
         asked=(
             "eldningsförbud",
             "bränna ris och kvistar",
@@ -157,8 +158,8 @@ ARTICLES = (
         slug="detaljplan-for-min-tomt",
         category="mark-eld",
         question="Var ser jag vilken detaljplan som gäller för min tomt?",
-        short_answer=said("""Sök på din adress i plankartan på webbplatsen. Där ser du hur stort och högt du får bygga. Finns
-            ingen plan, hör av dig till oss."""),
+        short_answer=said("""Sök på din adress i plankartan på webbplatsen. Där ser du hur stort och högt du får
+            bygga. Finns ingen plan, hör av dig till oss."""),
         details=md("""
             ## Så läser du planen
             | Tecken | Betyder |
@@ -176,7 +177,7 @@ ARTICLES = (
             Du får läsa och tycka till innan kommunen beslutar. Alla som äger mark intill får brev."""),
         links=(page("Plankartan", "plankarta"), RING),
         life_events=("bygga-renovera", "flytta"),
-        audience=("Villaägare", "Företag"),
+        audience=("residents", "businesses"),
         tags=("detaljplan", "karta"),
         asked=(
             "vad får jag bygga på tomten",
@@ -190,8 +191,8 @@ ARTICLES = (
         slug="bo-aret-runt-i-fritidshus",
         category="mark-eld",
         question="Får jag bo i fritidshuset hela året?",
-        short_answer=said("""Ja, det får du. Men vägen plogas kanske inte och vattnet kan vara avstängt på vintern. Ta reda på
-            det innan du flyttar."""),
+        short_answer=said("""Ja, det får du. Men vägen plogas kanske inte och vattnet kan vara avstängt på vintern.
+            Ta reda på det innan du flyttar."""),
         details=md("""
             ## Kontrollera det här
             - Vem plogar vägen? Ofta är det en vägförening.
@@ -207,7 +208,7 @@ ARTICLES = (
             Planen för området kan säga hur stort huset får vara."""),
         links=(e_service("Beställ sophämtning", "min-hamtning"), RING),
         life_events=("flytta",),
-        audience=("Fritidshusägare", "Nyinflyttade"),
+        audience=("residents",),
         tags=("fritidshus", "flytta"),
         asked=(
             "bo permanent i sommarstugan",
@@ -220,8 +221,8 @@ ARTICLES = (
         slug="stalla-sig-i-tomtkon",
         category="mark-eld",
         question="Hur ställer jag mig i tomtkön?",
-        short_answer=said("""Anmäl dig i e-tjänsten Tomtkö. Det kostar 300 kronor om året. Vi släpper tomter två gånger om året
-            och du får mejl när det är dags."""),
+        short_answer=said("""Anmäl dig i e-tjänsten Tomtkö. Det kostar 300 kronor om året. Vi släpper tomter två
+            gånger om året och du får mejl när det är dags."""),
         steps=(
             "Anmäl dig i e-tjänsten. Du ska ha fyllt 18 år.",
             "Betala avgiften varje år, annars tappar du platsen.",
@@ -238,26 +239,21 @@ ARTICLES = (
             ## Lediga tomter utan kö
             I Storådalen finns tomter att köpa direkt. Ring oss, så visar vi dem."""),
         links=(e_service("Tomtkö", "tomtko"), RING),
-        internal_notes="Plats i kön får bara den som står i kön veta. Datum för nästa släpp ger Mark och exploatering. "
-        "Lova aldrig en viss tomt.",
+        internal_notes=said("""Plats i kön får bara den som står i kön veta. Datum för nästa släpp ger Mark och
+            exploatering. Lova aldrig en viss tomt."""),
         life_events=("bygga-renovera", "flytta"),
-        audience=("Nyinflyttade", "Villaägare"),
+        audience=("residents",),
         tags=("tomtkö", "mark"),
+        asked=("köpa tomt av kommunen", "lediga villatomter", "plats i tomt kön", "tomtsläpp när"),
         state="review_due",
         review_in_days=-31,
-        asked=(
-            "köpa tomt av kommunen",
-            "lediga villatomter",
-            "plats i tomt kön",
-            "tomtsläpp när",
-        ),
     ),
     building(
         slug="telefonsvar-om-pagaende-lov",
         category="ansoka-lov",
         question="Vad får jag säga om ett pågående bygglovsärende?",
-        short_answer=said("""Ansökan och ritningar är offentliga. Säg om ärendet är komplett och vem som handlägger. Säg
-            aldrig hur det kommer att gå."""),
+        short_answer=said("""Ansökan och ritningar är offentliga. Säg om ärendet är komplett och vem som handlägger.
+            Säg aldrig hur det kommer att gå."""),
         details=md("""
             ## Du får säga
             - diarienummer, datum och handläggare

@@ -1,14 +1,14 @@
-"""Articles about preschool: the queue, the place, the fee."""
+"""Articles about preschool: the queue, the place, the hours."""
 
-from servicedesk.demo.content.article_words import RING, WRITE, e_service, md, page, preschool, said
+from servicedesk.demo.content.article_words import RING, e_service, md, page, preschool, said
 
 ARTICLES = (
     preschool(
         slug="ansok-om-forskola",
         category="forskola",
         question="Hur ansöker jag om plats i förskolan?",
-        short_answer=said("""Ansök i e-tjänsten Förskola, tidigast sex månader före. Barnet får börja när det har fyllt ett år.
-            Söker du minst fyra månader före får du plats i tid."""),
+        short_answer=said("""Ansök i e-tjänsten Förskola, tidigast sex månader före. Barnet får börja när det har
+            fyllt ett år. Söker du minst fyra månader före får du plats i tid."""),
         steps=(
             "Ansök i e-tjänsten och välj upp till tre förskolor.",
             "Vänta på erbjudandet. Det kommer senast två månader före det datum du önskar.",
@@ -36,12 +36,12 @@ ARTICLES = (
             - Finskspråkig grupp: be dem skriva "finska" i rutan Önskemål.
             - Skyddade uppgifter: koppla till Hodan Warsame Ali, ta inget på e-post."""),
         life_events=("fa-barn", "flytta"),
-        audience=("Barnfamiljer", "Nyinflyttade"),
+        audience=("residents",),
         tags=("förskola", "ansökan", "plats"),
-        sms="Ansök på storan.example under Förskola, helst fyra månader före. Erbjudande kommer senast två månader före "
-        "start. Svara inom tio dagar.",
-        social=said("""Ska ditt barn börja på förskola? Ansök minst fyra månader före, så får du plats i tid. Välj upp till
-            tre förskolor i e-tjänsten. Har du ingen e-legitimation hjälper vi dig på 0980-31 92 00."""),
+        sms=said("""Ansök på storan.example under Förskola, helst fyra månader före. Erbjudande kommer senast två
+            månader före start. Svara inom tio dagar."""),
+        social=said("""Ska ditt barn börja på förskola? Ansök minst fyra månader före, så får du plats i tid. Välj
+            upp till tre förskolor i e-tjänsten. Har du ingen e-legitimation hjälper vi dig på 0980-31 92 00."""),
         asked=(
             "söka dagis",
             "förskoleplats",
@@ -55,12 +55,12 @@ ARTICLES = (
         slug="hur-lang-ar-kon-till-forskolan",
         category="forskola",
         question="Hur lång är kön till förskolan?",
-        short_answer=said("""Alla som söker i tid får en plats inom fyra månader. Din plats i kön till en viss förskola ser du i
-            e-tjänsten Förskola. Den kan ändras varje dag."""),
+        short_answer=said("""Alla som söker i tid får en plats inom fyra månader. Din plats i kön till en viss
+            förskola ser du i e-tjänsten Förskola. Den kan ändras varje dag."""),
         details=md("""
             ## Så fungerar kön
-            Den som har väntat längst går först. Syskon till barn på samma förskola går före andra. Barn med särskilda
-            behov går före alla.
+            Den som har väntat längst går först. Syskon till barn på samma förskola går före andra. Barn med
+            särskilda behov går före alla.
 
             ## Var är kön längst?
             | Förskola | Just nu |
@@ -73,13 +73,13 @@ ARTICLES = (
             ## Har du inte hört något?
             Titta först i skräpposten. Är det mindre än två månader kvar till ditt datum, ring oss."""),
         links=(e_service("Se din plats i kön", "forskola"), RING),
-        internal_notes="Slå upp köplatsen i barnomsorgssystemet och säg siffran bara till vårdnadshavare. Siffran är inte "
-        "ett löfte: syskon kan gå före.",
+        internal_notes=said("""Slå upp köplatsen i barnomsorgssystemet och säg siffran bara till vårdnadshavare.
+            Siffran är inte ett löfte: syskon kan gå före."""),
         life_events=("fa-barn",),
-        audience=("Barnfamiljer",),
+        audience=("residents",),
         tags=("förskolekö", "plats"),
-        sms="Alla som söker i tid får plats inom fyra månader. Din plats i kön ser du på storan.example under Förskola. "
-        "Syskon går före.",
+        sms=said("""Alla som söker i tid får plats inom fyra månader. Din plats i kön ser du på storan.example under
+            Förskola. Syskon går före."""),
         asked=(
             "vilken köplats har vi",
             "förskolekö väntetid",
@@ -92,8 +92,8 @@ ARTICLES = (
         slug="byta-forskola",
         category="forskola",
         question="Hur byter mitt barn förskola?",
-        short_answer=said("""Önska byte i e-tjänsten Förskola. Barnet behåller sin plats tills den nya är klar. Byten gör vi
-            oftast i augusti och januari."""),
+        short_answer=said("""Önska byte i e-tjänsten Förskola. Barnet behåller sin plats tills den nya är klar.
+            Byten gör vi oftast i augusti och januari."""),
         steps=(
             "Välj Byt förskola i e-tjänsten.",
             "Skriv varför. Syskon på samma förskola går före.",
@@ -110,21 +110,16 @@ ARTICLES = (
             Barnet får gå kvar så länge du vill. Skjuts till förskolan finns inte."""),
         links=(e_service("Byt förskola", "forskola"),),
         life_events=("fa-barn", "flytta"),
-        audience=("Barnfamiljer",),
+        audience=("residents",),
         tags=("förskola", "byte"),
-        asked=(
-            "omplacering förskola",
-            "byta dagis syskon",
-            "vill gå på blåbäret i stället",
-            "förskolebyte",
-        ),
+        asked=("omplacering förskola", "byta dagis syskon", "vill gå på blåbäret i stället", "förskolebyte"),
     ),
     preschool(
         slug="saga-upp-forskoleplatsen",
         category="forskola",
         question="Hur säger jag upp förskoleplatsen?",
-        short_answer=said("""Säg upp i e-tjänsten, två månader i förväg. Du betalar under de två månaderna, även om barnet slutar
-            tidigare."""),
+        short_answer=said("""Säg upp i e-tjänsten, två månader i förväg. Du betalar under de två månaderna, även om
+            barnet slutar tidigare."""),
         steps=(
             "Välj Säg upp plats i e-tjänsten och ange sista dag.",
             "Be den andra vårdnadshavaren godkänna.",
@@ -141,129 +136,21 @@ ARTICLES = (
             ## Fick du en faktura ändå?
             Läs om [fel på fakturan](article:fel-pa-forskolefakturan)."""),
         links=(e_service("Säg upp plats", "forskola"), RING),
-        internal_notes="Flytt till skyddat boende: ta inte upp uppsägningstid i telefon. Koppla till Hodan, som kan stryka "
-        "avgiften.",
+        internal_notes=said("""Flytt till skyddat boende: ta inte upp uppsägningstid i telefon. Koppla till Hodan,
+            som kan stryka avgiften."""),
         life_events=("flytta",),
-        audience=("Barnfamiljer",),
+        audience=("residents",),
         tags=("uppsägning", "förskola"),
-        sms="Säg upp platsen på storan.example under Förskola. Uppsägningstiden är två månader och du betalar för den, "
-        "även om barnet slutar tidigare.",
-        asked=(
-            "uppsägningstid dagis",
-            "avsluta förskoleplats",
-            "vi flyttar och barnet ska sluta",
-            "säga up plats",
-        ),
-    ),
-    preschool(
-        slug="vad-kostar-forskolan",
-        category="forskola",
-        question="Vad kostar förskolan?",
-        short_answer=said("""Du betalar tre procent av hushållets inkomst för det första barnet, två för det andra och en för det
-            tredje. Det fjärde är gratis. Det finns ett tak, maxtaxan."""),
-        details=md("""
-            ## Exempel
-            En familj tjänar 47 500 kronor i månaden före skatt.
-
-            | Barn | Andel | Avgift per månad |
-            | --- | --- | --- |
-            | Yngsta barnet | 3 procent | 1 425 kronor |
-            | Barn två | 2 procent | 950 kronor |
-            | Barn tre | 1 procent | 475 kronor |
-            | Barn fyra | 0 | 0 kronor |
-
-            ## Gratis timmar
-            Från höstterminen det år barnet fyller tre är 525 timmar om året gratis. Avgiften blir då lägre.
-
-            ## Barnet är borta
-            Du betalar också när barnet är sjukt eller ledigt. I juli tar vi ingen avgift om barnet är ledigt hela
-            månaden.
-
-            ## Taket
-            Staten ändrar maxtaxan varje år. Årets tak står i e-tjänsten."""),
-        links=(e_service("Räkna ut avgiften", "forskoleavgift"), e_service("Lämna inkomst", "inkomstuppgift")),
-        life_events=("fa-barn",),
-        audience=("Barnfamiljer",),
-        tags=("förskola", "avgift", "maxtaxa"),
-        social=said("""Vad kostar förskolan? Tre procent av inkomsten för yngsta barnet, två för nästa och en för det
-            tredje. Från tre år är 525 timmar om året gratis. Räkna ut din avgift på vår webbplats."""),
-        asked=(
-            "dagisavgift",
-            "förskoleavgift maxtaxa",
-            "hur mycket betalar man för två barn",
-            "avgift barnomsorg procent av lön",
-            "kostar dagis på sommaren",
-        ),
-    ),
-    preschool(
-        slug="lamna-inkomst-till-forskolan",
-        category="forskola",
-        question="Varför är förskoleavgiften högre än vanligt?",
-        short_answer=said("""Oftast för att vi saknar din inkomst. Då betalar du den högsta avgiften. Lämna inkomsten i
-            e-tjänsten, så rättar vi fakturan inom fem vardagar."""),
-        steps=(
-            "Logga in i e-tjänsten Inkomstuppgift.",
-            "Skriv hela hushållets inkomst före skatt.",
-            "Vänta på en ny faktura innan du betalar.",
-        ),
-        details=md("""
-            ## Vad räknas som inkomst?
-            Lön, föräldrapenning, sjukpenning, a-kassa och pension. Barnbidrag, studiebidrag och försörjningsstöd
-            räknas inte.
-
-            ## När ska jag ändra?
-            När du börjar eller slutar ett jobb, går ned i tid eller flyttar ihop med någon. Vi jämför med Skatteverket
-            två år senare. Har du betalat för mycket får du pengar tillbaka.
-
-            ## Kan jag dela upp fakturan?
-            Ja. Ring oss före förfallodagen."""),
-        links=(e_service("Lämna inkomst", "inkomstuppgift"), RING),
-        internal_notes="Kontrollera om inkomst saknas innan du felsöker. Rättning görs en månad bakåt; längre tid beslutar "
-        "Hodan. Två hushåll med delad vårdnad får var sin faktura.",
-        life_events=("fa-barn",),
-        audience=("Barnfamiljer",),
-        tags=("avgift", "inkomst", "faktura"),
-        sms="För hög avgift? Ofta saknar vi din inkomst. Lämna den på storan.example under Inkomstuppgift, så rättar vi "
-        "inom fem vardagar.",
-        asked=(
-            "inkomstuppgift förskola",
-            "räkningen för dagis är dyrare",
-            "ändra inkomst barnomsorg",
-            "högsta avgiften fel",
-            "sambo inkomst förskola",
-        ),
-    ),
-    preschool(
-        slug="fel-pa-forskolefakturan",
-        category="forskola",
-        question="Jag fick en faktura fast barnet har slutat, vad gör jag?",
-        short_answer=said("""Hör av dig med fakturanumret och betala inte än. Har du sagt upp i tid stryker vi fakturan och
-            betalar tillbaka det du har betalat för mycket."""),
-        details=md("""
-            ## Kontrollera först
-            - När sa du upp? Du betalar i två månader från den dagen.
-            - Gäller fakturan månaden före? Vi tar betalt i efterskott.
-            - Har du fler barn på fakturan?
-
-            ## När får jag pengarna?
-            Inom tio vardagar, till det konto du anger i e-tjänsten. Vi frågar aldrig efter kort eller koder."""),
-        links=(RING, WRITE),
-        internal_notes="Var felet vårt: säg det. Stryk fakturan, lägg spärr mot påminnelse och skriv datum för "
-        "återbetalning i svaret.",
-        audience=("Barnfamiljer",),
-        tags=("faktura", "uppsägning"),
-        asked=(
-            "fakturan stämmer inte förskola",
-            "betalar för dagis fast vi slutat",
-            "felaktig räkning barnomsorg",
-        ),
+        sms=said("""Säg upp platsen på storan.example under Förskola. Uppsägningstiden är två månader och du betalar
+            för den, även om barnet slutar tidigare."""),
+        asked=("uppsägningstid dagis", "avsluta förskoleplats", "vi flyttar och barnet ska sluta", "säga up plats"),
     ),
     preschool(
         slug="barnomsorg-pa-natten",
         category="forskola",
         question="Finns det barnomsorg på kvällar och nätter?",
-        short_answer=said("""Ja, på Nattugglans förskola. Där får barnet vara kvällar, nätter och helger när du arbetar. Avgiften
-            är densamma som på dagen. Besked får du inom tre veckor."""),
+        short_answer=said("""Ja, på Nattugglans förskola. Där får barnet vara kvällar, nätter och helger när du
+            arbetar. Avgiften är densamma som på dagen. Besked får du inom tre veckor."""),
         steps=(
             "Be din arbetsgivare om ett intyg om arbetstiderna.",
             "Ansök i e-tjänsten och välj obekväm arbetstid.",
@@ -280,9 +167,10 @@ ARTICLES = (
             ## Ändrat schema
             Lämna det två veckor före. Blir du inkallad samma dag, ring Nattugglan. Vi försöker alltid."""),
         links=(e_service("Obekväm arbetstid", "nattomsorg"), RING),
-        internal_notes="Ärendet får börja handläggas utan schema om intyget finns. Lova inte plats från en viss dag.",
+        internal_notes=said("""Ärendet får börja handläggas utan schema om intyget finns. Lova inte plats från en
+            viss dag."""),
         life_events=("fa-barn",),
-        audience=("Barnfamiljer",),
+        audience=("residents",),
         tags=("nattomsorg", "förskola"),
         asked=(
             "nattis",
@@ -296,8 +184,8 @@ ARTICLES = (
         slug="oppen-forskola",
         category="forskola",
         question="När är öppna förskolan öppen?",
-        short_answer=said("""Måndag till torsdag klockan 9–14 i familjecentralen på Lasarettsgatan. Det är gratis och du behöver
-            inte anmäla dig. Du är med ditt barn hela tiden."""),
+        short_answer=said("""Måndag till torsdag klockan 9–14 i familjecentralen på Lasarettsgatan. Det är gratis
+            och du behöver inte anmäla dig. Du är med ditt barn hela tiden."""),
         details=md("""
             ## Veckan
             | Dag | Det händer |
@@ -314,15 +202,10 @@ ARTICLES = (
             I juli ses vi i parken vid Strandvägen i stället, tisdagar klockan 10."""),
         links=(page("Familjecentralen", "familjecentralen"), RING),
         life_events=("fa-barn",),
-        audience=("Barnfamiljer",),
+        audience=("residents",),
         tags=("öppen förskola", "familjecentral"),
-        social=said("""Hemma med bebis? Kom till öppna förskolan på Lasarettsgatan, måndag till torsdag klockan 9–14. Det är
-            gratis och du behöver inte anmäla dig. Tisdagar är för er med barn under ett år."""),
-        asked=(
-            "babysång",
-            "föräldraledig träffa andra",
-            "öpna förskolan tider",
-            "familjecentralen öppettider",
-        ),
+        social=said("""Hemma med bebis? Kom till öppna förskolan på Lasarettsgatan, måndag till torsdag klockan
+            9–14. Det är gratis och du behöver inte anmäla dig. Tisdagar är för er med barn under ett år."""),
+        asked=("babysång", "föräldraledig träffa andra", "öpna förskolan tider", "familjecentralen öppettider"),
     ),
 )

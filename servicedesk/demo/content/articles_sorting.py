@@ -7,8 +7,8 @@ ARTICLES = (
         slug="hur-sorterar-jag-mina-sopor",
         category="sortering",
         question="Hur sorterar jag mina sopor?",
-        short_answer=said("""Matavfall ska i den bruna tunnan, i papperspåse. Förpackningar sorterar du i papper, plast,
-            metall och glas. Resten ska i den vanliga tunnan."""),
+        short_answer=said("""Matavfall ska i den bruna tunnan, i papperspåse. Förpackningar sorterar du i papper,
+            plast, metall och glas. Resten ska i den vanliga tunnan."""),
         details=md("""
             ## Vad ska var?
             | Sak | Lägg den här |
@@ -28,15 +28,15 @@ ARTICLES = (
             ## Bor du i lägenhet?
             Då står kärlen i miljörummet. Fråga värden om du saknar nyckel."""),
         links=(page("Sorteringsguiden från A till Ö", "sortera"), RING),
-        internal_notes="Sorteringsguiden på webben är den enda vi hänvisar till. Säg inte emot den; mejla Mikael om du "
-        "tror att den har fel.",
+        internal_notes=said("""Sorteringsguiden på webben är den enda vi hänvisar till. Säg inte emot den; mejla
+            Mikael om du tror att den har fel."""),
         life_events=("flytta",),
-        audience=("Alla", "Nyinflyttade"),
+        audience=("residents",),
         tags=("sortering", "förpackningar"),
-        sms=said("""Matavfall: brun tunna i papperspåse. Kartong: Papper. Plast, metall och glas var för sig. Resten:
-            vanliga tunnan. Guide: storan.example/sortera"""),
-        social=said("""Mjölkkartongen? Papper. Chipspåsen? Plast, även om den är silvrig. Porslinsmuggen? Vanliga tunnan.
-            Är du osäker hittar du allt från A till Ö i sorteringsguiden på vår webbplats."""),
+        sms=said("""Matavfall: brun tunna i papperspåse. Kartong: Papper. Plast, metall och glas var för sig.
+            Resten: vanliga tunnan. Guide: storan.example/sortera"""),
+        social=said("""Mjölkkartongen? Papper. Chipspåsen? Plast, även om den är silvrig. Porslinsmuggen? Vanliga
+            tunnan. Är du osäker hittar du allt från A till Ö i sorteringsguiden på vår webbplats."""),
         asked=(
             "var slänger man mjölkpaket",
             "källsortering",
@@ -64,23 +64,18 @@ ARTICLES = (
             ## Bor du i lägenhet?
             Fråga din värd. Värden hämtar påsar hos oss."""),
         links=(RING,),
-        audience=("Alla",),
+        audience=("residents",),
         tags=("matavfall", "påsar"),
-        sms="Knyt en tom papperspåse på locket när du ställer ut bruna tunnan, så lämnar föraren en ny rulle. Gratis. "
-        "Finns också i Stadshuset.",
-        asked=(
-            "bruna påsar slut",
-            "matpåsar gratis",
-            "komposterbara påsar hämta",
-            "soppåsar matrester rulle",
-        ),
+        sms=said("""Knyt en tom papperspåse på locket när du ställer ut bruna tunnan, så lämnar föraren en ny rulle.
+            Gratis. Finns också i Stadshuset."""),
+        asked=("bruna påsar slut", "matpåsar gratis", "komposterbara påsar hämta", "soppåsar matrester rulle"),
     ),
     waste(
         slug="farligt-avfall",
         category="sortering",
         question="Var lämnar jag batterier, färg och annat farligt avfall?",
-        short_answer=said("""Lämna det på återvinningscentralen i Södra hamnen. Det är gratis för hushåll. Häll aldrig ut
-            färg eller kemikalier i avloppet."""),
+        short_answer=said("""Lämna det på återvinningscentralen i Södra hamnen. Det är gratis för hushåll. Häll
+            aldrig ut färg eller kemikalier i avloppet."""),
         steps=(
             "Låt allt vara kvar i sin egen burk. Blanda inte.",
             "Skriv på burken om du vet vad den innehåller.",
@@ -100,26 +95,20 @@ ARTICLES = (
             ## Gammal medicin
             Lämna den på apoteket. Sprutor lämnar du också där, i en särskild burk."""),
         links=(page("Farligtbilens turer", "farligtbilen"), RING),
-        internal_notes="Frågar någon om PCB-fönster eller större mängd olja: koppla till Avfall. Ammunition och "
-        "sprängmedel går alltid till polisen, 114 14.",
-        audience=("Alla",),
+        internal_notes=said("""Frågar någon om PCB-fönster eller större mängd olja: koppla till Avfall. Ammunition
+            och sprängmedel går alltid till polisen, 114 14."""),
+        audience=("residents",),
         tags=("farligt avfall", "elektronik"),
         social=said("""Gammal färg, batterier och sladdar hör inte hemma i soptunnan. Lämna dem gratis på
             återvinningscentralen i Södra hamnen. Små batterier kan du lägga i den röda holken i affären."""),
-        asked=(
-            "slänga målarfärg",
-            "batteri återvinning",
-            "gammal tv lämna",
-            "lysrör glödlampor var",
-            "elskrot",
-        ),
+        asked=("slänga målarfärg", "batteri återvinning", "gammal tv lämna", "lysrör glödlampor var", "elskrot"),
     ),
     waste(
         slug="hamta-grovsopor",
         category="sortering",
         question="Kan ni hämta min gamla soffa hemma?",
-        short_answer=said("""Ja, vi hämtar grovsopor hemma hos dig. Det kostar 390 kronor för upp till fem saker. Lämnar du
-            dem själv på återvinningscentralen är det gratis."""),
+        short_answer=said("""Ja, vi hämtar grovsopor hemma hos dig. Det kostar 390 kronor för upp till fem saker.
+            Lämnar du dem själv på återvinningscentralen är det gratis."""),
         steps=(
             "Beställ i e-tjänsten Hämta grovsopor.",
             "Betala med kort eller på faktura.",
@@ -137,7 +126,7 @@ ARTICLES = (
             det inget mer."""),
         links=(e_service("Hämta grovsopor", "grovsopor"), RING),
         life_events=("flytta", "nar-nagon-dor", "aldras"),
-        audience=("Alla",),
+        audience=("residents",),
         tags=("grovsopor", "möbler"),
         asked=(
             "bli av med soffa",
@@ -150,8 +139,8 @@ ARTICLES = (
         slug="tradgardsavfall",
         category="sortering",
         question="Var gör jag av löv, gräs och grenar?",
-        short_answer=said("""Lämna trädgårdsavfall gratis på återvinningscentralen, eller kompostera det hemma. Lägg det
-            inte i soptunnan och inte i skogen."""),
+        short_answer=said("""Lämna trädgårdsavfall gratis på återvinningscentralen, eller kompostera det hemma. Lägg
+            det inte i soptunnan och inte i skogen."""),
         details=md("""
             ## Kompostera hemma
             Löv, gräs och ris får du kompostera utan att fråga. Vill du kompostera matrester behöver du en tät
@@ -164,13 +153,8 @@ ARTICLES = (
             ## Får jag elda löven?
             Oftast inte inom tätort. Läs om [eldning i trädgården](article:elda-i-tradgarden)."""),
         links=(e_service("Anmäl kompost för matavfall", "kompost"),),
-        audience=("Villaägare", "Fritidshusägare"),
+        audience=("residents",),
         tags=("trädgård", "kompost"),
-        asked=(
-            "slänga löv",
-            "grenar och ris till tippen",
-            "kompost tillstånd",
-            "gräsklipp i skogen",
-        ),
+        asked=("slänga löv", "grenar och ris till tippen", "kompost tillstånd", "gräsklipp i skogen"),
     ),
 )

@@ -7,8 +7,8 @@ ARTICLES = (
         slug="om-sopbilen-inte-har-kommit",
         category="hamtning",
         question="Vad gör jag om sopbilen inte har kommit?",
-        short_answer=said("""Låt kärlet stå kvar till klockan 18 nästa vardag. Är det inte tömt då, anmäl det till oss.
-            Vi kommer inom två vardagar och det kostar inget."""),
+        short_answer=said("""Låt kärlet stå kvar till klockan 18 nästa vardag. Är det inte tömt då, anmäl det till
+            oss. Vi kommer inom två vardagar och det kostar inget."""),
         steps=(
             "Kontrollera att det var rätt hämtningsdag. Dagen kan flyttas vid helger.",
             "Se till att locket går att stänga och att vägen fram är plogad och sandad.",
@@ -30,8 +30,8 @@ ARTICLES = (
             - Vägen gick inte att köra på.
             - Kärlet var för tungt, fruset eller överfullt. Då sitter det en lapp på locket.
 
-            Drabbas många skriver vi om det överst på webbplatsen. Sitter det en lapp om is på locket? Läs vad du gör
-            när [innehållet har frusit fast](article:soporna-har-frusit-fast)."""),
+            Drabbas många skriver vi om det överst på webbplatsen. Sitter det en lapp om is på locket? Läs vad du
+            gör när [innehållet har frusit fast](article:soporna-har-frusit-fast)."""),
         links=(e_service("Anmäl utebliven tömning", "utebliven-tomning"), RING),
         internal_notes=md("""
             - Kontrollera turlistan i Ruttplan innan du lovar en dag. Står turen som "pågår" kommer bilen i dag.
@@ -40,12 +40,12 @@ ARTICLES = (
             - Lova aldrig ett klockslag. Säg "före klockan 12" eller "under dagen".
             - Extra säckar är gratis bara när felet är vårt. Två säckar, inte fler."""),
         life_events=("flytta",),
-        audience=("Villaägare", "Fritidshusägare"),
+        audience=("residents",),
         tags=("utebliven tömning", "sopbil", "hämtning"),
-        sms=said("""Låt kärlet stå kvar till kl 18 nästa vardag. Är det inte tömt då: anmäl på storan.example eller ring
-            0980-31 92 00. Två extra säckar är gratis."""),
-        social=said("""Kom inte sopbilen? Låt kärlet stå kvar till klockan 18 nästa vardag. Är det inte tömt då, anmäl
-            det på vår webbplats. Du får ställa ut två extra säckar utan kostnad."""),
+        sms=said("""Låt kärlet stå kvar till kl 18 nästa vardag. Är det inte tömt då: anmäl på storan.example eller
+            ring 0980-31 92 00. Två extra säckar är gratis."""),
+        social=said("""Kom inte sopbilen? Låt kärlet stå kvar till klockan 18 nästa vardag. Är det inte tömt då,
+            anmäl det på vår webbplats. Du får ställa ut två extra säckar utan kostnad."""),
         asked=(
             "sopbilen kom inte",
             "ni har missat våran soptunna",
@@ -59,8 +59,8 @@ ARTICLES = (
         slug="nar-hamtas-soporna",
         category="hamtning",
         question="Vilken dag hämtar ni soporna?",
-        short_answer=said("""Vi hämtar varannan vecka. Sök på din adress i e-tjänsten så ser du dagen. Ställ ut kärlet
-            före klockan 6 på morgonen."""),
+        short_answer=said("""Vi hämtar varannan vecka. Sök på din adress i e-tjänsten så ser du dagen. Ställ ut
+            kärlet före klockan 6 på morgonen."""),
         steps=(
             "Öppna e-tjänsten Min hämtning och skriv din adress.",
             "Skriv ditt mobilnummer om du vill ha sms kvällen före.",
@@ -79,16 +79,16 @@ ARTICLES = (
             sms-påminnelse ett meddelande i god tid.
 
             ## Så ska kärlet stå
-            Låt det vara en halv meter fritt runt om. Lägg det tunga i botten. Är vägen dit hal eller full av snö kan
-            föraren inte komma fram."""),
+            Låt det vara en halv meter fritt runt om. Lägg det tunga i botten. Är vägen dit hal eller full av snö
+            kan föraren inte komma fram."""),
         links=(e_service("Se min hämtningsdag", "min-hamtning"), RING),
-        internal_notes="Sök på adressen i Ruttplan. Tur 9 och 11 på landsbygden går en fast veckodag. Lova inget "
-        "klockslag: turen kan vända.",
+        internal_notes=said("""Sök på adressen i Ruttplan. Tur 9 och 11 på landsbygden går en fast veckodag. Lova
+            inget klockslag: turen kan vända."""),
         life_events=("flytta",),
-        audience=("Villaägare", "Nyinflyttade"),
+        audience=("residents",),
         tags=("hämtningsdag", "sopor"),
-        sms=said("""Vi hämtar sopor varannan vecka. Din dag ser du på storan.example under Min hämtning. Ställ ut kärlet
-            före kl 6."""),
+        sms=said("""Vi hämtar sopor varannan vecka. Din dag ser du på storan.example under Min hämtning. Ställ ut
+            kärlet före kl 6."""),
         asked=(
             "när töms tunnorna på vår gata",
             "hämtningsdag",
@@ -115,10 +115,10 @@ ARTICLES = (
             ## Är det för fullt varje gång?
             Då blir det billigare att [byta till ett större kärl](article:byta-storlek-pa-soptunnan)."""),
         links=(RING,),
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("extra säckar", "avgift"),
-        sms="Ställ extra säckar bredvid kärlet, högst 3 meter bort. 45 kr per säck på nästa faktura. Högst 15 kg per "
-        "säck. Du behöver inte beställa.",
+        sms=said("""Ställ extra säckar bredvid kärlet, högst 3 meter bort. 45 kr per säck på nästa faktura. Högst 15
+            kg per säck. Du behöver inte beställa."""),
         asked=(
             "locket går inte att stänga",
             "överfull soptunna",
@@ -130,8 +130,8 @@ ARTICLES = (
         slug="soporna-har-frusit-fast",
         category="hamtning",
         question="Vad gör jag när soporna har frusit fast i kärlet?",
-        short_answer=said("""Lossa innehållet med en spade kvällen före nästa tömning. Ring oss om det inte blev tömt, så
-            kommer vi en gång till utan kostnad."""),
+        short_answer=said("""Lossa innehållet med en spade kvällen före nästa tömning. Ring oss om det inte blev
+            tömt, så kommer vi en gång till utan kostnad."""),
         details=md("""
             ## Så fryser det inte fast
             - Lägg en bit kartong i botten när kärlet är tomt.
@@ -143,9 +143,9 @@ ARTICLES = (
             Bilen skakar kärlet tre gånger. Sitter soporna kvar då kan kärlet spricka. Föraren sätter en lapp på
             locket och kör vidare."""),
         links=(RING,),
-        internal_notes="Ny tömning är fri en gång per vinter. Be den som ringer lossa soporna samma kväll, annars åker "
-        "bilen i onödan. Boka i Ruttplan, orsak 14.",
-        audience=("Villaägare",),
+        internal_notes=said("""Ny tömning är fri en gång per vinter. Be den som ringer lossa soporna samma kväll,
+            annars åker bilen i onödan. Boka i Ruttplan, orsak 14."""),
+        audience=("residents",),
         tags=("vinter", "kärl"),
         asked=(
             "fruset innehåll lapp på locket",
@@ -158,8 +158,8 @@ ARTICLES = (
         slug="lasa-turlistan-i-ruttplan",
         category="hamtning",
         question="Hur läser jag turlistan i Ruttplan?",
-        short_answer=said("""Sök på adressen och titta på kolumnen Läge. "Klar" betyder att bilen har varit där, "pågår"
-            att den är på väg och "struken" att turen körs en annan dag."""),
+        short_answer=said("""Sök på adressen och titta på kolumnen Läge. "Klar" betyder att bilen har varit där,
+            "pågår" att den är på väg och "struken" att turen körs en annan dag."""),
         steps=(
             "Öppna Ruttplan och skriv gata och nummer.",
             "Kontrollera tur, läge och orsak.",

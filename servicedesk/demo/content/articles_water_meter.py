@@ -7,8 +7,8 @@ ARTICLES = (
         slug="hog-vattenfaktura",
         category="vattenfaktura",
         question="Varför är min vattenräkning så hög?",
-        short_answer=said("""Det vanligaste är en toalett som läcker. Läs av mätaren i dag och om en vecka och skicka oss
-            siffrorna. Vi stoppar fakturan tills vi har rett ut det."""),
+        short_answer=said("""Det vanligaste är en toalett som läcker. Läs av mätaren i dag och om en vecka och
+            skicka oss siffrorna. Vi stoppar fakturan tills vi har rett ut det."""),
         steps=(
             "Lägg lite färg i toalettens cistern på kvällen. Är vattnet i skålen färgat på morgonen läcker den.",
             "Läs av mätaren i dag och om en vecka.",
@@ -23,9 +23,8 @@ ARTICLES = (
             | Toalett som rinner | 90 kubikmeter till | 1 630 kronor till |
 
             ## Får jag tillbaka pengar?
-            Vattnet har gått genom mätaren, så du betalar för det. Men du kan
-            [dela upp fakturan](article:dela-upp-vattenfakturan) utan avgift. Har vi räknat fel rättar vi det
-            förstås.
+            Vattnet har gått genom mätaren, så du betalar för det. Men du kan [dela upp
+            fakturan](article:dela-upp-vattenfakturan) utan avgift. Har vi räknat fel rättar vi det förstås.
 
             ## Tror du att mätaren visar fel?
             Vi kan prova den. Det kostar 900 kronor om mätaren är hel och ingenting om den visar fel."""),
@@ -34,10 +33,10 @@ ARTICLES = (
             - Jämför med förra årets avläsning i kundsystemet. Mer än 30 procent upp: stoppa fakturan i 30 dagar.
             - Kontrollera att det inte är en påminnelse som gick ut efter betalning.
             - Lova ingen nedsättning. Bara VA-chefen beslutar om läckage i mark."""),
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("faktura", "läcka", "mätare"),
-        sms="Hög vattenräkning? Ofta läcker toaletten. Läs av mätaren i dag och om en vecka och skicka siffrorna. Vi "
-        "stoppar fakturan så länge.",
+        sms=said("""Hög vattenräkning? Ofta läcker toaletten. Läs av mätaren i dag och om en vecka och skicka
+            siffrorna. Vi stoppar fakturan så länge."""),
         asked=(
             "vattenfakturan är dubbelt så stor",
             "4210 kronor för vatten",
@@ -50,8 +49,8 @@ ARTICLES = (
         slug="vad-kostar-vattnet",
         category="vattenfaktura",
         question="Vad kostar vatten och avlopp?",
-        short_answer=said("""Ett hus betalar 1 350 kronor i fast avgift per kvartal och 18,10 kronor per kubikmeter. Två
-            personer betalar omkring 2 000 kronor i kvartalet."""),
+        short_answer=said("""Ett hus betalar 1 350 kronor i fast avgift per kvartal och 18,10 kronor per kubikmeter.
+            Två personer betalar omkring 2 000 kronor i kvartalet."""),
         details=md("""
             ## Avgifter för ett hus
             | Avgift | Pris |
@@ -68,21 +67,16 @@ ARTICLES = (
             Då ingår vattnet i hyran eller avgiften till föreningen."""),
         links=(page("Va-taxan", "va-taxa"), e_service("Mina fakturor", "mina-fakturor")),
         life_events=("flytta",),
-        audience=("Villaägare", "Nyinflyttade"),
+        audience=("residents",),
         tags=("taxa", "avgift"),
-        asked=(
-            "va taxa",
-            "kubikmeterpris",
-            "vad betalar man för kommunalt vatten per månad",
-            "fast avgift avlopp",
-        ),
+        asked=("va taxa", "kubikmeterpris", "vad betalar man för kommunalt vatten per månad", "fast avgift avlopp"),
     ),
     water(
         slug="las-av-vattenmataren",
         category="vattenfaktura",
         question="Hur läser jag av vattenmätaren?",
-        short_answer=said("""Läs de svarta siffrorna på mätaren. De visar kubikmeter. Skriv in dem i e-tjänsten Lämna
-            mätarställning. Vi frågar dig en gång om året."""),
+        short_answer=said("""Läs de svarta siffrorna på mätaren. De visar kubikmeter. Skriv in dem i e-tjänsten
+            Lämna mätarställning. Vi frågar dig en gång om året."""),
         steps=(
             "Hitta mätaren. Den sitter ofta i källaren, tvättstugan eller i ett skåp i hallen.",
             "Torka av glaset och läs de svarta siffrorna från vänster.",
@@ -99,13 +93,13 @@ ARTICLES = (
             ## Om du inte läser av
             Vi räknar då med samma som året före. Blir det fel rättar vi det nästa gång."""),
         links=(e_service("Lämna mätarställning", "matarstallning"), RING),
-        internal_notes="Ägarbyte: båda parter ska ha lämnat samma siffra. Skiljer det mer än 5 kubikmeter, be om en "
-        "bild på mätaren.",
+        internal_notes=said("""Ägarbyte: båda parter ska ha lämnat samma siffra. Skiljer det mer än 5 kubikmeter, be
+            om en bild på mätaren."""),
         life_events=("flytta",),
-        audience=("Villaägare",),
+        audience=("residents",),
         tags=("mätare", "ägarbyte"),
-        sms="Läs de svarta siffrorna på mätaren och skriv in dem på storan.example under Lämna mätarställning. Du kan "
-        "också svara med siffrorna här.",
+        sms=said("""Läs de svarta siffrorna på mätaren och skriv in dem på storan.example under Lämna
+            mätarställning. Du kan också svara med siffrorna här."""),
         asked=(
             "mätarställning vatten lämna",
             "rapportera vattenförbrukning",
@@ -117,8 +111,8 @@ ARTICLES = (
         slug="byte-av-vattenmatare",
         category="vattenfaktura",
         question="Jag kan inte den tid ni ska byta vattenmätaren, vad gör jag?",
-        short_answer=said("""Svara på vårt sms eller ring oss, så får du en ny tid. Plocka fram mätaren innan vi kommer. Bytet
-            tar 20 minuter och är gratis."""),
+        short_answer=said("""Svara på vårt sms eller ring oss, så får du en ny tid. Plocka fram mätaren innan vi
+            kommer. Bytet tar 20 minuter och är gratis."""),
         steps=(
             "Välj en ny tid i e-tjänsten, eller svara på sms:et.",
             "Ta bort det som står framför mätaren. Vi behöver en meter fritt.",
@@ -132,7 +126,7 @@ ARTICLES = (
             Montören visar alltid legitimation och ber aldrig om pengar eller kort. Är du osäker, stäng dörren och
             ring 0980-31 92 00."""),
         links=(e_service("Boka om mätarbyte", "matarbyte"), RING),
-        audience=("Villaägare", "Äldre"),
+        audience=("residents",),
         tags=("mätare", "tid"),
         asked=(
             "boka om mätarbyte",
@@ -145,8 +139,8 @@ ARTICLES = (
         slug="dela-upp-vattenfakturan",
         category="vattenfaktura",
         question="Kan jag dela upp vattenfakturan?",
-        short_answer=said("""Ja. Du kan betala på tre månader utan ränta. Hör av dig före förfallodagen, så skickar vi nya
-            fakturor. Är fakturan hög på grund av en läcka kan du få fyra månader."""),
+        short_answer=said("""Ja. Du kan betala på tre månader utan ränta. Hör av dig före förfallodagen, så skickar
+            vi nya fakturor. Är fakturan hög på grund av en läcka kan du få fyra månader."""),
         details=md("""
             ## Så ordnar vi det
             Skriv till oss eller ring. Ha fakturans nummer till hands. Du får nya fakturor inom en vecka. Den gamla
@@ -158,12 +152,12 @@ ARTICLES = (
             ## Har du svårt med mer än en räkning?
             Prata med vår [budget- och skuldrådgivare](article:hjalp-med-skulder). Det är gratis och hemligt."""),
         links=(RING, WRITE),
-        internal_notes="Tre delar får vi bevilja själva, en gång per år. Fyra delar bara vid läcka. Fler än så: "
-        "ekonomiavdelningen. Lägg alltid en spärr mot påminnelse.",
-        audience=("Villaägare",),
+        internal_notes=said("""Tre delar får vi bevilja själva, en gång per år. Fyra delar bara vid läcka. Fler än
+            så: ekonomiavdelningen. Lägg alltid en spärr mot påminnelse."""),
+        audience=("residents",),
         tags=("faktura", "delbetalning"),
-        sms="Ja, du kan dela upp vattenfakturan på tre månader utan ränta. Ring 0980-31 92 00 före förfallodagen och ha "
-        "fakturanumret till hands.",
+        sms=said("""Ja, du kan dela upp vattenfakturan på tre månader utan ränta. Ring 0980-31 92 00 före
+            förfallodagen och ha fakturanumret till hands."""),
         asked=(
             "avbetalning vatten",
             "kan inte betala va räkningen i tid",
@@ -176,8 +170,8 @@ ARTICLES = (
         slug="ansluta-till-kommunalt-vatten",
         category="vattenfaktura",
         question="Hur ansluter jag mitt hus till kommunalt vatten?",
-        short_answer=said("""Ansök i e-tjänsten. Ett vanligt hus kostar 118 400 kronor. I det ingår ledning fram till
-            tomtgränsen, mätare och inkoppling. Du får besked inom fyra veckor."""),
+        short_answer=said("""Ansök i e-tjänsten. Ett vanligt hus kostar 118 400 kronor. I det ingår ledning fram
+            till tomtgränsen, mätare och inkoppling. Du får besked inom fyra veckor."""),
         steps=(
             "Ansök i e-tjänsten Ansluta till vatten och avlopp.",
             "Vänta på vår offert. Den gäller i 30 dagar.",
@@ -189,15 +183,15 @@ ARTICLES = (
             Röret på din egen tomt och arbetet inne i huset. Be om pris från flera företag.
 
             ## När går det inte?
-            Finns ingen ledning nära kan det ta år. Fråga oss då om [eget avlopp](article:eget-avlopp). Vi gräver inte
-            när marken är frusen, så räkna med maj till oktober.
+            Finns ingen ledning nära kan det ta år. Fråga oss då om [eget avlopp](article:eget-avlopp). Vi gräver
+            inte när marken är frusen, så räkna med maj till oktober.
 
             ## Måste jag ansluta mig?
             Ligger huset inom vårt verksamhetsområde ska du betala avgiften även om du har egen brunn. Det följer av
             lagen om allmänna vattentjänster."""),
         links=(e_service("Ansluta till vatten och avlopp", "ansluta-va"), WRITE),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Fritidshusägare"),
+        audience=("residents",),
         tags=("anslutning", "va"),
         asked=(
             "koppla in stugan på kommunalt vatten",
@@ -210,8 +204,8 @@ ARTICLES = (
         slug="eget-avlopp",
         category="avlopp",
         question="Behöver jag tillstånd för eget avlopp?",
-        short_answer=said("""Ja, om du ska ha vattentoalett. Sök tillstånd innan du gräver. Avgiften är 5 400 kronor och du
-            får besked inom sex veckor när allt har kommit in."""),
+        short_answer=said("""Ja, om du ska ha vattentoalett. Sök tillstånd innan du gräver. Avgiften är 5 400 kronor
+            och du får besked inom sex veckor när allt har kommit in."""),
         steps=(
             "Be en sakkunnig gräva en provgrop och rita anläggningen.",
             "Sök i e-tjänsten Enskilt avlopp. Bifoga ritning och karta.",
@@ -231,10 +225,10 @@ ARTICLES = (
             ## Vad händer utan tillstånd?
             Du kan få betala en sanktionsavgift enligt miljöbalken, och få gräva om."""),
         links=(e_service("Enskilt avlopp", "enskilt-avlopp"), WRITE),
-        internal_notes="Miljöinspektören svarar på avstånd och jordart. Ge inga egna råd om teknik eller märke. Avstånden "
-        "i artikeln är tumregler, säg det.",
+        internal_notes=said("""Miljöinspektören svarar på avstånd och jordart. Ge inga egna råd om teknik eller
+            märke. Avstånden i artikeln är tumregler, säg det."""),
         life_events=("bygga-renovera",),
-        audience=("Villaägare", "Fritidshusägare"),
+        audience=("residents",),
         tags=("avlopp", "tillstånd", "miljö"),
         asked=(
             "trekammarbrunn tillstånd",
@@ -247,8 +241,8 @@ ARTICLES = (
         slug="tomma-fettavskiljare",
         category="avlopp",
         question="Hur ofta ska fettavskiljaren tömmas?",
-        short_answer=said("""Minst fyra gånger om året, av en godkänd entreprenör. Spara protokollen i tre år och visa dem
-            när vi kommer på besök."""),
+        short_answer=said("""Minst fyra gånger om året, av en godkänd entreprenör. Spara protokollen i tre år och
+            visa dem när vi kommer på besök."""),
         details=md("""
             ## Vem ska ha fettavskiljare?
             Alla som lagar mat till andra: restauranger, kaféer, kök på skolor, bagerier och den som röker fisk.
@@ -262,7 +256,7 @@ ARTICLES = (
             Då betalar du spolningen. Får vi se protokoll för alla tömningar letar vi efter felet tillsammans."""),
         links=(page("Godkända entreprenörer", "fettavskiljare"), RING),
         life_events=("starta-foretag",),
-        audience=("Företag",),
+        audience=("businesses",),
         tags=("fettavskiljare", "restaurang"),
         asked=(
             "fettavskiljare krav",
@@ -275,8 +269,8 @@ ARTICLES = (
         slug="jour-och-larmkedja-vatten",
         category="dricksvatten",
         question="Vem larmar jag när det gäller vatten utanför kontorstid?",
-        short_answer=said("""Ring VA-jouren på snabbval 41. Svarar ingen inom fem minuter, ring chef i beredskap. Skriv
-            ärendet efter samtalet, inte före."""),
+        short_answer=said("""Ring VA-jouren på snabbval 41. Svarar ingen inom fem minuter, ring chef i beredskap.
+            Skriv ärendet efter samtalet, inte före."""),
         steps=(
             "Fråga adress, vad som händer och om någon är i fara.",
             "Ring VA-jouren på snabbval 41.",

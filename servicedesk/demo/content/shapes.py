@@ -32,6 +32,7 @@ EntryKind = Literal["in", "out", "note", "call"]
 Who = Literal["requester", "assignee", "colleague", "lead", "contact_centre"]
 ArticleState = Literal["draft", "in_review", "published", "review_due", "unpublished"]
 ArticleVisibility = Literal["public", "agents", "departments"]
+Audience = Literal["residents", "businesses", "associations", "visitors"]
 LinkKind = Literal["e_service", "contact", "page"]
 FieldKind = Literal["text", "textarea", "email", "phone", "name", "choice", "checkbox", "date", "file"]
 
@@ -280,7 +281,7 @@ class Article:
     visibility: ArticleVisibility = "public"
     departments: tuple[str, ...] = ()
     life_events: tuple[str, ...] = ()
-    audience: tuple[str, ...] = ()
+    audience: tuple[Audience, ...] = ()
     tags: tuple[str, ...] = ()
     sms: str = ""
     social: str = ""
