@@ -47,6 +47,11 @@ def articles_in(texts: Iterable[str]) -> set[int]:
     return _named(names_in(texts))[0]
 
 
+def files_in(texts: Iterable[str]) -> set[UUID]:
+    """Return the files the texts show or lead to."""
+    return _named(names_in(texts))[1]
+
+
 def _named(names: Iterable[str]) -> tuple[set[int], set[UUID]]:
     articles: set[int] = set()
     files: set[UUID] = set()

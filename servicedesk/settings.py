@@ -30,6 +30,9 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[] if
 # How many proxies of our own stand in front; forwarding headers are believed only then.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
+# Articles are found by meaning too, where the language model and the extension vector are there; off saves 60 MB.
+ARTICLE_EMBEDDINGS = env.bool("ARTICLE_EMBEDDINGS", default=True)
+
 # --- The municipality ------------------------------------------------------------------------------------------------
 MUNICIPALITY = {
     "name": env.str("MUNICIPALITY_NAME", default="Storåns kommun"),
@@ -323,6 +326,13 @@ MAIL_DNS = env.str("MAIL_DNS", default="")
 # How long an agent may change their mind: what they send waits this many seconds. 0: it leaves at once.
 SEND_UNDO_SECONDS = env.int("SEND_UNDO_SECONDS", default=10)
 WRAP_UP_REQUIRED = env.bool("WRAP_UP_REQUIRED", default=False)
+
+# --- The knowledge base ----------------------------------------------------------------------------------------------
+# Days after the day of review when the deputy, then those who lead the department's teams, are reminded.
+REVIEW_DEPUTY_DAYS = env.int("REVIEW_DEPUTY_DAYS", default=7)
+REVIEW_HEAD_DAYS = env.int("REVIEW_HEAD_DAYS", default=14)
+# Published articles may be used by anybody without asking (Creative Commons Zero); the API says which it is.
+ARTICLES_CC0 = env.bool("ARTICLES_CC0", default=False)
 
 # --- Calls outwards --------------------------------------------------------------------------------------------------
 # Hosts that may be called though they are not on the public internet, or over http (servicedesk.lib.outward).

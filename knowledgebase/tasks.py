@@ -1,0 +1,48 @@
+"""Jobs of the knowledge base. They take ids or the time and call one function each."""
+
+from datetime import UTC, datetime
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="knowledgebase.keep_times", queue="default", queueing_lock="knowledgebase.keep_times")
+def keep_times(timestamp: int) -> None:
+    """Every minute: what is planned is published, also when its own job was lost; what had its time is taken down."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    publish.publish_scheduled(now)
+    take_down.take_down_expired(now)
+
+
+@app.task(name=publish.PUBLISH_DUE, queue="default", retry=5)
+def publish_scheduled(timestamp: int) -> None:
+    """At the moment somebody chose."""
+    publish.publish_scheduled(max(timezone.now(), datetime.fromtimestamp(timestamp, UTC)))
+
+
+@app.periodic(cron="10 5 * * *")
+@app.task(name="knowledgebase.remind_of_reviews", queue="default", queueing_lock="knowledgebase.remind_of_reviews")
+def remind_of_reviews(timestamp: int) -> None:
+    """Every morning (UTC): reviews that have come due, and reminders of them."""
+    remind_of_review.remind_of_reviews(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="20 1 * * *")
+@app.task(name="knowledgebase.ask_for_link_checks", queue="default", queueing_lock="knowledgebase.ask_for_link_checks")
+def ask_for_link_checks(timestamp: int) -> None:
+    check_links.ask_for_checks(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.task(name=check_links.CHECK, queue="default")
+def check_links_of(translation_id: int) -> None:
+    check_links.check_links(translation_id, timezone.now())
+
+
+@app.periodic(cron="50 2 * * *")
+@app.task(name="knowledgebase.forget_editings", queue="default", queueing_lock="knowledgebase.forget_editings")
+def forget_editings(timestamp: int) -> None:
+    """Every night: unsaved texts nobody came back to for 30 days, and traces of closed pages."""
+    editing.forget_old(datetime.fromtimestamp(timestamp, UTC))
