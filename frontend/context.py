@@ -1,4 +1,4 @@
-"""What every page knows: the municipality and, for agents, the queues in the rail."""
+"""What every page knows: the municipality, for agents the queues in the rail, for others what stands around a page."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from frontend.nav import Nav, nav_for
+from frontend.public.site import Site
 
 
 def branding(request: HttpRequest) -> dict[str, Any]:
@@ -16,6 +17,7 @@ def branding(request: HttpRequest) -> dict[str, Any]:
     return {
         "municipality": settings.MUNICIPALITY,
         "nav": SimpleLazyObject(nav),
+        "site": SimpleLazyObject(Site),
         "is_one_machine": settings.ONE_MACHINE,
         "mail_is_kept": not settings.EMAIL_URL,
     }

@@ -55,7 +55,7 @@ def _address(name: str, definition: Form, **query: str) -> str:
     return f"{reverse(name, args=[definition.slug])}?{urlencode({LANGUAGE: translation.get_language(), **query})}"
 
 
-def _is_from_here(request: HttpRequest) -> bool:
+def is_from_here(request: HttpRequest) -> bool:
     """Every browser that can show the page says on a POST where it comes from."""
     origin = request.headers.get("Origin", "")
     return not origin or urlsplit(origin).netloc == request.get_host()
@@ -68,7 +68,7 @@ def contact_form_embedded(request: HttpRequest, definition: Form) -> HttpRespons
     action = _address("contact_form_embedded", definition)
     if request.method != "POST":
         return filling.page(request, filling.opened(definition), template=TEMPLATE, action=action)
-    if not _is_from_here(request):
+    if not is_from_here(request):
         return render(request, "403_csrf.html", status=403)
     sent = filling.read(request, definition)
     outcome = filling.send(request, sent)

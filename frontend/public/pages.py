@@ -1,12 +1,21 @@
 """The start page and the list of forms: only what can be used now."""
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from channels_in.models import Form
 from channels_in.webform.fields import in_language
+from frontend.public.conditional import page
+from frontend.public.languages import SWEDISH, absolute, address, frame_of, in_its_language
+from frontend.public.linked_data import script, website
+from frontend.public.popular import popular_questions, popular_searches
+from frontend.public.site import Site
+from frontend.public.switch import in_both, switch_to
+from frontend.public.tree import life_events, shelves
+from knowledgebase.queries import public_translations
 
 
 def published_forms() -> QuerySet[Form]:
@@ -23,7 +32,36 @@ def _cards() -> list[dict[str, str]]:
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "frontend/public/start.html", {"cards": _cards()})
+    """In the language the browser asks for; the others have addresses of their own."""
+    return _start(request, frame_of(get_language() or SWEDISH))
+
+
+@in_its_language
+@require_safe
+def start_in(request: HttpRequest, *, language: str) -> HttpResponse:
+    if frame_of(language) != language:
+        return HttpResponseRedirect(address("questions", language))
+    return _start(request, language)
+
+
+def _start(request: HttpRequest, language: str) -> HttpResponse:
+    site = Site(language)
+    public = public_translations(site.now).filter(language=language)
+    context = {
+        "site": site,
+        "language": language,
+        "searches": popular_searches(language),
+        "popular": popular_questions(language, site.now),
+        "life_events": life_events(public, language),
+        "shelves": shelves(public, language),
+        "search_url": address("questions", language),
+        "switch": switch_to(language, "start"),
+        "there": in_both("start"),
+        "canonical": absolute(address("start", language)),
+        "feed_url": address("feed", language),
+        "linked_data": [script(website(address("questions", language)))],
+    }
+    return page(request, "frontend/public/start.html", context)
 
 
 @require_safe

@@ -1,13 +1,53 @@
 """Addresses of the citizens' pages, and of the kept mail of an installation without a mail server."""
 
-from django.urls import path
+from collections.abc import Callable
 
-from frontend.public import contact, embedded, form_answers, outbox, pages
+from django.http import HttpResponse
+from django.urls import path, register_converter
+
+from frontend.public import (
+    articles,
+    contact,
+    embedded,
+    feedback,
+    feeds,
+    files,
+    form_answers,
+    found,
+    outbox,
+    pages,
+    website,
+)
+from frontend.public import shelves as shelf_pages
+from frontend.public.languages import LanguageConverter, asked_for
+
+register_converter(LanguageConverter, "language")
+
+# What is read in several languages: Swedish at the first address, the others at the second.
+_read: list[tuple[str, Callable[..., HttpResponse], str]] = [
+    ("fragor/", shelf_pages.questions, "questions"),
+    ("fragor/feed.atom", feeds.feed, "feed"),
+    ("fragor/forslag.json", found.suggestions, "suggestions"),
+    ("fragor/<str:slug>/", articles.article, "article"),
+    ("amne/<slug:slug>/", shelf_pages.category, "category"),
+    ("livshandelse/<slug:slug>/", shelf_pages.life_event, "life_event"),
+    ("tillganglighet/", website.accessibility, "accessibility"),
+    ("personuppgifter/", website.personal_data, "personal_data"),
+    ("sociala-medier/", website.social_media, "social_media"),
+]
 
 urlpatterns = [
     path("", pages.start, name="start"),
-    path("kontakt/", pages.contact_forms, name="contact_forms"),
-    path("kontakt/<slug:slug>/", contact.contact_form, name="contact_form"),
+    path("<language:language>/", pages.start_in, name="start_in"),
+    *(path(route, view, name=name) for route, view, name in _read),
+    *(path(f"<language:language>/{route}", view, name=f"{name}_in") for route, view, name in _read),
+    path("artiklar/<int:pk>/omdome/", feedback.article_vote, name="article_vote"),
+    path("artiklar/<int:pk>/kommentar/", feedback.article_comment, name="article_comment"),
+    path("artikelfiler/<uuid:pk>/", files.article_file, name="article_file"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
+    path("kontakt/", asked_for(pages.contact_forms), name="contact_forms"),
+    path("kontakt/<slug:slug>/", asked_for(contact.contact_form), name="contact_form"),
     path("kontakt/<slug:slug>/svar/", form_answers.contact_form_answers, name="contact_form_answers"),
     path("kontakt/<slug:slug>/fick-svar/", form_answers.contact_form_spared, name="contact_form_spared"),
     path("kontakt/<slug:slug>/besvarad/", form_answers.contact_form_answered, name="contact_form_answered"),

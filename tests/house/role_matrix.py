@@ -3,6 +3,8 @@
 A row is what one request gets without any content, so a code of 422 or 302 also says that the role was let through.
 """
 
+from knowledgebase.models import LifeEvent, Translation
+from tests.factories import make_article
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 
 
@@ -78,8 +80,53 @@ API: dict[str, Row] = {
     "api-attachments": token(method="post"),
     "api-attachment": token(args=pk("attachment")),
 }
-PUBLIC: dict[str, Row] = {
+
+
+def article(*before: object) -> Args:
+    return lambda things: [*before, _article_of(things).slug]
+
+
+def shelf(*before: object) -> Args:
+    return lambda things: [*before, _article_of(things).article.category.slug]
+
+
+def life_event(*before: object) -> Args:
+    return lambda things: [*before, LifeEvent.objects.get_or_create(slug="flytta", name="Flytta")[0].slug]
+
+
+def _article_of(things: object) -> Translation:
+    """A public article, made when it is first asked for."""
+    return Translation.objects.filter(slug__startswith="nar-toms").first() or make_article("När töms soptunnan?")
+
+
+HELP: dict[str, Row] = {
     "start": public(),
+    "questions": public(),
+    "feed": public(),
+    "suggestions": public(),
+    "article": public(args=article()),
+    "category": public(args=shelf()),
+    "life_event": public(args=life_event()),
+    "accessibility": public(404),  # nobody has written these
+    "personal_data": public(404),
+    "social_media": public(404),
+    "start_in": public(args=lambda things: ["en"]),
+    "questions_in": public(args=lambda things: ["fi"]),
+    "feed_in": public(args=lambda things: ["en"]),
+    "suggestions_in": public(args=lambda things: ["en"]),
+    "article_in": public(404, args=article("en")),
+    "category_in": public(args=shelf("en")),
+    "life_event_in": public(args=life_event("en")),
+    **{f"{name}_in": public(404, args=lambda things: ["en"]) for name in ("accessibility", "personal_data")},
+    "social_media_in": public(404, args=lambda things: ["en"]),
+    "article_vote": public(404, args=lambda things: [_article_of(things).pk], method="post"),
+    "article_comment": public(404, args=lambda things: [_article_of(things).pk], method="post"),
+    "article_file": public(404, args=lambda things: [UUID]),
+    "sitemap": public(),
+    "robots": public(),
+}
+PUBLIC: dict[str, Row] = {
+    **HELP,
     "contact_forms": public(),
     "contact_form": public(args=form),
     "contact_form_answers": public(args=form, method="post"),
