@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from frontend.agent.contact_log_form import FIRST_ANSWERS, SOLVED, LogForm, QuestionForm, forms_of, one_more
 from frontend.agent.contact_log_who import Found, find_people, person, with_tickets
 from frontend.agent.new_outgoing import stored
-from frontend.agent.request import AgentRequest, find_ticket
+from frontend.agent.request import AgentRequest, find_ticket, led_to
 from frontend.agent.wrap_up_fields import answers_in, category_in
 from servicedesk.lib.addresses import shown
 from servicedesk.people.access import access_of
@@ -160,5 +160,5 @@ def _done(request: AgentRequest, made: ContactLog) -> HttpResponse:
     messages.success(request, text % {"numbers": numbers})
     left = next((ticket for ticket in tickets if ticket.status in UNFINISHED), tickets[0])
     if find_ticket(request, left.number) is None:  # passed on to a team whose tickets the agent cannot see
-        return redirect("queue")
-    return redirect(reverse("ticket", args=[left.number]) + "#skapat")
+        return led_to(request, reverse("queue"))
+    return led_to(request, reverse("ticket", args=[left.number]))

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from frontend import lookups
 from frontend.agent.composer_fields import addresses_in
-from frontend.agent.request import AgentRequest, find_ticket
+from frontend.agent.request import AgentRequest, find_ticket, led_to
 from servicedesk.lib import files
 from servicedesk.lib.identity_numbers import find
 from servicedesk.lib.placeholders import variables
@@ -116,8 +116,8 @@ def new_outgoing(request: AgentRequest) -> HttpResponse:
         else:
             messages.success(request, _("Ticket %(number)s has been opened.") % {"number": message.ticket.shown_number})
             if find_ticket(request, message.ticket.number) is None:
-                return redirect("queue")
-            return redirect(reverse("ticket", args=[message.ticket.number]) + "#skapat")
+                return led_to(request, reverse("queue"))
+            return led_to(request, reverse("ticket", args=[message.ticket.number]))
     status = 422 if request.method == "POST" else 200
     return render(request, "frontend/agent/new_outgoing.html", {"form": form}, status=status)
 

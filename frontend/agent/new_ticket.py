@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from frontend import lookups
-from frontend.agent.request import AgentRequest, find_ticket
+from frontend.agent.request import AgentRequest, find_ticket, led_to
 from servicedesk.lib import addresses
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Contact, Team
@@ -111,8 +111,8 @@ def new_ticket(request: AgentRequest) -> HttpResponse:
     opened, _is_new = _open(request, form.cleaned_data)
     messages.success(request, _("Ticket %(number)s has been opened.") % {"number": opened.shown_number})
     if find_ticket(request, opened.number) is None:  # written down for a team whose tickets the agent cannot see
-        return redirect("queue")
-    return redirect(reverse("ticket", args=[opened.number]) + "#skapat")
+        return led_to(request, reverse("queue"))
+    return led_to(request, reverse("ticket", args=[opened.number]))
 
 
 def _open(request: AgentRequest, said: dict[str, Any]) -> tuple[Ticket, bool]:

@@ -1,7 +1,8 @@
 """Requests of the workplace: made by an agent, sometimes by htmx, always about tickets the agent may see."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django_htmx.middleware import HtmxDetails
 
 from servicedesk.people.models import Agent
@@ -25,6 +26,11 @@ class AgentRequest(HttpRequest):
 def is_fragment(request: AgentRequest) -> bool:
     """Whether htmx asks for a part of a page rather than for a page."""
     return bool(request.htmx) and not request.htmx.boosted and not request.htmx.history_restore_request
+
+
+def led_to(request: AgentRequest, address: str) -> HttpResponse:
+    """Go to another page after a form: a redirect, which a script that sent the form carries out itself."""
+    return HttpResponse(status=204, headers={"HX-Redirect": address}) if request.htmx else redirect(address)
 
 
 def find_ticket(request: AgentRequest, number: int) -> Ticket | None:

@@ -17,7 +17,8 @@ WIDE = {"width": 1440, "height": 900}
 # No network but our own: the browser would otherwise look up its maker's services.
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OF_THE_LINE = ("Failed to load resource:", "WebSocket connection to ")
+# What the browser and htmx say of answers and lines: "htmx:sendError", "Response Status Error Code 409 from ...".
+OF_THE_LINE = ("Failed to load resource:", "WebSocket connection to ", "Response Status Error Code 4", "htmx:")
 
 
 @contextmanager
@@ -74,7 +75,8 @@ class Watched:
 
     def picture(self, name: str) -> None:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+        # Hiding the caret would leave style="" behind, which htmx carries over and the policy of the page stops.
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", caret="initial")
 
     def open_ticket(self, number: int) -> Page:
         """Open a ticket by its address, until one can write on it."""

@@ -49,7 +49,7 @@ class Postbox:
         raise TimeoutError(f"no mail to {recipient}; received: {[to for to, _ in self.received]}")
 
 
-@dataclass(frozen=True)
+@dataclass
 class House:
     """A running make run: where it is, and where its mail arrives."""
 
@@ -85,17 +85,28 @@ def nothing_goes_wrong() -> Iterator[None]:
 
 def run_house(folder: Path, postbox: Postbox) -> Iterator[House]:
     """Give the running house, and end it afterwards."""
-    log = folder / "make_run.log"
-    port = free_port()
+    log, url = folder / "make_run.log", f"http://127.0.0.1:{free_port()}"
+    running = House(url, folder / "var", postbox, start(url, folder / "var", postbox, log), log)
+    try:
+        wait_until_ready(running)
+        yield running
+    finally:
+        interrupt(running.process)
+    assert running.process.returncode in (0, -signal.SIGINT), log.read_text()[-4000:]
+    assert not [line for line in log.read_text().splitlines() if line.startswith("Traceback")]
+    assert not Places(running.data_dir, (running.data_dir / "postgres").resolve()).pid_file.exists()
+
+
+def start(url: str, data_dir: Path, postbox: Postbox, log: Path) -> "subprocess.Popen[bytes]":
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "DJANGO_"))}
     environment |= {
-        "DATA_DIR": str(folder / "var"),
-        "PORT": str(port),
+        "DATA_DIR": str(data_dir),
+        "PORT": url.rpartition(":")[2],
         "EMAIL_URL": f"smtp://127.0.0.1:{postbox.controller.port}",
         "SEND_UNDO_SECONDS": "8",  # as in life: long enough to change one's mind, also on the next page
     }
-    with log.open("wb") as output:
-        process = subprocess.Popen(
+    with log.open("ab") as output:
+        return subprocess.Popen(
             ["make", "--no-print-directory", "run"],
             cwd=ROOT,
             env=environment,
@@ -103,15 +114,12 @@ def run_house(folder: Path, postbox: Postbox) -> Iterator[House]:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    running = House(f"http://127.0.0.1:{port}", folder / "var", postbox, process, log)
-    try:
-        wait_until_ready(running)
-        yield running
-    finally:
-        interrupt(process)
-    assert process.returncode in (0, -signal.SIGINT), log.read_text()[-4000:]
-    assert not [line for line in log.read_text().splitlines() if line.startswith("Traceback")]
-    assert not Places(running.data_dir, (running.data_dir / "postgres").resolve()).pid_file.exists()
+
+
+def start_again(house: House) -> None:
+    """After interrupt: with what it had, at the same address."""
+    house.process = start(house.url, house.data_dir, house.postbox, house.log)
+    wait_until_ready(house)
 
 
 def wait_until_ready(house: House) -> None:

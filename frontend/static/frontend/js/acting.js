@@ -36,8 +36,8 @@ function opened(beside, quietly) {
     return;
   }
   if (!shown.open) beside ? shown.show() : shown.showModal();
-  const first = shown.querySelector("[data-first], .act input:not([type=hidden]), .act select, .act textarea, .act button");
-  first?.focus();
+  const first = shown.querySelector(".act :is(input:not([type=hidden]), select, textarea, button)");
+  (shown.querySelector("[data-first]") ?? first)?.focus();
 }
 
 const fetched = (href) => htmx.ajax("GET", href, { source: "#act-dialog", target: "#act-dialog", swap: "innerHTML" });

@@ -1,35 +1,40 @@
 // The contact log: the time runs from opening (pause and go on, or write it), and choosing a ticket chooses whose it is.
 // Without this file the time is counted by the server.
 
-const field = document.querySelector("[data-timer]");
-const pause = document.querySelector("[data-pause]");
+const field = () => document.querySelector("[data-timer]");
+const pause = () => document.querySelector("[data-pause]");
 
 const shown = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
+let counted = 0; // seconds before it began to run the last time
+let since = Date.now();
+let runs = true;
+
+const now = () => counted + (runs ? Math.floor((Date.now() - since) / 1000) : 0);
+
+function read() {
+  const written = /^(\d+)(?::(\d\d))?$/.exec(field().value);
+  if (written) counted = Number(written[1]) * 60 + Number(written[2] ?? 0);
+  since = Date.now();
+}
+
+function show() {
+  if (field() && runs && document.activeElement !== field()) field().value = shown(now());
+}
+
+/** As the form says it: a new one, one that was refused, or one whose words have come back. */
 function start() {
-  const before = /^(\d+)(?::(\d\d))?$/.exec(field.value);
-  let counted = before ? Number(before[1]) * 60 + Number(before[2] ?? 0) : 0;
-  let since = Date.now();
-  let runs = true;
-  const now = () => counted + (runs ? Math.floor((Date.now() - since) / 1000) : 0);
-  const show = () => runs && document.activeElement !== field && (field.value = shown(now()));
-  const stop = () => {
-    counted = now();
-    runs = false;
-    pause.setAttribute("aria-pressed", "true");
-  };
-  pause.hidden = false;
-  pause.addEventListener("click", () => {
-    if (runs) return stop();
-    const typed = /^(\d+)(?::(\d\d))?$/.exec(field.value);
-    if (typed) counted = Number(typed[1]) * 60 + Number(typed[2] ?? 0);
-    since = Date.now();
-    runs = true;
-    pause.setAttribute("aria-pressed", "false");
-  });
-  field.addEventListener("input", stop); // what is written by hand holds
+  read();
+  pause().hidden = false;
+  pause().setAttribute("aria-pressed", String(!runs));
   show();
-  setInterval(show, 1000);
+}
+
+function turn(on) {
+  if (on) read();
+  else counted = now();
+  runs = on;
+  pause().setAttribute("aria-pressed", String(!on));
 }
 
 /** One more question: the last one again, empty, so that the files chosen stay chosen. */
@@ -50,8 +55,17 @@ function oneMore(button) {
   if (next + 1 >= Number(button.dataset.most)) button.hidden = true;
 }
 
-if (field && pause) start();
+if (field()) start();
+setInterval(show, 1000);
+document.addEventListener("htmx:afterSettle", (event) => event.target.id === "main" && start());
+document.addEventListener("keep:restored", start);
+document.addEventListener("keep:before", ({ target, detail }) => {
+  const more = target.querySelector("[name=more]");
+  while (more && Number(target.elements.questions.value) < Number(detail.questions)) oneMore(more);
+});
+document.addEventListener("input", (event) => event.target === field() && turn(false)); // what is written by hand holds
 document.addEventListener("click", (event) => {
+  if (event.target.closest?.("[data-pause]")) turn(!runs);
   const button = event.target.closest?.(".contact-log [name=more]");
   if (!button) return;
   event.preventDefault();

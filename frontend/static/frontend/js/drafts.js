@@ -4,6 +4,7 @@
 import { markRow } from "./parts.js";
 
 const SAVE_MS = 800;
+const AGAIN_MS = 10_000; // after a save that failed
 const timers = new WeakMap();
 
 export const composer = () => document.getElementById("composer");
@@ -53,15 +54,20 @@ async function keepThere(panel) {
   const text = panel.elements.body.value;
   try {
     const answer = await post(panel, panel.dataset.draft, fieldsOf(panel));
+    if (answer.headers.has("HX-Redirect")) return waitForSignIn(panel);
     if (!answer.ok) throw new Error(String(answer.status));
     saved(panel, text, await answer.json());
   } catch {
-    // Also an answer that leads to the sign-in ends here.
     tell(panel, words().unsavedText);
-    timers.set(panel, setTimeout(() => keepThere(panel), 10_000));
+    timers.set(panel, setTimeout(() => keepThere(panel), AGAIN_MS));
   } finally {
     saving.delete(panel);
   }
+}
+
+function waitForSignIn(panel) {
+  document.dispatchEvent(new CustomEvent("signed-out"));
+  timers.set(panel, setTimeout(() => keepThere(panel), AGAIN_MS));
 }
 
 function saved(panel, text, answer) {
@@ -116,13 +122,6 @@ function restore() {
   }
 }
 
-function withToken(event) {
-  const { headers, parameters } = event.detail;
-  if (!token()) return;
-  headers["X-CSRFToken"] = token();
-  if (parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token();
-}
-
 let sending = ""; // the form that is on its way
 
 /** While it is on its way nothing may write its draft back; until the server has answered this browser keeps it. */
@@ -134,25 +133,9 @@ function beforeSend(event) {
   clearTimeout(timers.get(panel));
 }
 
-function signedOut(panel) {
-  document.dispatchEvent(new CustomEvent("toast", { detail: { text: words().signedOutText, error: true } }));
-  tell(panel, words().signedOutText);
-}
-
-/** The session has ended: the answer is the sign-in, and everything stays as it is. */
-function afterSend(event) {
-  const panel = event.target.matches?.(".composer__panel") && event.target;
-  const { responseURL } = event.detail.xhr;
-  if (!panel?.isConnected || !responseURL || new URL(responseURL).pathname.startsWith(panel.dataset.base)) return;
-  signedOut(panel);
-}
-
-/** Without any cookie left the answer is a refusal; what helps is the same. */
-function onRefusal(event) {
-  const panel = event.detail.xhr.status === 403 && panelOf(event.target);
-  if (!panel) return;
-  event.stopPropagation();
-  signedOut(panel);
+/** The session has ended: everything stays as it is. */
+function signedOut() {
+  for (const panel of composer()?.querySelectorAll(".composer__panel") ?? []) tell(panel, words().signedOutText);
 }
 
 /** The server's composer holds what was sent to it, whether it went out or not; what was typed beside it comes back. */
@@ -171,10 +154,8 @@ function afterSwap() {
 
 export function startDrafts() {
   document.addEventListener("input", onInput);
-  document.addEventListener("htmx:configRequest", withToken);
   document.addEventListener("htmx:beforeRequest", beforeSend);
-  document.addEventListener("htmx:afterRequest", afterSend);
-  document.addEventListener("htmx:responseError", onRefusal, true);
+  document.addEventListener("signed-out", signedOut);
   document.addEventListener("htmx:oobAfterSwap", (event) => event.detail.target.id === "composer" && afterSwap());
   document.addEventListener("htmx:afterSettle", (event) => event.target.id === "ticket-place" && restore());
   addEventListener("pagehide", () => {

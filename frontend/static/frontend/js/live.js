@@ -38,6 +38,7 @@ function note(number) {
 function onMessage(event) {
   const said = JSON.parse(event.data);
   if (said.type === "ticket") note(said.number);
+  if (said.type === "queues") note("queues"); // the rail comes with the list
   if (said.type === "notification") document.dispatchEvent(new CustomEvent("live:notification"));
   if (said.type === "presence") document.dispatchEvent(new CustomEvent("live:presence", { detail: said }));
 }
@@ -54,8 +55,8 @@ function onOpen() {
 function onClose(event) {
   document.body.dataset.live = "off";
   polling ||= setInterval(() => note("*"), POLL_MS);
-  if (event.code === SIGNED_OUT) return; // the next request leads to the sign-in
   tries += 1;
+  if (event.code === SIGNED_OUT) tries = Math.max(tries, 6); // the next request leads to the sign-in; one may do so elsewhere
   // Not all at once after a restart.
   const pause = Math.min(30_000, 500 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random());
   setTimeout(connect, pause);

@@ -3,6 +3,9 @@
 
 const place = () => document.getElementById("ticket-place");
 
+/** A part that cannot be fetched stays as it is; that the line is down is said by the page (js/shell.js). */
+const ask = (url, how) => htmx.ajax("GET", url, how).catch(() => undefined);
+
 /** The number of the ticket that is shown, "" for none. */
 export function shownNumber() {
   return place()?.dataset.number ?? "";
@@ -16,7 +19,7 @@ export function refreshList() {
   const here = new URLSearchParams(location.search);
   if (here.has("cursor")) url.searchParams.set("cursor", here.get("cursor"));
   if (shownNumber()) url.searchParams.set("current", shownNumber());
-  htmx.ajax("GET", url.pathname + url.search, { source: "#ticket-list", target: "#ticket-list", swap: "morph:outerHTML" });
+  ask(url.pathname + url.search, { source: "#ticket-list", target: "#ticket-list", swap: "morph:outerHTML" });
 }
 
 /** Fetch the list with its head and filter, beside a ticket that was opened by its address. */
@@ -26,7 +29,7 @@ export function loadPane() {
   const url = new URL(pane.dataset.list, location.href);
   url.searchParams.set("part", "pane");
   url.searchParams.set("current", shownNumber());
-  htmx.ajax("GET", url.pathname + url.search, { source: "#list", target: "#list", swap: "outerHTML" });
+  ask(url.pathname + url.search, { source: "#list", target: "#list", swap: "outerHTML" });
 }
 
 /** Fetch all of the shown ticket but what is being written. */
@@ -34,12 +37,13 @@ export function refreshTicket() {
   if (!shownNumber()) return;
   const url = new URL(location.href);
   url.searchParams.set("part", "live");
-  htmx.ajax("GET", url.pathname + url.search, { source: "#ticket-place", target: "body", swap: "none" });
+  ask(url.pathname + url.search, { source: "#ticket-place", target: "body", swap: "none" });
 }
 
 /** Show another ticket beside the list; the address follows. */
 export async function openTicket(href) {
-  await htmx.ajax("GET", href, { source: "#main", target: "#ticket-place", swap: "outerHTML" });
+  await ask(href, { source: "#main", target: "#ticket-place", swap: "outerHTML" });
+  if (!href.includes(`/${shownNumber()}/`)) return; // it did not come
   if (location.href !== new URL(href, location.href).href) history.pushState({ ticket: true }, "", href);
   markRow();
 }

@@ -7,6 +7,7 @@ import { explainKey, fillKeys, keepControlKeys } from "./commands.js";
 import { startQueues } from "./queues.js";
 
 const TOAST_MS = 8000;
+const KEPT_MS = 86_400_000;
 
 function each(root, selector, act) {
   if (root.matches?.(selector)) act(root);
@@ -52,6 +53,41 @@ document.addEventListener("click", (event) => {
   if ("toastClose" in button.dataset) button.closest(".toast")?.remove();
 });
 
+/** The token as it is now: after signing in again in another tab the page's own is an old one. */
+const token = () => /(?:^|; )(?:__Host-)?csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+
+const WRITTEN = "textarea, input:not([type=hidden], [type=file], [type=checkbox], [type=radio], [data-timer], [role=combobox])";
+
+/** Whether something would be lost, or somebody disturbed, if the page went away by itself. */
+function isWriting() {
+  if (document.querySelector("#act-dialog[open] form[method=post]")) return true;
+  return [...document.querySelectorAll(WRITTEN)].some((field) => field.value !== field.defaultValue);
+}
+
+/** Said until it is true no more: one signs in beside what is being written, and goes on. */
+function signedOut() {
+  if (document.getElementById("signed-out")) return;
+  const shown = document.getElementById("toast-signed-out").content.firstElementChild.cloneNode(true);
+  shown.id = "signed-out";
+  document.getElementById("toasts").append(shown);
+}
+
+/** The session has ended: the answer would lead the whole page to the sign-in. */
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { xhr } = event.detail;
+  const leads = xhr.getResponseHeader("HX-Redirect")?.startsWith(document.getElementById("toasts").dataset.signIn);
+  if (!leads && xhr.status < 400) document.getElementById("signed-out")?.remove();
+  if (!leads || !isWriting()) return;
+  event.preventDefault();
+  document.dispatchEvent(new CustomEvent("signed-out"));
+});
+document.addEventListener("signed-out", signedOut);
+document.addEventListener("htmx:configRequest", ({ detail: { headers, parameters } }) => {
+  if (!token()) return;
+  headers["X-CSRFToken"] = token();
+  if (parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token();
+});
+
 // Other scripts ask for a toast by an event, not by an import: this file's address carries a fingerprint, and a second
 // address would be a second copy with every key bound twice.
 document.addEventListener("toast", (event) => toast(event.detail));
@@ -60,9 +96,18 @@ const failed = (text) => toast({ text: document.getElementById("toasts").dataset
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 document.addEventListener("htmx:beforeCleanupElement", (event) => uninstall(event.detail.elt));
 document.addEventListener("htmx:sendError", () => failed("offline"));
-document.addEventListener("htmx:responseError", () => failed("failed"));
+document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
+  if (xhr.status === 403 && !token()) document.dispatchEvent(new CustomEvent("signed-out")); // without any cookie left
+  else failed("failed");
+});
 
 document.getElementById("palette-open")?.addEventListener("click", () => import("./palette.js").then((module) => module.openPalette()));
 startComboboxes();
 startQueues();
 prepare(document.body);
+
+// What a form had kept in this browser (js/keep.js), and nobody came back to.
+for (const key of Object.keys(localStorage).filter((one) => one.startsWith("keep:"))) {
+  const { at = 0 } = JSON.parse(localStorage.getItem(key)) ?? {};
+  if (Date.now() - at > KEPT_MS) localStorage.removeItem(key);
+}

@@ -77,9 +77,3 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("htmx:afterSettle", look);
 document.addEventListener("htmx:oobAfterSwap", look);
 look();
-
-// A ticket was opened: what its form had kept in this browser is not needed any more (js/contact_finder.js).
-if (location.hash === "#skapat") {
-  for (const key of Object.keys(localStorage).filter((one) => one.startsWith("keep:"))) localStorage.removeItem(key);
-  history.replaceState(history.state, "", location.pathname + location.search);
-}

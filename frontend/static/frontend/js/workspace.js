@@ -1,6 +1,7 @@
 // The workspace: choosing tickets by key, live refresh, drafts that are never lost. Each part in a module of its own;
 // the one for writing is fetched when there is something to write in.
 
+import { startKeepingDeeds } from "./act_keep.js";
 import { startActing } from "./acting.js";
 import { startBulk } from "./bulk.js";
 import { startInsert } from "./insert.js";
@@ -22,6 +23,7 @@ function startWriting() {
 }
 
 startList();
+startKeepingDeeds();
 startActing();
 startBulk();
 startLive();
