@@ -1,8 +1,12 @@
 """What an agent has been told, in words without anything about people."""
 
-from django.db.models import QuerySet
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
@@ -23,20 +27,40 @@ _TITLES: dict[str, str | Promise] = {
     NotificationKind.MOVED: _("Ticket %(number)s has been merged or handed over"),
 }
 
+# One row for several tickets, after a bulk change.
+_TITLES_OF_MANY: dict[str, Any] = {
+    NotificationKind.MENTION: ngettext_lazy(
+        "You are mentioned in %(count)d ticket", "You are mentioned in %(count)d tickets", "count"
+    ),
+    NotificationKind.ASSIGNMENT: ngettext_lazy(
+        "%(count)d ticket has been given to you", "%(count)d tickets have been given to you", "count"
+    ),
+    NotificationKind.MOVED: ngettext_lazy(
+        "%(count)d ticket has been merged or handed over",
+        "%(count)d tickets have been merged or handed over",
+        "count",
+    ),
+}
+_OF_MANY = ngettext_lazy("Something happened in %(count)d ticket", "Something happened in %(count)d tickets", "count")
+
 
 def notifications_visible_to(agent: Agent) -> QuerySet[Notification]:
-    """The agent's own, of tickets they may see now, with the ticket's number."""
+    """The agent's own, of tickets they may see now, with the ticket's number.
+
+    One for several tickets names none of them: which of those the agent sees is asked where they are listed.
+    """
     return (
         _seen(access_of(agent))
         .select_related("ticket")
         .only(
-            *("agent", "kind", "ticket", "event", "reminder", "at", "read_at", "in_app", "in_browser"), "ticket__number"
+            *("agent", "kind", "ticket", "event", "reminder", "at", "read_at", "in_app", "in_browser", "bulk", "count"),
+            "ticket__number",
         )
     )
 
 
 def _seen(access: Access) -> QuerySet[Notification]:
-    return Notification.objects.filter(visible(access, "ticket__"), agent=access.agent_id)
+    return Notification.objects.filter(Q(bulk__isnull=False) | visible(access, "ticket__"), agent=access.agent_id)
 
 
 def unread(access: Access) -> QuerySet[Notification]:
@@ -50,5 +74,14 @@ def unread_count(agent: Agent) -> int:
 
 
 def title_of(row: Notification) -> str:
-    """What happened: the number of the ticket and the kind of thing."""
+    """What happened: the number of the ticket, or how many there are, and the kind of thing."""
+    if row.bulk_id is not None:
+        return str(_TITLES_OF_MANY.get(row.kind, _OF_MANY) % {"count": row.count})
     return str(_TITLES[row.kind]) % {"number": f"#{row.ticket.shown_number}"}
+
+
+def address_of(row: Notification) -> str:
+    """Where what happened can be seen: the ticket, or the list of them."""
+    if row.bulk_id is not None:
+        return reverse("notification_tickets", args=[row.pk])
+    return reverse("ticket", args=[row.ticket.number])

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.urls import reverse
 from django.utils import timezone
 
 from servicedesk.people.models import Agent
 from tickets.models import QuietHours
-from tickets.notifications import COUNT_MAX, notifications_visible_to, title_of, unread_count
+from tickets.notifications import COUNT_MAX, address_of, notifications_visible_to, title_of, unread_count
 
 SHOWN_FOR = timedelta(minutes=5)  # older news is no news outside the page
 SHOWN_MOST = 5
@@ -16,7 +15,7 @@ SHOWN_MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a browser shows: the number of the ticket and the kind of thing, nothing about people."""
+    """What a browser shows: the number of the ticket, or how many, and the kind of thing, nothing about people."""
 
     pk: int
     title: str
@@ -46,7 +45,4 @@ def _shown_by_browser(agent: Agent, now: datetime) -> list[Shown]:
     if quiet is not None and quiet.holds(timezone.localtime(now)):
         return []
     rows = notifications_visible_to(agent).filter(read_at=None, in_browser=True, at__gte=now - SHOWN_FOR)
-    return [
-        Shown(row.pk, title_of(row), reverse("ticket", args=[row.ticket.number]))
-        for row in reversed(rows.order_by("-at", "-id")[:SHOWN_MOST])
-    ]
+    return [Shown(row.pk, title_of(row), address_of(row)) for row in reversed(rows.order_by("-at", "-id")[:SHOWN_MOST])]

@@ -58,6 +58,7 @@ urlpatterns = [
     path("aviseringar/", notifications.notifications, name="notifications"),
     path("aviseringar/klocka/", notifications.notification_bell, name="notification_bell"),
     path("aviseringar/lasning/", notifications.notification_reading, name="notification_reading"),
+    path("aviseringar/<int:pk>/", notifications.notification_tickets, name="notification_tickets"),
     path("aviseringar/<int:pk>/lasning/", notifications.notification_read, name="notification_read"),
     path("ej-levererat/", undelivered.undelivered, name="undelivered"),
     path("ej-levererat/<int:pk>/forsok/", undelivered.undelivered_retry, name="undelivered_retry"),

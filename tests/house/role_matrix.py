@@ -180,6 +180,7 @@ WORKSPACE: dict[str, Row] = {
     "notifications": agents(),
     "notification_bell": agents(),
     "notification_reading": agents(302, method="post"),
+    "notification_tickets": agents(404, args=pk("notification_of_many"), agent=200),
     "notification_read": agents(404, args=pk("notification"), method="post", agent=302),
     "undelivered_retry": members(302, args=lambda things: [things.message], method="post"),
     "undelivered_seeing": members(302, args=lambda things: [things.message], method="post"),

@@ -95,6 +95,7 @@ class Things:
     reminder: int
     bulk_job: int
     notification: int
+    notification_of_many: int
     call_back: int
 
 
@@ -110,6 +111,8 @@ def make_things() -> Things:
     message = ticket.messages.create(direction="out", delivery="failed", channel="email", body="Svar")
     draft = Draft.objects.create(ticket=ticket, agent=people["agent"], kind="reply")
     merge = ContactMerge.objects.create(kept=contact, merged=make_contact("A"), by=people["agent"], moved=NOTHING_MOVED)
+    job = BulkJob.objects.create(agent=people["agent"], kind="tag", ticket_ids=[ticket.pk], finished_at=timezone.now())
+    many = {"bulk": job, "ticket_ids": [ticket.pk], "count": 2}
     return Things(
         people=people,
         number=ticket.number,
@@ -140,9 +143,10 @@ def make_things() -> Things:
             ticket, Promise("070-174 06 05", timezone.now() + timedelta(hours=1)), by=people["agent"]
         ).pk,
         notification=Notification.objects.create(agent=people["agent"], ticket=ticket, kind="answer").pk,
-        bulk_job=BulkJob.objects.create(
-            agent=people["agent"], kind="tag", ticket_ids=[ticket.pk], finished_at=timezone.now()
+        notification_of_many=Notification.objects.create(
+            agent=people["agent"], ticket=ticket, kind="assignment", **many
         ).pk,
+        bulk_job=job.pk,
     )
 
 

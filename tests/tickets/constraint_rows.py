@@ -17,6 +17,7 @@ from tests.factories import (
     make_ticket,
 )
 from tickets.models import (
+    BulkJob,
     CallBack,
     ContactLog,
     Event,
@@ -35,6 +36,13 @@ from tickets.models.contact_log import SECONDS_MAX
 def twice(create: Callable[[], Any]) -> None:
     create()
     create()
+
+
+def told_twice_of_a_bulk_change() -> None:
+    agent, ticket = make_agent(), make_ticket()
+    job = BulkJob.objects.create(agent=agent, kind="assign", ticket_ids=[ticket.pk])
+    told = {"kind": "assignment", "ticket": ticket, "bulk": job, "ticket_ids": [ticket.pk], "count": 2}
+    twice(lambda: Notification.objects.create(agent=agent, **told))
 
 
 def not_the_same_the_wrong_way_round() -> None:
@@ -144,6 +152,10 @@ REFUSED_BESIDE_THE_TICKET: dict[str, Callable[[], Any]] = {
     "logged_question_position": two_first_questions,
     "notification_once": told_twice_of_an_event,
     "notification_reminder_once": told_twice_of_a_reminder,
+    "notification_bulk_once": told_twice_of_a_bulk_change,
+    "notification_of_one_or_many": lambda: Notification.objects.create(
+        agent=make_agent(), kind="assignment", ticket=make_ticket(), count=2
+    ),
     "notification_kind_known": lambda: Notification.objects.create(
         agent=make_agent(), kind="birthday", ticket=make_ticket()
     ),

@@ -14,6 +14,7 @@ from servicedesk.people.models import Agent
 from tickets.actions.bulk_changes import change_one, checked_arguments
 from tickets.actions.bulk_undo import undo_one
 from tickets.actions.errors import ActionError, InvalidChange
+from tickets.actions.tell import tell_of_bulk
 from tickets.models import BulkJob, BulkKind, BulkResult, Ticket
 from tickets.queries import tickets_visible_to
 
@@ -74,7 +75,9 @@ def run_bulk(job_id: int) -> None:
     for ticket_id in job.ticket_ids:
         if ticket_id not in done:
             _one(job, ticket_id)
-    BulkJob.objects.filter(pk=job.pk, finished_at=None).update(finished_at=timezone.now())
+    with transaction.atomic():
+        BulkJob.objects.filter(pk=job.pk, finished_at=None).update(finished_at=timezone.now())
+        tell_of_bulk(job)
 
 
 def _one(job: BulkJob, ticket_id: int) -> None:

@@ -13,7 +13,7 @@ from servicedesk.lib.queueing import enqueue
 from servicedesk.people.mail import SEND
 from servicedesk.people.models import Agent
 from tickets.models import Notification, QuietHours
-from tickets.notifications import notifications_visible_to, title_of
+from tickets.notifications import address_of, notifications_visible_to, title_of
 
 ROWS_MAX = 100  # in one mail; the page has the rest
 
@@ -57,4 +57,4 @@ def _send(agent: Agent, now: datetime) -> bool:
 
 
 def _link(row: Notification) -> str:
-    return f"{settings.BASE_URL}{reverse('ticket', args=[row.ticket.number])}"
+    return f"{settings.BASE_URL}{address_of(row)}"

@@ -1,15 +1,19 @@
 """Tell agents what happened on a ticket: only those who may see it, never of what they did themselves, each once."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from servicedesk.lib.queueing import enqueue
 from servicedesk.people.models import Agent
 from tickets.actions.tell_when import mail_moment
 from tickets.models import (
+    BulkJob,
+    BulkResult,
     Event,
     EventKind,
     Follower,
@@ -47,11 +51,51 @@ def ask_to_tell(events: list[Event]) -> None:
 def tell(ticket_id: int, version: int) -> int:
     """Write the notifications of one change, the one that made the ticket's version. Twice is once.
 
-    Sends agents_told after commit. Returns how many are written.
+    Sends agents_told after commit. Returns how many are written. What a bulk change did is told by tell_of_bulk.
     """
+    if _bulk_results(version_before__lt=version, version_after__gte=version, ticket=ticket_id).exists():
+        return 0
     events = Event.objects.filter(ticket=ticket_id, version=version, kind__in=list(TOLD_OF)).order_by("pk")
     found = [event for event in events.select_related("ticket__team", "message") if _is_news(event)]
     return write([row for event in found for row in _of(event)])
+
+
+def tell_of_bulk(job: BulkJob) -> int:
+    """Once all of it is done: one notification for each agent and kind, however many tickets. Twice is once."""
+    done = {row.ticket_id: row for row in _bulk_results(job=job)}
+    events = Event.objects.filter(ticket__in=done, kind__in=list(TOLD_OF)).order_by("pk")
+    news: defaultdict[tuple[int, str], list[Event]] = defaultdict(list)
+    for event in events.select_related("ticket", "message"):
+        result = done[event.ticket_id]
+        if not result.version_before < event.version <= result.version_after or not _is_news(event):
+            continue
+        for pk in {pk for pk in _meant_by(event) if pk is not None and pk != event.agent_id}:
+            news[pk, TOLD_OF[EventKind(event.kind)]].append(event)
+    agents = Agent.objects.filter(pk__in={pk for pk, _kind in news}, is_active=True).in_bulk()
+    return write(
+        [row for (pk, kind), told in news.items() if pk in agents for row in _once(agents[pk], kind, told, job)]
+    )
+
+
+def _once(agent: Agent, kind: str, events: Iterable[Event], job: BulkJob) -> Iterator[Notification]:
+    """One row for those of the events whose ticket the agent sees; none when they see none of them."""
+    by_ticket = {event.ticket_id: event for event in events}
+    seen = set(tickets_visible_to(agent).filter(pk__in=by_ticket).values_list("pk", flat=True))
+    told = [event for pk, event in by_ticket.items() if pk in seen]
+    if len(told) == 1:
+        yield Notification(agent=agent, kind=kind, ticket=told[0].ticket, event=told[0], at=told[0].at)
+    elif told:
+        ids = [event.ticket_id for event in told]
+        last = told[-1]
+        yield Notification(
+            agent=agent, kind=kind, ticket=told[0].ticket, bulk=job, ticket_ids=ids, count=len(ids), at=last.at
+        )
+
+
+def _bulk_results(**which: object) -> QuerySet[BulkResult]:
+    """What bulk changes of more than one ticket have changed."""
+    changed = BulkResult.objects.filter(outcome=BulkResult.Outcome.CHANGED, **which)
+    return changed.filter(job__ticket_ids__len__gt=1)
 
 
 def _is_news(event: Event) -> bool:
@@ -134,7 +178,7 @@ def mark_told(agent: Agent, *, ticket_id: int | None = None, pk: int | None = No
     """Mark the agent's unread notifications read: of one ticket, one of them, or all. Returns how many."""
     rows = Notification.objects.filter(agent=agent, read_at=None)
     if ticket_id is not None:
-        rows = rows.filter(ticket=ticket_id)
+        rows = rows.filter(ticket=ticket_id, bulk=None)
     if pk is not None:
         rows = rows.filter(pk=pk)
     marked = rows.update(read_at=timezone.now())

@@ -1,10 +1,12 @@
 """Notification: an agent is told that something happened on a ticket. Numbers and kinds only, nothing about people."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tickets.models.bulk_job import BulkJob
 from tickets.models.event import Event
 from tickets.models.reminder import Reminder
 from tickets.models.ticket import Ticket
@@ -27,6 +29,10 @@ class Notification(models.Model):
     ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="+")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, related_name="+")
     reminder = models.ForeignKey(Reminder, on_delete=models.CASCADE, null=True, related_name="+")
+    # What one bulk change did to several tickets is told once: ticket is the first of them, ticket_ids are all.
+    bulk = models.ForeignKey(BulkJob, on_delete=models.CASCADE, null=True, related_name="+")
+    ticket_ids = ArrayField(models.BigIntegerField(), null=True)
+    count = models.PositiveIntegerField(default=1, db_default=1)
     at = models.DateTimeField(default=timezone.now, editable=False)
     read_at = models.DateTimeField(null=True, editable=False)
     # How the agent wanted to be told of this kind when it happened.
@@ -52,6 +58,16 @@ class Notification(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["agent", "event"], name="notification_once"),
             models.UniqueConstraint(fields=["agent", "reminder"], name="notification_reminder_once"),
+            models.UniqueConstraint(
+                fields=["agent", "bulk", "kind"],
+                name="notification_bulk_once",
+                condition=models.Q(bulk__isnull=False),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bulk=None, ticket_ids=None, count=1)
+                | models.Q(bulk__isnull=False, ticket_ids__isnull=False, event=None, reminder=None, count__gt=1),
+                name="notification_of_one_or_many",
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=NotificationKind.values), name="notification_kind_known"
             ),
