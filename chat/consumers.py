@@ -20,7 +20,8 @@ UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 4007, 4008, 4009, 4401
 
 class AgentConsumer(LookingConsumer):
     """Sends {"type": "hello"}, {"type": "ticket", "number": 104233}, {"type": "notification"} (the agent has been told
-    of something, or has read it), and who else looks (LookingConsumer).
+    of something, or has read it), {"type": "queues"} (their rail has other queues), and who else looks
+    (LookingConsumer).
 
     Understands {"type": "ping"} and {"type": "look", "number": 104233, "typing": false}.
     """
@@ -98,6 +99,9 @@ class AgentConsumer(LookingConsumer):
 
     async def agent_told(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "notification"}))
+
+    async def queues_changed(self, event: dict[str, Any]) -> None:
+        await self.send(json.dumps({"type": "queues"}))
 
     async def agent_signed_out(self, event: dict[str, Any]) -> None:
         """Somebody ended the agent's sessions: look at once rather than at the next turn."""

@@ -5,8 +5,9 @@ from typing import Any
 from django.dispatch import receiver
 
 from chat import groups
+from servicedesk.people.models import Team
 from servicedesk.people.signals import agent_disabled, agent_signed_out
-from tickets.signals import TicketChange, agents_told, ticket_changed
+from tickets.signals import TicketChange, agents_told, queues_changed, ticket_changed
 
 
 @receiver(ticket_changed, dispatch_uid="chat.tell_agents")
@@ -19,6 +20,13 @@ def tell_agents(sender: Any, change: TicketChange, **kwargs: Any) -> None:
 def hint_at_notifications(sender: Any, agent_ids: frozenset[int], **kwargs: Any) -> None:
     for agent_id in agent_ids:
         groups.send(groups.agent_group(agent_id), {"type": "agent.told"})
+
+
+@receiver(queues_changed, dispatch_uid="chat.hint_at_queues")
+def hint_at_queues(sender: Any, team_ids: frozenset[int] | None, **kwargs: Any) -> None:
+    teams = Team.objects.values_list("pk", flat=True) if team_ids is None else team_ids
+    for team in teams:
+        groups.send(groups.member_group(team), {"type": "queues.changed"})
 
 
 @receiver([agent_disabled, agent_signed_out], dispatch_uid="chat.close_sockets")

@@ -24,3 +24,6 @@ ticket_changed = Signal()  # keyword argument: change: TicketChange
 reminder_due = Signal()
 # Agents have notifications they had not before, or fewer. Keyword argument: agent_ids, a frozenset.
 agents_told = Signal()
+# A shared queue is made, changed or deleted. Keyword argument: team_ids, a frozenset of those who have it, or had it;
+# None: everybody.
+queues_changed = Signal()

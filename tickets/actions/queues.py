@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,9 +18,11 @@ from tickets.conditions import ConditionError, read_conditions
 from tickets.models import Queue, QueuePlace
 from tickets.models.queue import COLUMNS, NAME_MAX
 from tickets.queues import BY_SLUG, FIRST_ORDER, ORDERS, may_change, may_share, queues_of
+from tickets.signals import queues_changed
 
 QUEUES_MAX = 100  # of one agent, one team, or everybody
 _SECRET_BYTES = 6
+_SLUG_TRIES = 5  # two may save a queue of the same name at the same moment
 
 
 def create_queue(
@@ -41,10 +43,19 @@ def create_queue(
     same = Queue.objects.filter(sharing=queue.sharing, owner=queue.owner, team=queue.team)
     if same.count() >= QUEUES_MAX:
         raise InvalidChange(_("There are %(count)d queues already. Delete one first.") % {"count": QUEUES_MAX})
-    with transaction.atomic():
-        queue.slug = _slug(queue)
-        queue.save()
-        _audit("queue.created", queue, by)
+    for is_last_try in (*[False] * (_SLUG_TRIES - 1), True):
+        try:
+            with transaction.atomic():
+                queue.slug = _slug(queue)
+                queue.save(force_insert=True)
+                _audit("queue.created", queue, by)
+                _announce(queue)
+        except IntegrityError:  # somebody saved another of the same name at the same moment
+            queue.pk = None
+            if is_last_try:
+                raise
+        else:
+            break
     return queue
 
 
@@ -55,6 +66,7 @@ def change_queue(queue: Queue, *, by: Agent | Integration, seen_version: int | N
     """
     with transaction.atomic():
         fresh = Queue.objects.select_for_update().get(pk=queue.pk)
+        before = _who_has(fresh)
         if not may_change(by, fresh):
             raise InvalidChange(_("Only those it belongs to may change a queue. Save one of your own instead."))
         if seen_version is not None and seen_version < fresh.version:
@@ -69,6 +81,7 @@ def change_queue(queue: Queue, *, by: Agent | Integration, seen_version: int | N
         fresh.updated_at = timezone.now()
         fresh.save()
         _audit("queue.changed", fresh, by)
+        _announce(fresh, before)
     return fresh
 
 
@@ -78,6 +91,7 @@ def delete_queue(queue: Queue, *, by: Agent | Integration) -> None:
         raise InvalidChange(_("Only those it belongs to may delete a queue."))
     with transaction.atomic():
         _audit("queue.deleted", queue, by)
+        _announce(queue)
         QueuePlace.objects.filter(slug=queue.slug).delete()
         queue.delete()
 
@@ -141,6 +155,21 @@ def _slug(queue: Queue) -> str:
         return f"{slug_of(queue.name)}-{secrets.token_hex(_SECRET_BYTES)}"
     slug = free_slug(Queue, queue.name)
     return slug if slug not in BY_SLUG else free_slug(Queue, f"{queue.name}-2")
+
+
+def _who_has(queue: Queue) -> frozenset[int] | None:
+    """The teams in whose rails it stands; None for everybody, none at all for one's own."""
+    if queue.sharing == Queue.Sharing.ALL:
+        return None
+    return frozenset({queue.team_id}) if queue.team_id is not None else frozenset()
+
+
+def _announce(queue: Queue, before: frozenset[int] | None = frozenset()) -> None:
+    """After commit: those who have it, or had it before, see it in their rails, or not any more."""
+    now = _who_has(queue)
+    teams = None if now is None or before is None else now | before
+    if teams is None or teams:
+        transaction.on_commit(lambda: queues_changed.send_robust(sender=Queue, team_ids=teams), robust=True)
 
 
 def _audit(verb: str, queue: Queue, by: Agent | Integration) -> None:
