@@ -12,13 +12,14 @@ from django.utils.translation import gettext_noop
 
 from channels_in.alarms import alarm_administrators, clear_alarm
 from channels_in.models import Alarm, MailAccount, MailExpectation, MailServer, OutboundAttempt, RawInbound
-from channels_in.working_hours import working_hours_between
+from servicedesk.lib.working_time import OpeningHours, WorkingTime, weekdays
 from tickets.actions.acknowledge import MOST_PER_HOUR, MOST_PER_TICKET
 from tickets.models import Acknowledged, Direction, Message
 
 WAITED_LONG = timedelta(minutes=10)
 FAILS_FOR = timedelta(minutes=15)
 LOOKED_BACK = timedelta(hours=1)
+OFFICE = WorkingTime(OpeningHours(weekdays(8 * 60, 17 * 60)))  # when mail is expected to come
 # What comes and goes all day is told of at most every hour.
 QUIET_AFTER = timedelta(hours=1)
 PREFIX = "mail:"  # of the keys of all alarms that are raised and cleared here
@@ -97,7 +98,7 @@ def _missing(now: datetime) -> Iterable[Fault]:
     """Inboxes nobody fetches for, where mail is known to come more often than it has."""
     expected = MailExpectation.objects.filter(inbox__is_active=True).select_related("inbox")
     for row in expected.annotate(last=Max("inbox__raw_inbounds__received_at")):
-        hours = working_hours_between(max(row.last or row.since, row.since), now)
+        hours = OFFICE.between(max(row.last or row.since, row.since), now) / timedelta(hours=1)
         if hours > row.working_hours:
             values: Values = {"inbox": row.inbox.name, "hours": int(hours)}
             yield Fault(f"{PREFIX}missing:{row.inbox_id}", MISSING, MISSING_BODY, values)

@@ -12,8 +12,7 @@ from channels_in import tasks
 from channels_in.alarms import TELL, alarm_administrators, clear_alarm, standing_alarms
 from channels_in.models import Alarm, MailAccount, MailExpectation, MailServer, OutboundAttempt, RawInbound
 from channels_in.telling import tell_administrators
-from channels_in.watch import faults, raise_alarms
-from channels_in.working_hours import working_hours_between
+from channels_in.watch import OFFICE, faults, raise_alarms
 from servicedesk.health import check_mail
 from servicedesk.people.models import Agent, Role
 from tests.clock import Clock
@@ -120,12 +119,10 @@ def test_no_mail_in_working_hours_is_wrong_where_it_is_expected() -> None:
     assert keys(monday + timedelta(hours=4, minutes=1)) == [f"mail:missing:{inbox.pk}"]
 
 
-def test_working_hours_are_those_of_weekdays() -> None:
-    friday, monday = datetime(2026, 3, 6, 15, tzinfo=UTC), datetime(2026, 3, 9, 8, tzinfo=UTC)
+def test_mail_is_not_missed_on_holidays() -> None:
+    wednesday, tuesday = datetime(2026, 4, 1, 14, tzinfo=UTC), datetime(2026, 4, 7, 6, tzinfo=UTC)
 
-    assert working_hours_between(friday, monday) == 2  # 16 to 17 on Friday, 8 to 9 on Monday
-    assert working_hours_between(monday, friday) == 0
-    assert working_hours_between(monday, monday + timedelta(days=7)) == 45
+    assert OFFICE.between(wednesday, tuesday) == timedelta(hours=10)  # 16 to 17, Skärtorsdag, no hour of Easter
 
 
 def test_limit_of_automatic_mail_reached_is_wrong() -> None:
