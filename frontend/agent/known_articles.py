@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 from frontend.agent.references import Reference
 from frontend.agent.request import AgentRequest, ticket_or_404
 from frontend.agent.suggestion import Suggestion
-from frontend.article_address import article_for_agents, article_url
 from knowledgebase.actions.use_article import take_article
+from knowledgebase.addresses import article_for_agents, article_url
 from knowledgebase.models import Rendering, RenderingKind, Revision, Translation, UseKind, Visibility
 from knowledgebase.models.revision import READERS_FIELDS
 from knowledgebase.queries import public_translations, translations_readable_by
@@ -118,7 +118,7 @@ def article_insertion(request: AgentRequest, number: int, pk: int, what: str) ->
         raise Http404
     kind = UseKind.INSERTED if what == "svar" else UseKind.LINKED
     take_article(translation.live, ticket, by=request.user, kind=kind)
-    address = article_url(request, translation.language, translation.slug)
+    address = article_url(translation.language, translation.slug)
     text = _text_for(ticket, translation, translation.live, address) if what == "svar" else address
     return JsonResponse({"text": text, "wrong": ""})
 

@@ -10,8 +10,8 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_POST
 
 from frontend.agent.request import AgentRequest
-from frontend.article_address import article_url
 from knowledgebase.actions.use_article import settle_use, take_article
+from knowledgebase.addresses import article_url
 from knowledgebase.models import ArticleUse, Revision, Visibility
 from knowledgebase.outdated import outdated_uses, since
 from servicedesk.lib.keyset import CursorError, page_of
@@ -43,7 +43,7 @@ def outdated_follow_up(request: AgentRequest, pk: int) -> HttpResponse:
     is_public = use.translation.article.visibility == Visibility.PUBLIC
     if live is not None and is_public:
         take_article(live, ticket, by=request.user)
-    address = article_url(request, use.translation.language, use.translation.slug) if live and is_public else ""
+    address = article_url(use.translation.language, use.translation.slug) if live and is_public else ""
     kept = Draft.objects.filter(ticket=ticket, agent=request.user, kind=Draft.Kind.REPLY).first()
     text = follow_up_text(ticket, use, live if is_public else None, address)
     if kept is not None and text not in kept.body:  # what they had begun stays, below

@@ -23,7 +23,7 @@ def contact_form(request: HttpRequest, slug: str) -> HttpResponse:
         return filling.page(request, filling.opened(definition), template=TEMPLATE, action=action)
     sent = filling.read(request, definition)
     if filling.ANSWERS in request.POST:
-        hits = answers_to(request, text_in(definition, request.POST))
+        hits = answers_to(text_in(definition, request.POST))
         sent = filling.not_sent_yet(request, sent)
         return filling.page(request, sent, template=TEMPLATE, action=action, hits=hits, has_looked=True)
     outcome = filling.send(request, sent)

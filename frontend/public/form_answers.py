@@ -16,9 +16,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from channels_in.models import FieldKind, Form
 from channels_in.webform.limits import open_when_unknown, place_of
-from frontend.article_address import article_url
 from frontend.public.pages import published_forms
 from knowledgebase.actions.spare_contact import spare_contact
+from knowledgebase.addresses import article_path
 from knowledgebase.models import SparedAt
 from knowledgebase.queries import public_translations
 from knowledgebase.search import suggest_articles
@@ -38,12 +38,12 @@ def text_in(definition: Form, answers: QueryDict) -> str:
     return "\n".join(filter(None, (answers.get(key, "").strip() for key in keys)))[:TEXT_MAX]
 
 
-def answers_to(request: HttpRequest, text: str) -> list[dict[str, Any]]:
+def answers_to(text: str) -> list[dict[str, Any]]:
     """Return at most FOUND_MAX public articles that may answer it, with their addresses."""
     if len(text) < SHORTEST:
         return []
     hits = suggest_articles(AnonymousUser(), text, language=get_language() or "sv", limit=FOUND_MAX)
-    return [{"article": hit.shown, "url": article_url(request, hit.shown.language, hit.shown.slug)} for hit in hits]
+    return [{"article": hit.shown, "url": article_path(hit.shown.language, hit.shown.slug)} for hit in hits]
 
 
 @csrf_exempt  # it changes nothing; a form in another site's frame has no cookie to be told by
@@ -51,7 +51,7 @@ def answers_to(request: HttpRequest, text: str) -> list[dict[str, Any]]:
 def contact_form_answers(request: HttpRequest, slug: str) -> HttpResponse:
     """The answers for what stands in the form now, as a part of its page; empty when there are none."""
     definition = get_object_or_404(published_forms(), slug=slug)
-    found = answers_to(request, text_in(definition, request.POST)) if _may_ask(client_ip(request)) else []
+    found = answers_to(text_in(definition, request.POST)) if _may_ask(client_ip(request)) else []
     return render(request, "frontend/public/form_hits.html", {"hits": found, "definition": definition})
 
 

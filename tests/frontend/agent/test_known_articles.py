@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.conf import settings
 from django.test import Client, TestCase
 
 from knowledgebase.models import ArticleUse, Rendering, UseKind, Visibility
@@ -74,7 +75,7 @@ def test_inserting_gives_the_answer_what_to_do_and_the_address(client: Client, c
     answer = client.post(f"/arenden/{ticket.number}/artiklar/{article.pk}/svar/")
 
     text = json.loads(answer.content)["text"]
-    assert text == (f"{ANSWER}\n\n1. Logga in.\n2. Välj kärl.\n\nLäs mer: http://testserver/fragor/{article.slug}/")
+    assert text == (f"{ANSWER}\n\n1. Logga in.\n2. Välj kärl.\n\nLäs mer: {settings.BASE_URL}/fragor/{article.slug}/")
     use = ArticleUse.objects.get()
     assert (use.agent, use.kind, use.message) == (cast.johan, UseKind.INSERTED, None)
 

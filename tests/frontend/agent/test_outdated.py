@@ -1,6 +1,7 @@
 """Tickets answered with a text that has changed since: listed, followed up with one click, or settled."""
 
 import pytest
+from django.conf import settings
 from django.test import Client, TestCase
 
 from frontend import lookups
@@ -72,7 +73,7 @@ def test_one_click_begins_an_answer_with_what_holds_now(client: Client, cast: Ca
     assert draft.body == (
         "Hej!\n\nVi har svarat dig tidigare om detta: När töms soptunnan?\n\n"
         "Uppgifterna har ändrats sedan dess. Så här är det nu:\n\n"
-        f"{NOW}\n\nLäs mer: http://testserver/fragor/{article.slug}/"
+        f"{NOW}\n\nLäs mer: {settings.BASE_URL}/fragor/{article.slug}/"
     )
     with TestCase.captureOnCommitCallbacks(execute=True):
         reply(ticket, by=cast.asa, body=draft.body)
