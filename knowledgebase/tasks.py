@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from knowledgebase import search_index, semantic
 from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down
 
 
@@ -46,3 +47,17 @@ def check_links_of(translation_id: int) -> None:
 def forget_editings(timestamp: int) -> None:
     """Every night: unsaved texts nobody came back to for 30 days, and traces of closed pages."""
     editing.forget_old(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.task(name=semantic.EMBED, queue="default", retry=5)
+def embed(translation_id: int) -> None:
+    """After publishing: the text's passages, for searches by meaning."""
+    semantic.embed(translation_id)
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="knowledgebase.mend_index", queue="default", queueing_lock="knowledgebase.mend_index")
+def mend_index(timestamp: int) -> None:
+    """Every hour: what search does not know yet (a restored backup, a new language model) is looked at again."""
+    search_index.index_missing()
+    semantic.embed_missing()

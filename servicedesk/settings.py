@@ -340,6 +340,7 @@ OUTWARD_ALLOWED_HOSTS: list[str] = env.list("OUTWARD_ALLOWED_HOSTS", default=[])
 
 # --- API -------------------------------------------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)  # for each token
+PUBLIC_API_REQUESTS_PER_MINUTE = env.int("PUBLIC_API_REQUESTS_PER_MINUTE", default=300)  # from each address, no token
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["tickets.api.authentication.IntegrationAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["tickets.api.permissions.HasScope"],
@@ -369,6 +370,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "LogKindEnum": "tickets.models.contact_log.LogKind",
         "OutcomeEnum": "tickets.models.wrap_up.Outcome",
         "CauseEnum": "tickets.models.wrap_up.Cause",
+        "ArticleLinkKindEnum": "knowledgebase.models.revision.LinkKind",
+        "ArticleStatusEnum": "knowledgebase.models.translation.Status",
     },
 }
 

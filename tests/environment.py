@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ROOT / "var" / "test")
 OTHERS = [
     "ALLOWED_HOSTS",
+    "ARTICLE_EMBEDDINGS",
     "BASE_URL",
     "DATABASE_URL",
     "DEBUG",

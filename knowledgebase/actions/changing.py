@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from knowledgebase.actions.errors import NotAllowed, StepNotAllowed
 from knowledgebase.models import Article, ArticleEvent, Revision, Translation
 from knowledgebase.models.translation import ALLOWED_STEPS, Status
+from knowledgebase.search_index import index_article
 from knowledgebase.signals import article_changed
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent, Integration
@@ -97,6 +98,7 @@ def _write(change: Change) -> None:
     if change.is_seen:
         change.article.changed_at = change.now
         Article.objects.filter(pk=change.article.pk).update(changed_at=change.now)
+        index_article(change.article)
     if not change.events:
         return
     ArticleEvent.objects.bulk_create(change.events)

@@ -6,6 +6,7 @@ from knowledgebase.models.disturbance import Disturbance
 from knowledgebase.models.editing import Editing, Flag, Remark
 from knowledgebase.models.embed_origin import EmbedOrigin
 from knowledgebase.models.event import ArticleEvent, ArticleEventKind
+from knowledgebase.models.indexed import IndexedTerm, IndexedText, Passage, TermKind
 from knowledgebase.models.link_check import LinkCheck, LinkOutcome
 from knowledgebase.models.revision import LinkKind, Rendering, RenderingKind, Revision
 from knowledgebase.models.site_page import AccessibilityStatement, Assessed, Conformity, SitePage, SitePageKey
@@ -30,10 +31,13 @@ __all__ = [
     "EmbedOrigin",
     "Feedback",
     "Flag",
+    "IndexedTerm",
+    "IndexedText",
     "LifeEvent",
     "LinkCheck",
     "LinkKind",
     "LinkOutcome",
+    "Passage",
     "Remark",
     "Rendering",
     "RenderingKind",
@@ -46,6 +50,7 @@ __all__ = [
     "SparedAt",
     "SparedContact",
     "Status",
+    "TermKind",
     "Translation",
     "UseKind",
     "ViewsOfDay",

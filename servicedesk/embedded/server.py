@@ -47,6 +47,8 @@ SETTINGS = {
     "log_parameter_max_length_on_error": "0",
     "log_checkpoints": "off",
 }
+# What the application uses and may not make itself (pg_trgm it may).
+EXTENSIONS = ("vector",)
 # For tests alone: what is lost with the power may be lost.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -181,7 +183,7 @@ def _initialise(where: Places, account: Account) -> None:
 
 
 def _create_database(where: Places) -> None:
-    """Make the role and the database when they are missing. The role owns its database and is no superuser."""
+    """Make the role, the database and its extensions when missing. The role owns its database and is no superuser."""
     import psycopg  # noqa: PLC0415 -- slow to load, and needed only when a server is started
 
     with psycopg.connect(
@@ -196,6 +198,13 @@ def _create_database(where: Places) -> None:
             connection.execute(f"CREATE ROLE {ROLE} LOGIN CREATEDB")
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
             connection.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
+    # Making an extension is a superuser's. In template1 for databases made later: tests, a restored backup.
+    for name in ("template1", DATABASE):
+        with psycopg.connect(
+            host=str(where.socket_dir), port=PORT, user=OWNER, dbname=name, autocommit=True, connect_timeout=10
+        ) as connection:
+            for extension in EXTENSIONS:
+                connection.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
 
 
 def _last_lines(where: Places, output: str) -> str:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from knowledgebase.models import Article, Category, Revision, Translation, Visibility
 from knowledgebase.models.translation import Status
+from knowledgebase.search_index import index_translation
 from servicedesk.lib.slugs import slug_of
 from servicedesk.people.models import Department
 from tests.factories.people import make_department
@@ -59,4 +60,6 @@ def make_translation(
         translation.live, translation.status = revision, Status.PUBLISHED
         translation.published_at = translation.reviewed_at = now
     translation.save()
+    if is_live:
+        index_translation(translation)
     return translation
