@@ -44,6 +44,7 @@ class Nav:
     queues: list[NavEntry]
     teams: list[NavEntry]
     may_administer: bool
+    may_tell_of_disturbances: bool
     mine: int
     reminders_due: int = 0
     unread: int = 0  # notifications
@@ -87,6 +88,7 @@ def nav_for(request: HttpRequest) -> Nav | None:
             if access.sees_team(row.pk)
         ],
         may_administer=access.is_administrator,
+        may_tell_of_disturbances=access.is_administrator or bool(access.lead_teams),
         mine=rail.mine,
         call_backs=count_for(access, lookups.call_backs()),
         unread=rail.unread,

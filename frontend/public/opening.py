@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from knowledgebase.models import ContactWay
+from servicedesk.lib.swedish_days import closed_days
 
 Hours = list[tuple[time, time]]
 LOOK_AHEAD = 14  # days
@@ -50,7 +51,9 @@ def _opens(day: date, days: int, begin: time) -> str:
 
 
 def hours_on(way: ContactWay, day: date) -> Hours:
-    return [] if day in way.closed_on else hours_of(way, day.weekday())
+    """Of that day: none on a public holiday, or when the way says that it is closed."""
+    is_closed = day in way.closed_on or day in closed_days(day.year)
+    return [] if is_closed else hours_of(way, day.weekday())
 
 
 def hours_of(way: ContactWay, weekday_number: int) -> Hours:

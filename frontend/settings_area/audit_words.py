@@ -3,6 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "accessibility_statement.changed": _("Changed the accessibility statement"),
+    "contact_way.created": _("Made a way to contact us"),
+    "contact_way.changed": _("Changed a way to contact us"),
+    "contact_way.removed": _("Removed a way to contact us"),
+    "disturbance.created": _("Told of a disturbance"),
+    "disturbance.changed": _("Changed a disturbance"),
+    "site_page.created": _("Wrote a page about the website"),
+    "site_page.changed": _("Changed a page about the website"),
+    "site_page.removed": _("Removed a page about the website"),
     "agent.created": _("Made an agent"),
     "agent.changed": _("Changed an agent"),
     "agent.memberships_changed": _("Changed teams and roles"),

@@ -7,6 +7,8 @@ from frontend.settings_area import (
     audit,
     canned_responses,
     categories,
+    contact_ways,
+    disturbances,
     inboxes,
     integrations,
     macros,
@@ -21,6 +23,7 @@ from frontend.settings_area import (
     sender_profile,
     set_aside,
     web_forms,
+    website,
 )
 
 _agents = [
@@ -101,7 +104,24 @@ _macros = [
     path("<int:pk>/borttagning/", macros.macro_removal, name="settings_macro_removal"),
 ]
 
+_disturbances = [
+    path("", disturbances.disturbance_list, name="settings_disturbances"),
+    path("ny/", disturbances.new_disturbance, name="settings_disturbance_new"),
+    path("<int:pk>/", disturbances.disturbance, name="settings_disturbance"),
+    path("<int:pk>/avslut/", disturbances.disturbance_ending, name="settings_disturbance_ending"),
+]
+_website = [
+    path("texter/", website.texts, name="settings_website"),
+    path("tillganglighet/", website.statement, name="settings_statement"),
+    path("kontaktvagar/", contact_ways.contact_way_list, name="settings_contact_ways"),
+    path("kontaktvagar/ny/", contact_ways.new_contact_way, name="settings_contact_way_new"),
+    path("kontaktvagar/<int:pk>/", contact_ways.contact_way, name="settings_contact_way"),
+    path("kontaktvagar/<int:pk>/borttagning/", contact_ways.contact_way_removal, name="settings_contact_way_removal"),
+]
+
 urlpatterns = [
+    path("installningar/driftstorningar/", include(_disturbances)),
+    path("installningar/webbplatsen/", include(_website)),
     path("installningar/makron/", include(_macros)),
     path("installningar/", inboxes.start, name="settings"),
     path("installningar/inkorgar/", include(_inboxes)),

@@ -3,7 +3,7 @@
 A row is what one request gets without any content, so a code of 422 or 302 also says that the role was let through.
 """
 
-from knowledgebase.models import LifeEvent, Translation
+from knowledgebase.models import ContactWay, Disturbance, LifeEvent, Translation
 from tests.factories import make_article
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 
@@ -94,6 +94,14 @@ def life_event(*before: object) -> Args:
     return lambda things: [*before, LifeEvent.objects.get_or_create(slug="flytta", name="Flytta")[0].slug]
 
 
+def disturbance(things: object) -> list[object]:
+    return [Disturbance.objects.get_or_create(title="Brunt vatten", languages=["sv"])[0].pk]
+
+
+def contact_way(things: object) -> list[object]:
+    return [ContactWay.objects.get_or_create(kind="phone", address="0980-31 92 00")[0].pk]
+
+
 def _article_of(things: object) -> Translation:
     """A public article, made when it is first asked for."""
     return Translation.objects.filter(slug__startswith="nar-toms").first() or make_article("När töms soptunnan?")
@@ -152,6 +160,7 @@ HANDLING: dict[str, Row] = {
     **{f"ticket_{name}": members(args=ticket()) for name in ("wrap_up", "call_backs")},
     "contact_log": agents(),
     "contact_log_people": agents(),
+    "contact_log_answers": agents(method="post"),
     "call_backs": agents(),
     "call_back": members(args=pk("call_back")),
     **{
@@ -271,6 +280,13 @@ SETTINGS: dict[str, Row] = {
         f"settings_{name}": administrators(args=pk(name))
         for name in ("inbox", "form", "category", "team", "department", "integration")
     },
+    "settings_disturbances": agents(404, team_lead=200, administrator=200),
+    "settings_disturbance_new": agents(404, team_lead=200, administrator=200),
+    "settings_disturbance": agents(404, args=disturbance, team_lead=200, administrator=200),
+    "settings_disturbance_ending": agents(404, args=disturbance, method="post", team_lead=302, administrator=302),
+    **{f"settings_{name}": administrators() for name in ("website", "statement", "contact_ways", "contact_way_new")},
+    "settings_contact_way": administrators(args=contact_way),
+    "settings_contact_way_removal": administrators(302, args=contact_way, method="post"),
     "settings_macros": agents(),
     "settings_macro_new": agents(),
     "settings_macro": agents(404, args=pk("macro"), team_lead=200, administrator=200),
