@@ -15,3 +15,8 @@ def article_url(language: str, slug: str) -> str:
 def article_for_agents(article_id: int) -> str:
     """Where agents read it, with what is for them alone."""
     return f"/kunskap/{article_id}/"
+
+
+def file_url(file_id: object) -> str:
+    """Where a picture or file of an article is fetched; whether one may is asked there."""
+    return f"{settings.BASE_URL}/artikelfiler/{file_id}/"

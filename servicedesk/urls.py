@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("api/v1/", include("channels_in.urls")),  # before the next: it answers for all that is below /api/
+    path("api/v1/", include("knowledgebase.api.urls")),
     path("api/", include("tickets.api.urls")),
     path("", include("frontend.urls")),
 ]

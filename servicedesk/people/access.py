@@ -95,9 +95,11 @@ def _access_of_agent(agent: Agent) -> Access:
 
 def _access_of_integration(integration: Integration) -> Access:
     scopes = frozenset(integration.scopes)
+    teams = dict(integration.teams.filter(is_active=True).values_list("pk", "department"))
     return Access(
         integration_id=integration.pk,
-        member_teams=frozenset(integration.teams.filter(is_active=True).values_list("pk", flat=True)),
+        member_teams=frozenset(teams),
+        editor_departments=frozenset(teams.values() if Integration.Scope.ARTICLES_WRITE in scopes else ()),
         may_see_notes=Integration.Scope.NOTES_READ in scopes,
         may_write=Integration.Scope.TICKETS_WRITE in scopes,
         scopes=scopes,

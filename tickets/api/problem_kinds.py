@@ -43,6 +43,13 @@ _ALL = (
         "Somebody changed it after the version in `If-Match`. `your_version`, `current_version`, what has `changes` "
         "since, and the `ticket` as it is now are in the answer. Nothing was saved.",
     ),
+    Kind("gone", 410, "It has been taken down", "The article was published and is no longer."),
+    Kind(
+        "stale-text",
+        412,
+        "The text has changed",
+        "Somebody saved it after the revision in `If-Match`; `current_version` is the newest. Nothing was saved.",
+    ),
     Kind("too-large", 413, "The request is too large", "JSON may be 2 MB, a file as large as the installation says."),
     Kind("unsupported-media-type", 415, "The body has the wrong type", "Send JSON, or multipart for a file."),
     Kind("refused", 422, "The change is refused", "It is well-formed, but a rule of the desk says no; see `detail`."),

@@ -13,7 +13,8 @@ from tickets.api.problem_kinds import KINDS
 from tickets.api.serializers.base import Output
 
 DESCRIPTION = """\
-Tickets, messages, notes, contacts and files of the service desk, for other systems of the municipality.
+Tickets, messages, notes, contacts and files of the service desk, for other systems of the municipality; and its
+articles, which are open to everybody.
 
 An integration has a token of its own with scopes, and sees the tickets of the teams it was given: everything else
 answers as if it did not exist. Texts are plain text in UTF-8, times are ISO 8601 with offset.\
@@ -45,6 +46,8 @@ SETTINGS = {
             "What is done with tickets",
             "Phone, visit, letter",
             "Mail",
+            "Articles",
+            "Writing articles",
         )
     ],
     "SERVERS": [{"url": "/"}],
@@ -73,6 +76,8 @@ class ApiSchema(AutoSchema):
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         """The token with the scope the operation needs; any one of several is enough."""
+        if self.view.is_public:
+            return []
         super().get_auth()  # describes the token
         return [{"token": [scope]} for scope in self.view.scopes[self.method]]
 
@@ -106,6 +111,8 @@ class ApiSchema(AutoSchema):
 
     def _problem_statuses(self) -> set[int]:
         statuses = {*ALWAYS, *self.view.problems.get(self.method, ())}
+        if self.view.is_public:
+            statuses -= {401, 403}
         if "{" in self.path:
             statuses.add(404)
         if self.method in ("POST", "PATCH"):

@@ -31,6 +31,7 @@ class Integration(models.Model):
         CONTACTS_READ = "contacts:read", _("Read contacts")
         CONTACTS_WRITE = "contacts:write", _("Create and change contacts")
         MAIL_WRITE = "mail:write", _("Hand over incoming e-mail")
+        ARTICLES_WRITE = "articles:write", _("Write articles and hand them in for review, not publish them")
 
     name = models.CharField(_("Name"), max_length=120)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)

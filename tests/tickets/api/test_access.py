@@ -10,9 +10,12 @@ from django.urls import URLPattern
 from django.utils import timezone
 
 import channels_in.urls
+import knowledgebase.api.urls
+from knowledgebase.models import Translation
 from servicedesk.people.models import Integration, Team
 from tests.factories import (
     make_agent,
+    make_article,
     make_canned_response,
     make_contact,
     make_inbox,
@@ -86,6 +89,20 @@ MATRIX: dict[tuple[str, str], set[str]] = {
         )
     },
     ("POST", "api-mail"): {"mail:write"},
+    ("GET", "api-article-drafts"): {"articles:write"},
+    ("POST", "api-article-drafts"): {"articles:write"},
+    ("GET", "api-article-draft"): {"articles:write"},
+    ("PATCH", "api-article-draft"): {"articles:write"},
+    ("POST", "api-article-draft-submission"): {"articles:write"},
+}
+# What is open to everybody, with a token or without.
+PUBLIC = {
+    ("GET", "api-articles"),
+    ("GET", "api-article"),
+    ("POST", "api-article-feedback"),
+    ("POST", "api-article-suggestions"),
+    ("GET", "api-article-categories"),
+    ("GET", "api-life-events"),
 }
 OPEN = {"api-schema", "api-docs", "api-unknown"}
 
@@ -93,7 +110,7 @@ OPEN = {"api-schema", "api-docs", "api-unknown"}
 def _views() -> dict[str, Any]:
     return {
         str(pattern.name): getattr(pattern.callback, "view_class")  # noqa: B009 -- set by as_view
-        for pattern in (*urlpatterns, *channels_in.urls.urlpatterns)
+        for pattern in (*urlpatterns, *channels_in.urls.urlpatterns, *knowledgebase.api.urls.urlpatterns)
         if isinstance(pattern, URLPattern) and pattern.name not in OPEN
     }
 
@@ -105,6 +122,10 @@ def link_of(ticket: Ticket) -> int:
 def call_of(ticket: Ticket) -> int:
     at = timezone.now() + timedelta(hours=1)
     return promise_call_back(ticket, Promise("070-174 06 05", at), by=make_agent()).pk
+
+
+def text_of(team: Team) -> Translation:
+    return make_article(department=team.department)
 
 
 def _url(name: str, team: Team) -> str:
@@ -140,6 +161,11 @@ def _url(name: str, team: Team) -> str:
         "api-mail": lambda: f"inboxes/{make_inbox(team=team, kind='email').slug}/mail/",
         "api-contact": lambda: f"contacts/{make_contact().pk}/",
         "api-contact-alike": lambda: f"contacts/{make_contact().pk}/alike/",
+        "api-article-draft": lambda: f"article-drafts/{text_of(team).pk}/",
+        "api-article-draft-submission": lambda: f"article-drafts/{text_of(team).pk}/submission/",
+        "api-article": lambda: f"articles/{text_of(team).slug}/",
+        "api-article-feedback": lambda: f"articles/{text_of(team).slug}/feedback/",
+        "api-article-suggestions": lambda: "articles/suggest/",
         "api-canned-response": lambda: f"canned-responses/{make_canned_response(team=team).pk}/",
         "api-queue": lambda: f"queues/{make_queue(team=team).slug}/",
         "api-queue-tickets": lambda: f"queues/{make_queue(team=team).slug}/tickets/",
@@ -156,7 +182,18 @@ def test_every_route_has_its_row_in_the_matrix() -> None:
         if hasattr(view, method)
     }
     assert routes == set(MATRIX)
-    assert handlers == set(MATRIX)
+    assert handlers == set(MATRIX) | PUBLIC
+
+
+@pytest.mark.parametrize(("method", "name"), sorted(PUBLIC))
+def test_what_is_public_opens_to_everybody(method: str, name: str, team: Team) -> None:
+    path = _url(name, team)
+    body = {"api-article-feedback": b'{"helped": true}', "api-article-suggestions": b'{"text": "Hej"}'}.get(name, b"")
+    answers = [
+        Client().generic(method, f"/api/v1/{path}", body, content_type="application/json"),
+        Caller(team, scopes=()).send(method, path, body),
+    ]
+    assert {one.status_code for one in answers} <= {200, 201}, [one.content for one in answers]
 
 
 @pytest.mark.parametrize(("method", "name"), MATRIX)

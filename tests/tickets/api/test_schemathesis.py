@@ -19,6 +19,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from servicedesk.lib import files
 from tests.factories import (
     make_agent,
+    make_article,
     make_canned_response,
     make_category,
     make_contact,
@@ -92,6 +93,8 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "call-backs": promise_call_back(
             ticket, Promise("070-174 06 05", timezone.now() + timedelta(hours=1)), by=caller.integration
         ).pk,
+        "articles": make_article(department=team.department).slug,
+        "article-drafts": make_article(department=team.department).pk,
         "canned-responses": make_canned_response(team=team).pk,
     }
 

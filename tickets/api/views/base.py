@@ -39,6 +39,7 @@ class ApiView(GenericAPIView[Any]):
     filter_backends: Any = []
     http_method_names = ["get", "head", "post", "patch"]
 
+    is_public: ClassVar[bool] = False  # no token is asked for
     operation: ClassVar[str]
     tag: ClassVar[str]
     scopes: ClassVar[Scopes]  # method -> scopes of which one is enough
