@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from frontend.agent.contact_log_articles import read_out
 from frontend.agent.contact_log_form import FIRST_ANSWERS, SOLVED, LogForm, QuestionForm, forms_of, one_more
 from frontend.agent.contact_log_who import Found, find_people, person, with_tickets
 from frontend.agent.new_outgoing import stored
@@ -93,7 +94,9 @@ def _write(request: AgentRequest, said: dict[str, Any], questions: Sequence[Ques
             call_back=_promise(said, contact),
             files=list(stored(uploads)),
         )
-        return log_contact(logged, by=request.user)
+        log = log_contact(logged, by=request.user)
+        read_out(log, list(questions), by=request.user)
+        return log
 
 
 def _contact(request: AgentRequest, said: dict[str, Any]) -> Contact:

@@ -109,6 +109,11 @@ class QuestionForm(WrapUpFields):
             for name in ("outcome", "knowledge", "demand"):
                 self.fields[name].required = False
 
+    @property
+    def chosen_article(self) -> str:
+        """The id of the translation that was read out, as it was sent: after a refusal it is chosen still."""
+        return str(self.data.get(self.add_prefix("article"), "")) if self.is_bound else ""
+
 
 def forms_of(request: AgentRequest, answers: Answers) -> tuple[LogForm, list[QuestionForm]]:
     """The form, and one for each question; as many as the request asks for."""

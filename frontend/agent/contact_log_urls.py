@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from frontend.agent import call_backs, contact_log, contact_log_who
+from frontend.agent import call_backs, contact_log, contact_log_articles, contact_log_who
 
 urlpatterns = [
     path("kontaktlogg/", contact_log.contact_log, name="contact_log"),
     path("kontaktlogg/personer/", contact_log_who.found_people, name="contact_log_people"),
+    path("kontaktlogg/svar/", contact_log_articles.contact_log_answers, name="contact_log_answers"),
     path("arenden/<int:number>/aterringningar/", call_backs.ticket_call_backs, name="ticket_call_backs"),
     path("aterringningar/", call_backs.call_backs, name="call_backs"),
     path("aterringningar/<int:pk>/", call_backs.call_back, name="call_back"),

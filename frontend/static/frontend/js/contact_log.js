@@ -45,11 +45,13 @@ function oneMore(button) {
   const [now, next] = [rows.length - 1, rows.length];
   copy.innerHTML = last.outerHTML.replaceAll(`q${now}-`, `q${next}-`);
   for (const text of copy.content.querySelectorAll("textarea")) text.textContent = "";
+  copy.content.querySelector(".log-known").replaceChildren();
   const legend = copy.content.querySelector("legend");
   legend.textContent = legend.textContent.replace(String(rows.length), String(rows.length + 1));
   for (const row of document.querySelectorAll(".contact-log__question > legend")) row.className = "field__label";
   legend.className = "field__label";
   last.after(copy.content);
+  window.htmx?.process(last.nextElementSibling);
   button.form.elements.questions.value = String(next + 1);
   document.querySelector(".contact-log__question:last-of-type textarea").focus();
   if (next + 1 >= Number(button.dataset.most)) button.hidden = true;
