@@ -43,6 +43,7 @@ DOORS = (
     Door("felanmalan", "webform", "Felanmälan", team="gata-park", acknowledges=True, form="felanmalan"),
     Door("synpunkt", "webform", "Synpunkt eller klagomål", acknowledges=True, form="synpunkt"),
     Door("allman-handling", "webform", "Allmän handling", acknowledges=True, form="begar-allman-handling"),
+    Door("tillganglighet", "webform", "Tillgänglighet", acknowledges=True, form="tillganglighet"),
     Door("vaxel", "phone", "Växel och Kontaktcenter", SWITCHBOARD),
     Door("sms", "sms", "Sms", SMS_NUMBER),
     Door("chatt", "chat", "Chatt på webbplatsen"),

@@ -11,7 +11,9 @@ from servicedesk.people.models import Agent, Team
 from tickets.models import CannedResponse, Category, Inbox
 
 # The question whose answer becomes the ticket's subject.
-_SUBJECT_KEYS = frozenset({("skriv-till-oss", "amne"), ("felanmalan", "typ"), ("synpunkt", "verksamhet")})
+_SUBJECT_KEYS = frozenset(
+    {("skriv-till-oss", "amne"), ("felanmalan", "typ"), ("synpunkt", "verksamhet"), ("tillganglighet", "sida")}
+)
 
 
 def load_categories() -> None:

@@ -1,4 +1,4 @@
-"""The four web forms in English, in plain language. The fields have the keys of the Swedish ones."""
+"""The web forms in English, in plain language. The fields have the keys of the Swedish ones."""
 
 from servicedesk.demo.content.shapes import FormField, WebForm
 
@@ -150,4 +150,22 @@ PUBLIC_DOCUMENT = WebForm(
     ),
 )
 
-FORMS_EN = (WRITE_TO_US, FAULT_REPORT, COMMENT, PUBLIC_DOCUMENT)
+ACCESSIBILITY = WebForm(
+    slug="accessibility",
+    language="en",
+    translates="tillganglighet",
+    title="Report a fault in accessibility",
+    intro="Tell us what you cannot use on our websites, or what you need in another form.",
+    what_happens_next="We answer within a day on weekdays. If you need something in another form we send it, and we "
+    "mend the fault or tell you why it takes time.",
+    consent=CONSENT,
+    category="kommunen",
+    team="kontaktcenter",
+    fields=(
+        FormField("sida", "Which page is it about?", "text", required=True, help="Its address, or what it is called."),
+        FormField("fel", "What can you not use, or what do you need?", "textarea", required=True),
+        FormField("epost", "E-mail", "email", help="If you want an answer."),
+    ),
+)
+
+FORMS_EN = (WRITE_TO_US, FAULT_REPORT, COMMENT, PUBLIC_DOCUMENT, ACCESSIBILITY)

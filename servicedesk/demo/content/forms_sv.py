@@ -1,4 +1,4 @@
-"""The four web forms in Swedish, in klarspråk."""
+"""The web forms in Swedish, in klarspråk."""
 
 from servicedesk.demo.content.shapes import FormField, WebForm
 
@@ -145,4 +145,21 @@ PUBLIC_DOCUMENT = WebForm(
     ),
 )
 
-FORMS_SV = (WRITE_TO_US, FAULT_REPORT, COMMENT, PUBLIC_DOCUMENT)
+ACCESSIBILITY = WebForm(
+    slug="tillganglighet",
+    language="sv",
+    title="Anmäl en brist i tillgängligheten",
+    intro="Berätta vad du inte kan använda på våra webbplatser, eller vad du behöver få på ett annat sätt.",
+    what_happens_next="Vi svarar inom ett dygn på vardagar. Behöver du något i en annan form skickar vi det, och vi "
+    "rättar till felet eller berättar varför det dröjer.",
+    consent=CONSENT,
+    category="kommunen",
+    team="kontaktcenter",
+    fields=(
+        FormField("sida", "Vilken sida gäller det?", "text", required=True, help="Adressen, eller vad sidan heter."),
+        FormField("fel", "Vad går inte att använda, eller vad behöver du?", "textarea", required=True),
+        FormField("epost", "E-post", "email", help="Om du vill ha svar."),
+    ),
+)
+
+FORMS_SV = (WRITE_TO_US, FAULT_REPORT, COMMENT, PUBLIC_DOCUMENT, ACCESSIBILITY)

@@ -24,7 +24,7 @@ ChannelKind = Literal[
 CaseKind = Literal["recurring", "life_event", "ongoing", "other"]
 ContactKind = Literal["person", "company", "association", "authority", "media", "anonymous"]
 AddressKind = Literal["email", "phone", "facebook", "instagram"]
-Role = Literal["agent", "team_lead", "editor", "administrator"]
+Role = Literal["agent", "team_lead", "editor", "publisher", "administrator"]
 Priority = Literal["low", "normal", "high", "urgent"]
 Status = Literal["new", "open", "pending", "on_hold", "solved", "closed"]
 Language = Literal["sv", "en", "fi", "se", "ar", "so"]
@@ -305,3 +305,64 @@ class ArticleTranslation:
     steps: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     is_stale: bool = False
+
+
+@dataclass(frozen=True)
+class EarlierText:
+    """What an article said before its last change, ``days_ago`` days before today.
+
+    ``then`` are (what stands there now, what stood there before). Without any, the last section of the details was
+    added by the change.
+    """
+
+    article: str
+    days_ago: int
+    summary: str
+    then: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ArticleComment:
+    """What an agent says of an article: that it is wrong, or what a reviewer asks for. ``by`` is their address."""
+
+    article: str
+    by: str
+    text: str
+    days_ago: int
+    answer: str = ""
+    answered_by: str = ""
+    settled: bool = False
+
+
+@dataclass(frozen=True)
+class ContactWay:
+    """A way to contact us. ``hours`` are (days, from, to), days "mon-thu" or "fri"; ``always`` is round the clock."""
+
+    kind: str
+    address: str
+    label: str = ""
+    label_en: str = ""
+    note: str = ""
+    note_en: str = ""
+    hours: tuple[tuple[str, str, str], ...] = ()
+    always: bool = False
+
+
+@dataclass(frozen=True)
+class Disturbance:
+    """What is wrong when the demo is loaded."""
+
+    title: str
+    text: str
+    link: str
+    link_text: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The accessibility statement: partly accessible, tested by ourselves. ``form`` is a web form's slug."""
+
+    shortcomings: str
+    how_assessed: str
+    email: str
+    form: str
