@@ -1,13 +1,17 @@
 """Requests of the workplace: made by an agent, sometimes by htmx, always about tickets the agent may see."""
 
+from functools import lru_cache
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django_htmx.middleware import HtmxDetails
 
+from servicedesk.lib.kept_query import KeptQuery
+from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
 from tickets.models import CallBack, Follower, Ticket, TicketLink, WrapUp
-from tickets.queries import tickets_visible_to
+from tickets.queries import visible
 
 # What a ticket's page shows. The words for search and the columns of people that nobody sees stay in the database.
 _SHOWN = (
@@ -34,20 +38,31 @@ def led_to(request: AgentRequest, address: str) -> HttpResponse:
 
 
 def find_ticket(request: AgentRequest, number: int) -> Ticket | None:
-    return (
-        tickets_visible_to(request.user)
+    """The ticket with what its page shows of it, as far as the agent's rights reach at this moment. One query."""
+    if not -_MOST <= number <= _MOST:
+        return None
+    return next(iter(_ticket_query(access_of(request.user)).rows({_NUMBER: number})), None)
+
+
+_MOST = 2**63 - 1
+_NUMBER = -(2**63) + 1  # stands for the number asked for: no ticket has it
+
+
+@lru_cache(maxsize=1024)
+def _ticket_query(access: Access) -> KeptQuery[Ticket]:
+    """The rights are a part of the statement, and so of what it is kept by."""
+    return KeptQuery(
+        Ticket.objects.filter(visible(access), number=_NUMBER)
         .select_related("team", "assignee", "requester", "inbox")
         .only(*_SHOWN)
         .annotate(
-            is_followed=Exists(Follower.objects.filter(ticket=OuterRef("pk"), agent=request.user)),
+            is_followed=Exists(Follower.objects.filter(ticket=OuterRef("pk"), agent=access.agent_id)),
             has_links=Exists(TicketLink.objects.filter(Q(ticket=OuterRef("pk")) | Q(other=OuterRef("pk")))),
             is_wrapped_up=Exists(WrapUp.objects.filter(ticket=OuterRef("pk"), solved_at=OuterRef("solved_at"))),
             call_back_id=_next_call().values("pk")[:1],
             call_back_at=_next_call().values("promised_at")[:1],
             has_merged=Exists(Ticket.objects.filter(merged_into=OuterRef("pk"))),
         )
-        .filter(number=number)
-        .first()
     )
 
 

@@ -1,5 +1,7 @@
 """Ticket: one case, with a number people can say on the phone."""
 
+from functools import cache
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -9,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from servicedesk.lib.kept_query import KeptQuery
 from servicedesk.people.models import Contact, ContactAddress, Team
 from tickets.models.category import CaseKind, Category
 from tickets.models.fields import NextTicketNumber
@@ -159,12 +162,20 @@ class Ticket(models.Model):
     @cached_property
     def answer_addresses(self) -> list[ContactAddress]:
         """Addresses of the requester, then of the participants who get replies; read once for this object."""
-        # A union, not an OR over a join: that would read every address there is.
-        requester = Contact.objects.filter(pk=self.requester_id).order_by().values("pk")
-        let_in = Contact.objects.filter(participations__ticket=self, participations__gets_replies=True)
-        takers = requester.union(let_in.order_by().values("pk"))
-        rows = ContactAddress.objects.filter(contact__in=takers).select_related("contact")
+        rows = _addresses().rows({_TICKET: self.pk, _REQUESTER: self.requester_id})
         return sorted(rows, key=lambda row: (row.contact_id != self.requester_id, row.contact_id))
+
+
+_TICKET, _REQUESTER = -(2**63) + 1, -(2**63) + 2  # stand for a ticket's: nothing has these ids
+
+
+@cache
+def _addresses() -> KeptQuery[ContactAddress]:
+    # A union, not an OR over a join: that would read every address there is.
+    requester = Contact.objects.filter(pk=_REQUESTER).order_by().values("pk")
+    let_in = Contact.objects.filter(participations__ticket_id=_TICKET, participations__gets_replies=True)
+    takers = requester.union(let_in.order_by().values("pk"))
+    return KeptQuery(ContactAddress.objects.filter(contact__in=takers).select_related("contact"))
 
 
 def grouped(number: int) -> str:
