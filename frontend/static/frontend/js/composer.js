@@ -1,14 +1,38 @@
 // Writing on a ticket: which form is shown, its recipients, its files, its preview. Drafts, suggestions and the marks of
 // Markdown are modules of their own.
 
-import { changed, composer, panelOf, post, saveNow, startDrafts } from "./drafts.js";
+import { changed, composer, isKept, panelOf, post, saveNow, startDrafts } from "./drafts.js";
 import { startMarkdown } from "./markdown.js";
 import { openFor, startSuggestions } from "./suggest.js";
 
 const toast = (text) => document.dispatchEvent(new CustomEvent("toast", { detail: { text, error: true } }));
 
+/** What is dear to make and seldom needed waits in a <template>: put it in its place. */
+function wanted(box) {
+  const template = box?.querySelector("template[data-wanted]");
+  if (!template) return;
+  const made = [...template.content.children];
+  template.replaceWith(template.content);
+  for (const element of made) htmx.process(element);
+}
+
+/** A form as it was sent with the page knows what its agent has seen since (js/timeline.js). */
+function wantedPanel(name) {
+  const box = document.getElementById(`panel-${name}`);
+  if (!box?.querySelector("template[data-wanted]")) return;
+  wanted(box);
+  const seen = document.querySelector("#compose-reply [name=version]")?.value;
+  if (seen) document.getElementById(`compose-${name}`).elements.version.value = seen;
+}
+
+/** Forms that hold what this browser kept are needed at once. */
+function wantKept() {
+  for (const name of ["note", "forward"]) if (composer() && isKept(`compose-${name}`)) wantedPanel(name);
+}
+
 function show(name) {
   const box = composer();
+  wantedPanel(name);
   for (const tab of box.querySelectorAll("[role=tab]")) {
     const chosen = tab.id === `tab-${name}`;
     tab.setAttribute("aria-selected", String(chosen));
@@ -156,6 +180,7 @@ async function preview(link) {
   const panel = panelOf(link);
   await saveNow(panel);
   const dialog = document.getElementById("mail-preview");
+  wanted(dialog);
   dialog.querySelector("iframe").src = link.href;
   dialog.showModal();
 }
@@ -183,6 +208,10 @@ export function startComposer() {
   document.addEventListener("dragover", onDrop);
   document.addEventListener("dragleave", onDrop);
   document.addEventListener("drop", onDrop);
+  // Before the drafts look for the forms they belong in.
+  document.addEventListener("htmx:oobAfterSwap", (event) => event.detail.target.id === "composer" && wantKept());
+  document.addEventListener("htmx:afterSettle", (event) => event.target.id === "ticket-place" && wantKept());
+  wantKept();
   startDrafts();
   startMarkdown(changed);
   startSuggestions({ changed, addChip, toast });

@@ -10,6 +10,8 @@ const timers = new WeakMap();
 export const composer = () => document.getElementById("composer");
 export const panelOf = (element) => element?.closest?.(".composer__panel");
 const keyOf = (panel) => `draft:${composer().dataset.agent}:${composer().dataset.ticket}:${panel.id}`;
+/** Whether this browser keeps something of the form with that id. */
+export const isKept = (id) => localStorage.getItem(keyOf({ id })) !== null;
 const words = () => composer()?.querySelector("[data-saved]")?.dataset ?? {};
 
 function tell(panel, text) {
