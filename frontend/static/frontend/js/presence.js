@@ -79,7 +79,7 @@ export function startPresence() {
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.target.matches?.("#compose-reply")) typedAt = -TYPING_MS;
   });
-  document.addEventListener("htmx:afterSettle", say);
+  document.addEventListener("ticket:stays", say);
   document.addEventListener("visibilitychange", () => {
     hiddenAt = performance.now();
     say();

@@ -18,5 +18,6 @@ export function markSeen() {
 }
 
 export function startSeen() {
+  document.addEventListener("ticket:stays", markSeen);
   document.addEventListener("visibilitychange", markSeen);
 }

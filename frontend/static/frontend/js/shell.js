@@ -19,7 +19,21 @@ function bindKey(element) {
   uninstall(element);
   if (document.documentElement.dataset.keys === "off" && !keepControlKeys(element)) return;
   install(element);
-  explainKey(element);
+  unexplained.add(element);
+  if (unexplained.size === 1) whenIdle(explainKeys);
+}
+
+// Words on pointing and for screen readers may come a moment after what can be seen.
+const unexplained = new Set();
+const whenIdle = window.requestIdleCallback ? (act) => requestIdleCallback(act, { timeout: 500 }) : (act) => setTimeout(act, 50);
+
+function explainKeys(deadline) {
+  for (const element of unexplained) {
+    unexplained.delete(element);
+    if (element.isConnected) explainKey(element);
+    if (deadline?.timeRemaining() < 1) break;
+  }
+  if (unexplained.size) whenIdle(explainKeys);
 }
 
 function expireToast(toast) {

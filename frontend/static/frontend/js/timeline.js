@@ -44,7 +44,6 @@ function arrive() {
   latest = newest();
   if (since?.number !== shownNumber()) since = null;
   tellArrived(null);
-  markSeen();
   const name = /^#([me]\d+)$/.exec(location.hash)?.[1];
   if (name) openAt(name);
   else document.getElementById("unread")?.scrollIntoView({ block: "start" });

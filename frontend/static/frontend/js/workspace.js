@@ -12,6 +12,7 @@ import { startSteady } from "./steady.js";
 import { startPresence } from "./presence.js";
 import { startPreview } from "./preview.js";
 import { startSeen } from "./seen.js";
+import { startStaying } from "./staying.js";
 import { startTelling } from "./telling.js";
 import { startTimeline } from "./timeline.js";
 
@@ -34,6 +35,7 @@ startTelling();
 startTimeline();
 startInsert();
 startSeen();
+startStaying();
 startPreview();
 startWriting();
 document.addEventListener("htmx:afterSettle", startWriting);
