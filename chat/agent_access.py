@@ -37,7 +37,8 @@ def standing_of(session_key: str) -> Standing | None:
         frozenset(
             {groups.agent_group(agent.pk)}
             | {groups.member_group(team) for team in access.member_teams}
-            | {groups.open_group(team) for team in access.open_teams}
+            # A member hears of every ticket of the team already: the same hint twice is twice the work.
+            | {groups.open_group(team) for team in access.open_teams - access.member_teams}
         ),
         agent.name,
     )
