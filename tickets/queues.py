@@ -2,12 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from servicedesk.lib.kept_query import KeptQuery
+from servicedesk.lib.keyset import KeysetPage, first_page, page_of
 from servicedesk.people.access import Access, Viewer, access_of
 from tickets.conditions import Conditions
 from tickets.matching import matching
@@ -112,9 +117,29 @@ def may_share(access: Access, team_id: int | None) -> bool:
 
 def for_queue(viewer: Viewer, wanted: Conditions, order: str = FIRST_ORDER) -> QuerySet[Ticket]:
     """The visible tickets that match, with what a row shows (IN_A_ROW) and nothing else. Page them by ORDERS[order]."""
-    access = access_of(viewer)
-    found = visible(access) & matching(wanted, access, timezone.localdate()) & NEEDS.get(order, Q())
+    return _for_queue(access_of(viewer), wanted, order, timezone.localdate())
+
+
+def _for_queue(access: Access, wanted: Conditions, order: str, today: date) -> QuerySet[Ticket]:
+    found = visible(access) & matching(wanted, access, today) & NEEDS.get(order, Q())
     return Ticket.objects.filter(found).select_related("requester", "assignee").only(*IN_A_ROW)
+
+
+def queue_page(viewer: Viewer, wanted: Conditions, order: str, cursor: str, size: int) -> KeysetPage[Ticket]:
+    """One page of for_queue(). Raises CursorError. Everybody's screen asks for the first one when something happens:
+    its statement is kept for each set of rights, conditions and order."""
+    if cursor:
+        return page_of(for_queue(viewer, wanted, order), ORDERS[order], cursor, size)
+    try:
+        kept = _first_rows(access_of(viewer), wanted, order, size + 1, timezone.localdate())
+    except EmptyResultSet:
+        return KeysetPage([], "", "")
+    return first_page(kept.rows({}), ORDERS[order], size)
+
+
+@lru_cache(maxsize=1024)
+def _first_rows(access: Access, wanted: Conditions, order: str, count: int, today: date) -> KeptQuery[Ticket]:
+    return KeptQuery(_for_queue(access, wanted, order, today).order_by(*ORDERS[order])[:count])
 
 
 def tags_known_to(viewer: Viewer, begins: str, most: int = 8) -> list[str]:

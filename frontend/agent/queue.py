@@ -12,25 +12,27 @@ from frontend.agent.condition_words import chips
 from frontend.agent.filter_options import filter_options
 from frontend.agent.queue_filter import Asked, asked
 from frontend.agent.request import AgentRequest, is_fragment
-from servicedesk.lib.keyset import CursorError, page_of
+from servicedesk.lib.keyset import CursorError
 from servicedesk.lib.when import short
 from servicedesk.people.access import access_of
 from tickets.models import Ticket
-from tickets.queues import ORDERS, for_queue, may_change
+from tickets.queues import may_change, queue_page
 from tickets.row_marks import marks_of
 
 PAGE_SIZE = 25
+# ?part=: the list with its head and filter; the list alone; the rail's queues and counts alone.
+PARTS = {"pane": "queue_pane_fragment", "list": "list", "rail": "queue_rail_fragment"}
 
 
 @login_required
 @require_GET
 def queue(request: AgentRequest) -> HttpResponse:
-    """The page; with htmx its list and the rail's counts, or with ?part=pane the list with its head and filter."""
+    """The page; with htmx its list and the rail's counts, or one of PARTS."""
+    part = PARTS.get(request.GET.get("part", ""), "queue_fragment") if is_fragment(request) else "queue"
+    if part == PARTS["rail"]:
+        return render(request, f"frontend/agent/{part}.html")
     context = list_context(request, asked(request.GET), request.GET.get("cursor", ""))
-    if is_fragment(request):
-        part = "queue_pane_fragment" if request.GET.get("part") == "pane" else "queue_fragment"
-        return render(request, f"frontend/agent/{part}.html", context)
-    return render(request, "frontend/agent/queue.html", context)
+    return render(request, f"frontend/agent/{part}.html", context)
 
 
 @login_required
@@ -46,8 +48,7 @@ def queue_filter(request: AgentRequest) -> HttpResponse:
 def list_context(request: AgentRequest, wanted: Asked, cursor: str) -> dict[str, Any]:
     """One page of the list; an old cursor that no longer fits is a 404, not a silent first page."""
     try:
-        rows = for_queue(request.user, wanted.conditions, wanted.sort)
-        page = page_of(rows, ORDERS[wanted.sort], cursor, PAGE_SIZE)
+        page = queue_page(request.user, wanted.conditions, wanted.sort, cursor, PAGE_SIZE)
     except CursorError as error:
         raise Http404 from error
     may_save = access_of(request.user).may_write

@@ -5,11 +5,12 @@ A template for each row costs four times as much. Whatever comes from outside go
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from html import escape
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from frontend import lookups
 from frontend.agent.people import name_of
 from frontend.templatetags.ui import avatar, channel_icon, icon, status_badge
-from servicedesk.lib.when import short
+from servicedesk.lib.when import short_of
 from servicedesk.people.access import NOBODY
 from tickets.models import Priority, Ticket
 from tickets.row_marks import RowMarks
@@ -42,51 +43,103 @@ class Look:
 
 def rows_html(tickets: Iterable[Ticket], look: Look) -> SafeString:
     """Return the <li> of each ticket. A protected identity is shown to nobody: nobody should read it in passing."""
-    base, query = _ticket_base(), escape(look.query)
-    return mark_safe("".join(_row(ticket, base, query, look) for ticket in tickets))
+    language, start, query = get_language(), _ticket_base(), escape(look.query)
+    today = timezone.localtime(look.now).date()
+    return mark_safe(
+        "".join(_row(_facts(ticket, look, today), look.columns, (start, query), language) for ticket in tickets)
+    )
 
 
-def _row(ticket: Ticket, base: str, query: str, look: Look) -> str:
-    number = str(ticket.number)
-    is_current = number == look.current
-    is_unread = ticket.pk in look.marks.unread
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Everything a row shows of its ticket, and nothing else: rows that say the same are written once for everybody."""
+
+    number: int
+    shown_number: str
+    subject: str
+    who: str
+    preview: str
+    time: datetime
+    today: date
+    is_current: bool
+    is_unread: bool
+    has_draft: bool
+    channel: str
+    status: str
+    waited: int | None  # minutes
+    priority: int
+    is_confidential: bool
+    team: str
+    category: str
+    tags: tuple[str, ...]
+    assignee: str | None
+    is_mine: bool
+
+
+def _facts(ticket: Ticket, look: Look, today: date) -> _Facts:
+    columns = look.columns
+    return _Facts(
+        number=ticket.number,
+        shown_number=ticket.shown_number,
+        subject=ticket.subject,
+        who=name_of(ticket.requester, NOBODY),
+        preview=ticket.preview,
+        time=getattr(ticket, _TIMES.get(look.sort, "updated_at")) or ticket.updated_at,
+        today=today,
+        is_current=str(ticket.number) == look.current,
+        is_unread=ticket.pk in look.marks.unread,
+        has_draft=ticket.pk in look.marks.drafts,
+        channel=ticket.channel,
+        status=ticket.status,
+        waited=_waited_minutes(ticket, look.now) if "waiting" in columns else None,
+        priority=ticket.priority,
+        is_confidential=ticket.is_confidential,
+        team=_team(ticket.team_id) if "team" in columns else "",
+        category=_category(ticket.category_id) if "category" in columns else "",
+        tags=tuple(ticket.tags[:TAGS_SHOWN]),
+        assignee=ticket.assignee.name if ticket.assignee else None,
+        is_mine=ticket.assignee_id == look.viewer_id,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _row(row: _Facts, columns: frozenset[str], address: tuple[str, str], language: str | None) -> str:
+    start, query = address
     classes = "ticket-row"
-    if is_unread:
+    if row.is_unread:
         classes += " ticket-row--unread"
-    if is_current:
+    if row.is_current:
         classes += " ticket-row--selected"
-    time = getattr(ticket, _TIMES.get(look.sort, "updated_at")) or ticket.updated_at
-    channel = channel_icon(ticket.channel) if "channel" in look.columns else ""
-    snippet = f'<span class="ticket-row__snippet" dir="auto">{escape(ticket.preview)}</span>'
+    channel = channel_icon(row.channel) if "channel" in columns else ""
+    snippet = f'<span class="ticket-row__snippet" dir="auto">{escape(row.preview)}</span>'
     return (
-        f'<li class="{classes}" id="row-{number}"{_CURRENT if is_current else ""}>'
-        f'<span class="ticket-row__channel">{channel}</span>{_pick(number, ticket.shown_number, get_language())}'
-        f'<span class="ticket-row__who" dir="auto">{escape(name_of(ticket.requester, NOBODY))}</span>'
-        f'<time class="ticket-row__time" datetime="{time.isoformat(timespec="seconds")}">'
-        f"{escape(short(time, look.now))}</time>"
-        f'<a class="ticket-row__subject" href="{base}{number}/?{query}" data-row="{number}" dir="auto">'
-        f"{_unread(get_language()) if is_unread else ''}{escape(ticket.subject)}</a>"
-        f"{snippet if 'snippet' in look.columns else ''}"
-        f'<span class="ticket-row__meta">{_meta(ticket, look)}</span></li>'
+        f'<li class="{classes}" id="row-{row.number}"{_CURRENT if row.is_current else ""}>'
+        f'<span class="ticket-row__channel">{channel}</span>{_pick(row.number, row.shown_number)}'
+        f'<span class="ticket-row__who" dir="auto">{escape(row.who)}</span>'
+        f'<time class="ticket-row__time" datetime="{row.time.isoformat(timespec="seconds")}">'
+        f"{escape(short_of(row.time, row.today))}</time>"
+        f'<a class="ticket-row__subject" href="{start}{row.number}/?{query}" data-row="{row.number}" dir="auto">'
+        f"{_unread(language) if row.is_unread else ''}{escape(row.subject)}</a>"
+        f"{snippet if 'snippet' in columns else ''}"
+        f'<span class="ticket-row__meta">{_meta(row, columns, language)}</span></li>'
     )
 
 
 _CURRENT = ' aria-current="true"'
 
 
-def _meta(ticket: Ticket, look: Look) -> str:
-    columns, language = look.columns, get_language()
+def _meta(row: _Facts, columns: frozenset[str], language: str | None) -> str:
     parts = [
-        _draft(language) if ticket.pk in look.marks.drafts else "",
-        status_badge(ticket.status) if "status" in columns else "",
-        _waiting(ticket, look.now) if "waiting" in columns and ticket.waiting_since else "",
-        _priority(ticket.priority, language),
-        _confidential(language) if ticket.is_confidential else "",
-        f'<span class="muted">#{ticket.shown_number}</span>' if "number" in columns else "",
-        f'<span class="muted truncate">{escape(_team(ticket.team_id))}</span>' if "team" in columns else "",
-        f'<span class="muted truncate">{escape(_category(ticket.category_id))}</span>' if "category" in columns else "",
-        "".join(_tag(tag) for tag in ticket.tags[:TAGS_SHOWN]) if "tags" in columns else "",
-        _assignee(ticket, look.viewer_id) if "assignee" in columns else "",
+        _draft(language) if row.has_draft else "",
+        status_badge(row.status) if "status" in columns else "",
+        "" if row.waited is None else _waited(row.waited, language),
+        _priority(row.priority, language),
+        _confidential(language) if row.is_confidential else "",
+        f'<span class="muted">#{row.shown_number}</span>' if "number" in columns else "",
+        f'<span class="muted truncate">{escape(row.team)}</span>' if "team" in columns else "",
+        f'<span class="muted truncate">{escape(row.category)}</span>' if "category" in columns else "",
+        "".join(_tag(tag) for tag in row.tags) if "tags" in columns else "",
+        _assignee(row) if "assignee" in columns else "",
     ]
     return "".join(parts)
 
@@ -96,8 +149,7 @@ def _ticket_base() -> str:
     return reverse("ticket", args=[0]).removesuffix("0/")
 
 
-@lru_cache(maxsize=2048)
-def _pick(number: str, shown: str, language: str | None) -> str:
+def _pick(number: int, shown: str) -> str:
     """The box that selects the row. What is done with the selected ones is the list's matter (data-pick)."""
     label = escape(_("Select ticket %(number)s") % {"number": shown})
     return (
@@ -116,10 +168,12 @@ def _draft(language: str | None) -> str:
     return f'<span class="badge badge--info">{escape(_("Draft"))}</span>'
 
 
-def _waiting(ticket: Ticket, now: datetime) -> str:
-    assert ticket.waiting_since is not None  # noqa: S101 -- tells the type checker
+def _waited_minutes(ticket: Ticket, now: datetime) -> int | None:
+    """How long the requester has waited: to the minute in the first hour, then to the hour."""
+    if ticket.waiting_since is None:
+        return None
     minutes = max(int((now - ticket.waiting_since).total_seconds() // 60), 0)
-    return _waited(minutes if minutes < 60 else minutes - minutes % 60, get_language())
+    return minutes if minutes < 60 else minutes - minutes % 60
 
 
 @lru_cache(maxsize=1024)
@@ -163,12 +217,12 @@ def _confidential(language: str | None) -> str:
     return f'<span class="badge">{icon("lock")}{escape(_("Confidential"))}</span>'
 
 
-def _assignee(ticket: Ticket, viewer_id: int) -> str:
-    if ticket.assignee is None:
+def _assignee(row: _Facts) -> str:
+    if row.assignee is None:
         return _said("", "none", _("Unassigned"))
-    if ticket.assignee_id == viewer_id:
-        return _said(ticket.assignee.name, "me", _("Assigned to you"))
-    return _said(ticket.assignee.name, "agent", _("Assigned to %(name)s") % {"name": ticket.assignee.name})
+    if row.is_mine:
+        return _said(row.assignee, "me", _("Assigned to you"))
+    return _said(row.assignee, "agent", _("Assigned to %(name)s") % {"name": row.assignee})
 
 
 @lru_cache(maxsize=512)

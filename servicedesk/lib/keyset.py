@@ -82,17 +82,24 @@ def page_of(queryset: models.QuerySet[Row], order: Sequence[str], cursor: str = 
     rows = rows[:size]
     if backwards:
         rows.reverse()
-
-    def mark(row: Row, way: str) -> str:
-        return _encode(way, [getattr(row, field.attname) for field in fields])  # type: ignore[union-attr]
-
     has_next = bool(rows) and (backwards or more)
     has_previous = bool(rows) and ((backwards and more) or (not backwards and bool(cursor)))
     return KeysetPage(
         rows=rows,
-        next_cursor=mark(rows[-1], "after") if has_next else "",
-        previous_cursor=mark(rows[0], "before") if has_previous else "",
+        next_cursor=_mark(rows[-1], "after", names) if has_next else "",
+        previous_cursor=_mark(rows[0], "before", names) if has_previous else "",
     )
+
+
+def first_page(rows: Sequence[Row], order: Sequence[str], size: int = 25) -> KeysetPage[Row]:
+    """The first page of what was read already: the first size + 1 rows, in the order that page_of would ask for."""
+    names = [name.lstrip("-") for name in order]
+    next_cursor = _mark(rows[size - 1], "after", names) if len(rows) > size else ""
+    return KeysetPage(rows=list(rows[:size]), next_cursor=next_cursor, previous_cursor="")
+
+
+def _mark(row: models.Model, way: str, names: Sequence[str]) -> str:
+    return _encode(way, [getattr(row, name) for name in names])
 
 
 def _beyond(names: Sequence[str], values: Sequence[Any], descending: bool) -> models.Q:

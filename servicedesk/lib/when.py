@@ -3,7 +3,7 @@
 Pure: now is an argument.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import formats, timezone
 from django.utils.translation import get_language
@@ -12,7 +12,12 @@ from django.utils.translation import gettext as _
 
 def short(moment: datetime, now: datetime) -> str:
     """Return 08:55, yesterday, Friday, 14 Oct or 14 Oct 2024."""
-    here, today = timezone.localtime(moment), timezone.localtime(now).date()
+    return short_of(moment, timezone.localtime(now).date())
+
+
+def short_of(moment: datetime, today: date) -> str:
+    """The same, where the day is known already."""
+    here = timezone.localtime(moment)
     days = (today - here.date()).days
     if days == 0:
         return formats.date_format(here, "H:i")

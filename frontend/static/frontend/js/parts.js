@@ -11,11 +11,28 @@ export function shownNumber() {
   return place()?.dataset.number ?? "";
 }
 
-/** Fetch the list again, keeping the page one is on and the row one stands on. */
+const RAIL_MS = 1000;
+let railTimer = 0;
+
+/** Fetch the rail's counts again. Nobody waits for a count as for a row: after the rows, and not everybody at once. */
+function refreshRail() {
+  railTimer ||= setTimeout(() => {
+    railTimer = 0;
+    const pane = document.getElementById("list");
+    if (!pane) return;
+    const url = new URL(pane.dataset.list, location.href);
+    url.searchParams.set("part", "rail");
+    htmx.ajax("GET", url.pathname + url.search, { source: "#rail-lists", target: "body", swap: "none" });
+  }, RAIL_MS * (0.3 + Math.random()));
+}
+
+/** Fetch the list again, keeping the page one is on and the row one stands on; then the rail's counts. */
 export function refreshList() {
   const pane = document.getElementById("list");
   if (!pane || !pane.offsetParent) return;
+  refreshRail();
   const url = new URL(pane.dataset.list, location.href);
+  url.searchParams.set("part", "list");
   const here = new URLSearchParams(location.search);
   if (here.has("cursor")) url.searchParams.set("cursor", here.get("cursor"));
   if (shownNumber()) url.searchParams.set("current", shownNumber());
