@@ -9,6 +9,7 @@ from frontend import branding, styleguide
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("frontend.public.urls")),
     path("", include("frontend.agent.urls")),
+    path("", include("frontend.editor.urls")),
     path("", include("frontend.account.urls")),
     path("", include("frontend.settings_area.urls")),
     path("utseende.css", branding.branding_css, name="branding_css"),

@@ -174,6 +174,7 @@ SECTIONS = {
     "ticket": "tickets",
     "contact": "contacts",
     "search": "search",
+    "knowledge": "knowledge",
     "settings": "settings",
 }
 

@@ -10,11 +10,12 @@ _FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # markers of JPEG
 
 def pixels_of(content: bytes) -> int:
     """Return width times height; 0 when it is no PNG, GIF, JPEG or WebP, or is broken."""
-    width, height = _size(content)
+    width, height = size_of(content)
     return width * height
 
 
-def _size(content: bytes) -> tuple[int, int]:
+def size_of(content: bytes) -> tuple[int, int]:
+    """Return width and height in pixels; (0, 0) as above."""
     if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
         return _number(content, 16, 4, "big"), _number(content, 20, 4, "big")
     if content[:6] in (b"GIF87a", b"GIF89a") and len(content) >= 10:

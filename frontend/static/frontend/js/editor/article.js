@@ -1,0 +1,17 @@
+// The article's page: copy an answer.
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) return;
+  const place = button.parentElement.querySelector("[data-copied]");
+  const area = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(area.value);
+  } catch {
+    area.select(); // an old browser, or one that has not been allowed to
+    document.execCommand("copy");
+    button.focus();
+  }
+  place.textContent = "";
+  requestAnimationFrame(() => (place.textContent = place.dataset.copied));
+});
