@@ -25,7 +25,7 @@ def cast() -> Cast:
 
 def ticket_of(cast: Cast, **fields: str) -> Ticket:
     contact = make_contact(language=fields.pop("language", "sv"))
-    fields = {"subject": "Byta soptunna", **fields}
+    fields = {"subject": "Byta soptunna", "text": "Hur byter jag till en större soptunna?", **fields}
     return make_ticket(inbox=make_inbox(team=cast.kontaktcenter), team=cast.kontaktcenter, requester=contact, **fields)
 
 
@@ -94,7 +94,7 @@ def test_an_answer_by_sms_takes_the_short_form_while_it_holds(client: Client, ca
 def test_the_requesters_language_comes_first(client: Client, cast: Cast) -> None:
     article = make_article(QUESTION, short_answer=ANSWER)
     make_translation(article.article, language="en", question="How do I change my bin?", short_answer="Use the form.")
-    ticket = ticket_of(cast, language="en", subject="Change my bin")
+    ticket = ticket_of(cast, language="en", subject="Change my bin", text="How do I change my bin?")
     client.force_login(cast.johan)
 
     page = client.get(f"/arenden/{ticket.number}/forslag/", headers={"HX-Request": "true"}).text
