@@ -139,5 +139,10 @@ def _check_times(
 ) -> None:
     if later is not None and fresh.live_id == chosen.pk:
         raise InvalidChange(_("This text is already published."), field="publish_from")
+    ends = fresh.publish_to if fresh.live_id else None
+    if later is not None and ends is not None and ends < later:
+        raise InvalidChange(
+            _("What is published now ends before this begins. Choose an earlier time."), field="publish_from"
+        )
     if publish_to is not None and publish_to <= (later or now):
         raise InvalidChange(_("The last day must come after the first."), field="publish_to")

@@ -77,6 +77,15 @@ API: dict[str, Row] = {
         f"api-undelivered-{name}": token(args=lambda things: [things.message], method="post")
         for name in ("seeing", "retry")
     },
+    "api-articles": public(),
+    "api-article-categories": public(),
+    "api-life-events": public(),
+    "api-article": public(args=lambda things: [_article_of(things).article.key]),
+    "api-article-feedback": public(400, args=lambda things: [_article_of(things).article.key], method="post"),
+    "api-article-suggestions": public(400, method="post"),
+    "api-article-drafts": token(),
+    "api-article-draft": token(args=lambda things: [_article_of(things).pk]),
+    "api-article-draft-submission": token(args=lambda things: [_article_of(things).pk], method="post"),
     "api-attachments": token(method="post"),
     "api-attachment": token(args=pk("attachment")),
 }

@@ -38,7 +38,7 @@ def mails() -> list[tuple[str, str]]:
             "SELECT args->>'to', args->>'subject' FROM procrastinate_jobs"
             " WHERE task_name = 'people.send_mail' ORDER BY id"
         )
-        return cursor.fetchall()
+        return [(row[0], row[1]) for row in cursor.fetchall()]
 
 
 def due_article(room: Newsroom, **fields: Any) -> Article:
