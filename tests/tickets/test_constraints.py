@@ -178,6 +178,7 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "macro_has_name": lambda: Macro.objects.create(name=""),
     "macro_one_scope": lambda: Macro.objects.create(name="x", team=make_team(), owner=make_agent()),
     "bulk_kind_known": lambda: bulk_with(kind="burn"),
+    "bulk_by_one": lambda: bulk_with(agent=None),
     "bulk_undo_of_what": lambda: bulk_with(kind="undo"),
     "bulk_result_once": same_bulk_result_twice,
     "attachment_one_place": attachment_in_two_places,

@@ -10,10 +10,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from servicedesk.lib.queueing import enqueue
-from servicedesk.people.models import Agent
+from servicedesk.people.models import Agent, Integration
 from tickets.actions.bulk_changes import change_one, checked_arguments
 from tickets.actions.bulk_undo import undo_one
 from tickets.actions.errors import ActionError, InvalidChange
+from tickets.actions.macro_steps import By
 from tickets.actions.tell import tell_of_bulk
 from tickets.models import BulkJob, BulkKind, BulkResult, Ticket
 from tickets.queries import tickets_visible_to
@@ -24,10 +25,11 @@ REST_AFTER = timedelta(minutes=2)
 RUN = "tickets.run_bulk"  # the job's name
 
 
-def start_bulk(kind: str, to: Any, ticket_ids: Sequence[int], *, by: Agent) -> BulkJob:
-    """Ask for a change of many tickets, and do it when they are few. Raises InvalidChange; then nothing is begun.
+def start_bulk(kind: str, to: Any, ticket_ids: Sequence[int], *, by: By, waits: bool = True) -> BulkJob:
+    """Ask for a change of many tickets, and do it when they are few and somebody waits. Raises InvalidChange; then
+    nothing is begun.
 
-    Which of them the agent may see and change is asked for each when it is its turn.
+    Which of them may be seen and changed is asked for each when it is its turn.
     """
     arguments, label = checked_arguments(kind, to, by=by)
     wanted = list(dict.fromkeys(ticket_ids))
@@ -35,10 +37,10 @@ def start_bulk(kind: str, to: Any, ticket_ids: Sequence[int], *, by: Agent) -> B
         raise InvalidChange(_("Choose at least one ticket."))
     if len(wanted) > MOST:
         raise InvalidChange(_("Choose at most %(count)d tickets at a time.") % {"count": MOST})
-    return _begin(BulkJob(agent=by, kind=kind, arguments=arguments, label=label[:200], ticket_ids=wanted))
+    return _begin(BulkJob(kind=kind, arguments=arguments, label=label[:200], ticket_ids=wanted), by, waits=waits)
 
 
-def undo_bulk(job: BulkJob, *, by: Agent) -> BulkJob:
+def undo_bulk(job: BulkJob, *, by: By, waits: bool = True) -> BulkJob:
     """Take a finished change back, on each ticket where nobody has changed the same since. Raises InvalidChange."""
     if job.finished_at is None:
         raise InvalidChange(_("Wait until all of it is done."))
@@ -48,15 +50,19 @@ def undo_bulk(job: BulkJob, *, by: Agent) -> BulkJob:
     ids = list(changed.values_list("ticket_id", flat=True))
     try:
         with transaction.atomic():
-            return _begin(BulkJob(agent=by, kind=BulkKind.UNDO, label=job.label, ticket_ids=ids, undoes=job))
+            return _begin(BulkJob(kind=BulkKind.UNDO, label=job.label, ticket_ids=ids, undoes=job), by, waits=waits)
     except IntegrityError as error:
         raise InvalidChange(_("It is undone already.")) from error
 
 
-def _begin(job: BulkJob) -> BulkJob:
+def _begin(job: BulkJob, by: By, *, waits: bool) -> BulkJob:
+    if isinstance(by, Agent):
+        job.agent = by
+    else:
+        job.integration = by
     with transaction.atomic():
         job.save()
-        is_long = len(job.ticket_ids) > AT_ONCE_MOST
+        is_long = len(job.ticket_ids) > AT_ONCE_MOST or not waits
         # A short one has a job too, for the case that this process is killed meanwhile.
         at = None if is_long else timezone.now() + REST_AFTER
         language = translation.get_language() or settings.LANGUAGE_CODE
@@ -70,7 +76,7 @@ def _begin(job: BulkJob) -> BulkJob:
 
 def run_bulk(job_id: int) -> None:
     """Do what is left of it. Each ticket in a transaction of its own together with its result: none is done twice."""
-    job = BulkJob.objects.select_related("agent", "undoes").get(pk=job_id)
+    job = BulkJob.objects.select_related("undoes").get(pk=job_id)
     done = set(job.results.values_list("ticket_id", flat=True))
     for ticket_id in job.ticket_ids:
         if ticket_id not in done:
@@ -97,7 +103,7 @@ def _one(job: BulkJob, ticket_id: int) -> None:
 
 def _change(job: BulkJob, ticket_id: int) -> None:
     """Raises ActionError; then nothing is written."""
-    by = Agent.objects.get(pk=job.agent_id)  # as they are now: rights may have been taken away meanwhile
+    by = _whoever_asked(job)
     ticket = tickets_visible_to(by).filter(pk=ticket_id).first()
     if ticket is None:
         _refuse(job, ticket_id, _("You cannot see the ticket any more."))
@@ -125,7 +131,17 @@ def _change(job: BulkJob, ticket_id: int) -> None:
     result.save(update_fields=["outcome", "version_after", "detail"])
 
 
-def _done(job: BulkJob, ticket: Ticket, by: Agent) -> str:
+def _whoever_asked(job: BulkJob) -> By:
+    """As they are now: rights may have been taken away meanwhile. Raises InvalidChange when the token has ended."""
+    if job.agent_id is not None:
+        return Agent.objects.get(pk=job.agent_id)
+    found = Integration.objects.get(bulk_jobs=job)
+    if not found.is_valid(timezone.now()):
+        raise InvalidChange(_("The integration's token is not valid any more."))
+    return found
+
+
+def _done(job: BulkJob, ticket: Ticket, by: By) -> str:
     change_one(job.kind, job.arguments, ticket, by=by)
     return ""
 

@@ -9,6 +9,7 @@ from servicedesk.people.models import Agent, Team
 from tickets.actions.assign import check_assignee
 from tickets.actions.changing import Change, changing
 from tickets.actions.errors import InvalidChange
+from tickets.actions.macro_steps import By
 from tickets.actions.merge import undo_merge
 from tickets.models import BulkJob, BulkResult, Category, Event, EventKind, Ticket
 from tickets.statuses import FINISHED, Status
@@ -29,7 +30,7 @@ _ROWS: dict[str, Callable[[int], Any]] = {
 _NOT_TAKEN_BACK = frozenset({EventKind.REPLIED, EventKind.NOTED})
 
 
-def undo_one(job: BulkJob, ticket: Ticket, *, by: Agent) -> str:
+def undo_one(job: BulkJob, ticket: Ticket, *, by: By) -> str:
     """Restore what job.undoes changed on the ticket. Returns what stays, in words; raises InvalidChange if all does."""
     assert job.undoes is not None  # noqa: S101 -- the database holds it
     done = BulkResult.objects.get(job=job.undoes, ticket=ticket)

@@ -41,6 +41,7 @@ SETTINGS = {
             "Categories, teams and inboxes",
             "Canned responses",
             "Queues",
+            "Changes of many tickets",
             "Side conversations",
             "Participants",
             "What is done with tickets",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from tickets.api.views import docs
 from tickets.api.views.alike import AlikeView
 from tickets.api.views.attachments import AttachmentView, UploadsView
+from tickets.api.views.bulk import BulkChangesView, BulkChangeView, BulkResultsView, BulkUndoingView
 from tickets.api.views.canned_responses import CannedResponsesView, CannedResponseView
 from tickets.api.views.contact_log import (
     CallBackCompletionView,
@@ -81,6 +82,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/undelivered/", UndeliveredView.as_view(), name="api-undelivered"),
     path("v1/undelivered/<int:id>/seeing/", UndeliveredSeeingView.as_view(), name="api-undelivered-seeing"),
     path("v1/undelivered/<int:id>/retry/", UndeliveredRetryView.as_view(), name="api-undelivered-retry"),
+    path("v1/bulk-changes/", BulkChangesView.as_view(), name="api-bulk-changes"),
+    path("v1/bulk-changes/<int:id>/", BulkChangeView.as_view(), name="api-bulk-change"),
+    path("v1/bulk-changes/<int:id>/results/", BulkResultsView.as_view(), name="api-bulk-results"),
+    path("v1/bulk-changes/<int:id>/undoing/", BulkUndoingView.as_view(), name="api-bulk-undoing"),
     path("v1/macros/", MacrosView.as_view(), name="api-macros"),
     path("v1/attachments/", UploadsView.as_view(), name="api-attachments"),
     path("v1/attachments/<uuid:id>/", AttachmentView.as_view(), name="api-attachment"),

@@ -20,7 +20,9 @@ class BulkKind(models.TextChoices):
 
 
 class BulkJob(models.Model):
-    agent = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="bulk_jobs")
+    # Who asked for it: one of the two.
+    agent = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="bulk_jobs")
+    integration = models.ForeignKey("people.Integration", on_delete=models.CASCADE, null=True, related_name="bulk_jobs")
     kind = models.CharField(max_length=20, choices=BulkKind)
     arguments = models.JSONField(default=dict)  # {"to": 3} and the like, by kind (tickets.actions.bulk_changes)
     label = models.CharField(max_length=200, blank=True)  # arguments in words of the day
@@ -33,6 +35,11 @@ class BulkJob(models.Model):
         ordering = ["-created_at", "-id"]
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=BulkKind.values), name="bulk_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(agent__isnull=False, integration=None)
+                | models.Q(agent=None, integration__isnull=False),
+                name="bulk_by_one",
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind=BulkKind.UNDO, undoes__isnull=False)
                 | (~models.Q(kind=BulkKind.UNDO) & models.Q(undoes=None)),

@@ -30,6 +30,7 @@ from tests.factories import (
     make_ticket,
 )
 from tests.tickets.api.client import Caller
+from tickets.actions.bulk import start_bulk
 from tickets.actions.call_back import Promise, promise_call_back
 from tickets.actions.note import note
 from tickets.actions.reply import reply
@@ -95,6 +96,7 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         ).pk,
         "articles": make_article(department=team.department).slug,
         "article-drafts": make_article(department=team.department).pk,
+        "bulk-changes": start_bulk("tag", "halka", [ticket.pk], by=caller.integration).pk,
         "canned-responses": make_canned_response(team=team).pk,
     }
 
