@@ -7,18 +7,25 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import prefetch_related_objects
 
+from knowledgebase.models import Category as Shelf
+from knowledgebase.models import LifeEvent
 from servicedesk.demo import content
 from servicedesk.demo.history import History
+from servicedesk.demo.load_article_desk import load_article_desk
+from servicedesk.demo.load_article_use import load_article_use
+from servicedesk.demo.load_articles import load_articles
 from servicedesk.demo.load_calls import load_call_backs, load_wrap_ups
 from servicedesk.demo.load_doors import load_canned_responses, load_categories, load_forms, load_inboxes
 from servicedesk.demo.load_files import load_drafts, load_files
 from servicedesk.demo.load_people import load_contacts, load_organisation
 from servicedesk.demo.load_tickets import Directory, Teller
+from servicedesk.demo.load_website import load_website
 from servicedesk.demo.rows import EventRow, MessageRow, TicketRow, copy_rows, ids, new_ids, new_numbers
 from servicedesk.people.models import Agent, Contact, Department, Team
 from tickets.models import Event, Inbox, Message, Ticket
 
 _LOCK = 7_310_514  # of pg_advisory_xact_lock: two loads at once become one after the other
+_EMPTY = (Agent, Team, Department, Contact, Inbox, Ticket, Shelf, LifeEvent)  # before the demo is loaded
 
 
 class HasOtherData(Exception):
@@ -50,6 +57,7 @@ def load_demo(now: datetime, *, seed: int = 1) -> Loaded:
         load_inboxes(now)
         load_forms(now)
         load_canned_responses(now)
+        load_website(now)
         return _load_tickets(now, seed, load_contacts(now))
 
 
@@ -60,7 +68,7 @@ def is_loaded() -> bool:
 
 
 def _is_empty() -> bool:
-    return not any(model.objects.exists() for model in (Agent, Team, Department, Contact, Inbox, Ticket))
+    return not any(model.objects.exists() for model in _EMPTY)
 
 
 def _load_tickets(now: datetime, seed: int, contacts: dict[str, Contact]) -> Loaded:
@@ -73,6 +81,9 @@ def _load_tickets(now: datetime, seed: int, contacts: dict[str, Contact]) -> Loa
     load_drafts(told, now)
     load_wrap_ups()
     load_call_backs(now)
+    articles = load_articles(now)
+    load_article_use(articles, ((one.scenario, story) for one, story in zip(demo, told, strict=True)), now)
+    load_article_desk(articles, now)
     return Loaded(True, len(told), sum(len(story.messages) for story in told), load_files(told))
 
 

@@ -19,6 +19,7 @@ CLOSES_AFTER = timedelta(days=14)
 ONE_ACKNOWLEDGEMENT_PER = timedelta(hours=24)
 OPENED_BY_AGENTS = ("phone", "visit", "letter")
 SECOND = timedelta(seconds=1)
+_FRONT = ("agent", "publisher")  # in the contact centre; its lead and its editor do other things first
 _PRIORITIES = {priority.name.lower(): priority.value for priority in Priority}
 _DOORS = {door.slug: door for door in DOORS}
 _FORM_CATEGORIES = {
@@ -50,7 +51,7 @@ class Directory:
     @classmethod
     def read(cls, contacts: Mapping[str, Contact]) -> "Directory":
         categories = list(Category.objects.select_related("team"))
-        front = Agent.objects.filter(memberships__team__slug="kontaktcenter", memberships__role="agent")
+        front = Agent.objects.filter(memberships__team__slug="kontaktcenter", memberships__role__in=_FRONT)
         return cls(
             teams={row.slug: Ref(row.pk, row.name) for row in Team.objects.all()},
             agents={row.email: Ref(row.pk, row.name) for row in Agent.objects.all()},

@@ -12,6 +12,7 @@ from django.db import connection
 from pytest_django.fixtures import Settings
 
 from channels_in.models import Form
+from knowledgebase.models import Article, ArticleEvent, LifeEvent, Revision, SearchesOfDay
 from servicedesk.demo.load_demo import load_demo
 from servicedesk.demo.sign_ins import DEMO_PASSWORD
 from servicedesk.people.models import Agent, Contact, ContactAddress, Department, Membership, Team
@@ -23,7 +24,7 @@ from tickets.search import search_tickets
 
 NOW = datetime(2026, 11, 24, 7, 31, tzinfo=UTC)
 MODELS = [Agent, Attachment, Category, Contact, ContactAddress, Department, Draft, Event, Form, Inbox, Membership]
-MODELS += [Message, Team, Ticket]
+MODELS += [Message, Team, Ticket, Article, LifeEvent, SearchesOfDay]
 
 pytestmark = pytest.mark.django_db
 
@@ -47,8 +48,13 @@ def everything() -> list[tuple[Any, ...]]:
         "body", "delivery", "agent__email"
     )
     events = Event.objects.order_by("at", "ticket__number", "id").values_list("kind", "at", "version", "agent__email")
+    texts = Revision.objects.order_by("translation__language", "translation__slug", "number").values_list(
+        "question", "short_answer", "created_at", "author__email"
+    )
+    stories = ArticleEvent.objects.order_by("created_at", "id").values_list("kind", "created_at", "agent__email")
+    searches = SearchesOfDay.objects.values_list("day", "words", "searches", "clicks")
     # The acknowledgement names the ticket's number, which grows from load to load.
-    return [*tickets, *messages.filter(is_automatic=False), *events]
+    return [*tickets, *messages.filter(is_automatic=False), *events, *texts, *stories, *searches]
 
 
 def test_seed_demo_loads_the_promised_numbers(demo: None) -> None:

@@ -1,6 +1,6 @@
 """The knowledge base's tree and the six life events, named as people who look for something would name them."""
 
-from servicedesk.demo.content.shapes import ArticleCategory, LifeEvent
+from servicedesk.demo.content.article_shapes import ArticleCategory, LifeEvent
 
 ARTICLE_CATEGORIES = (
     ArticleCategory(

@@ -4,7 +4,7 @@ import re
 from functools import partial
 from textwrap import dedent
 
-from servicedesk.demo.content.shapes import Article, ArticleTranslation, Link
+from servicedesk.demo.content.article_shapes import Article, ArticleTranslation, Link
 
 _STARTS_A_LINE = re.compile(r"(?:#{1,4} |- |\d+\. |\||> )")
 

@@ -35,7 +35,7 @@ from servicedesk.demo.content import (
     articles_water,
     articles_water_meter,
 )
-from servicedesk.demo.content.shapes import Article, ArticleTranslation
+from servicedesk.demo.content.article_shapes import Article, ArticleTranslation
 
 ARTICLES: tuple[Article, ...] = (
     articles_waste.ARTICLES

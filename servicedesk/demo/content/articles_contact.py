@@ -14,7 +14,7 @@ ARTICLES = (
             | Väg | När |
             | --- | --- |
             | Telefon och chatt | Måndag–torsdag 8–16.30, fredag 8–15 |
-            | Besök | Måndag–torsdag 10–16, fredag 10–15 |
+            | Besök | Måndag–torsdag 10–16, fredag 10–14 |
             | Sms 070-174 06 99 | Svar vardagar |
             | Formulär och mejl | Svar inom ett dygn på vardagar |
             | Farliga fel och socialjour | Dygnet runt |

@@ -1,7 +1,7 @@
 """Articles in English about house and street, and about the municipality."""
 
+from servicedesk.demo.content.article_shapes import Link
 from servicedesk.demo.content.article_words import e_service, english, md, page, said
-from servicedesk.demo.content.shapes import Link
 
 RING_EN = Link("contact", "Call 0980-31 92 00", "tel:+46980319200")
 WRITE_EN = Link("contact", "Write to us", "/kontakt/skriv-till-oss/")
@@ -204,7 +204,7 @@ TRANSLATIONS = (
             | Way | When |
             | --- | --- |
             | Phone and chat | Monday–Thursday 8–16:30, Friday 8–15 |
-            | Visit | Monday–Thursday 10–16, Friday 10–15 |
+            | Visit | Monday–Thursday 10–16, Friday 10–14 |
             | Text message 070-174 06 99 | Answer on weekdays |
             | Form and e-mail | Answer within a day, on weekdays |
 

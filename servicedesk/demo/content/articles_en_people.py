@@ -1,7 +1,7 @@
 """Articles in English about family, school, support and culture."""
 
+from servicedesk.demo.content.article_shapes import Link
 from servicedesk.demo.content.article_words import e_service, english, md, page, said
-from servicedesk.demo.content.shapes import Link
 
 RING_EN = Link("contact", "Call 0980-31 92 00", "tel:+46980319200")
 

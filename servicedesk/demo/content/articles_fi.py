@@ -1,7 +1,7 @@
 """Articles in Finnish."""
 
+from servicedesk.demo.content.article_shapes import Link
 from servicedesk.demo.content.article_words import e_service, finnish, md, page, said
-from servicedesk.demo.content.shapes import Link
 
 RING_FI = Link("contact", "Soita 0980-31 92 00", "tel:+46980319200")
 WRITE_FI = Link("contact", "Kirjoita meille", "/kontakt/skriv-till-oss/")
@@ -19,7 +19,7 @@ TRANSLATIONS = (
             | Tapa | Milloin |
             | --- | --- |
             | Puhelin ja chat | Maanantai–torstai 8–16.30, perjantai 8–15 |
-            | Käynti | Maanantai–torstai 10–16, perjantai 10–15 |
+            | Käynti | Maanantai–torstai 10–16, perjantai 10–14 |
             | Tekstiviesti 070-174 06 99 | Vastaus arkisin |
 
             ## Suomeksi

@@ -15,6 +15,8 @@ ARTICLES = (
             "Ring oss om vattnet är brunt efter det. Vi svarar dygnet runt.",
         ),
         details=md("""
+            Arbetar vi på din gata just nu? Vänta då med att spola tills vi säger till. Det står överst på webbplatsen.
+
             ## Småbarn och välling
             Ge inte brunt vatten till barn under ett år. Hämta vatten i vår tank eller köp på flaska. Var tanken
             står ser du överst på webbplatsen.

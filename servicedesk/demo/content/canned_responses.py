@@ -43,8 +43,8 @@ CANNED_RESPONSES = (
     CannedResponse(
         "oppettider",
         "Öppettider i kontaktcenter",
-        "Hej!\n\nVi svarar i telefon **vardagar 8–16.30**, torsdagar till klockan 18. Besök oss på Storgatan 12 "
-        "samma tider. Ring 0980-319 200.",
+        "Hej!\n\nVi svarar i telefon **vardagar 8–16.30**, fredagar till klockan 15. Besök oss i Stadshuset, "
+        "Storgatan 1, klockan 10–16. Ring 0980-319 200.",
         used=74,
     ),
     CannedResponse(

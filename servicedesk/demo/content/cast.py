@@ -77,7 +77,7 @@ class Crew:
 
 
 def _members(team: str) -> tuple[Agent, ...]:
-    working = ("agent", "team_lead", "editor")
+    working = ("agent", "team_lead", "editor", "publisher")
     return tuple(a for a in AGENTS if any(slug == team and role in working for slug, role in a.memberships))
 
 
