@@ -93,7 +93,9 @@ def undelivered() -> list[tuple[int, bool, tuple[int, ...]]]:
     return undelivered_places()
 
 
-@remembered
 def outdated() -> list[tuple[int, bool, tuple[int, ...]]]:
-    """(team, is confidential, agents who see it by name) of each answer whose article has changed since."""
-    return outdated_places()
+    """(team, is confidential, agents who see it by name) of each answer whose article has changed since.
+
+    Kept for longer than the rest: articles change a few times a day, and the question walks all answers with articles.
+    """
+    return kept("outdated", 60.0, outdated_places)
