@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -33,11 +34,12 @@ from tickets.api.pagination import CursorPagination
 from tickets.api.problems import Problem
 
 UNCHANGED = OpenApiResponse(description="Nothing has changed since the `ETag` you sent.")
+LANGUAGE_MAX = 5
 LANGUAGE: dict[str, Any] = {
     "name": "language",
     "in": "query",
     "description": "A code such as `sv` or `en`; without it, the language of the slug, or the article's own.",
-    "schema": {"type": "string", "minLength": 1, "maxLength": 5},
+    "schema": {"type": "string", "minLength": 1, "maxLength": LANGUAGE_MAX},
 }
 
 
@@ -77,7 +79,7 @@ class ArticleView(PublicView):
     @extend_schema(responses={200: ArticleSerializer, 304: UNCHANGED})
     def get(self, request: Request, name: str) -> Any:
         """Read one, by its key or its slug; one that has been taken down is a 410."""
-        found = published_or_gone(name, request.query_params.get("language", ""))
+        found = published_or_gone(name, _language(request))
         public = public_translations(timezone.now())
         rows = articles_told(shown(public.filter(pk=found.pk)), public)
         if not rows:  # taken down between the two questions
@@ -138,7 +140,7 @@ class ArticleCategoriesView(PublicListView):
     @extend_schema(responses={200: ArticleCategorySerializer(many=True), 304: UNCHANGED})
     def get(self, request: Request) -> Any:
         """List the shelves articles stand on, from the top, in their order."""
-        language = request.query_params.get("language", settings.LANGUAGE_CODE)
+        language = _language(request) or settings.LANGUAGE_CODE
         rows = Category.objects.filter(is_active=True).select_related("parent")
         told = [
             {**_told(row, language), "parent": row.parent.slug if row.parent else None, "level": row.level}
@@ -161,7 +163,7 @@ class LifeEventsView(PublicListView):
     @extend_schema(responses={200: LifeEventSerializer(many=True), 304: UNCHANGED})
     def get(self, request: Request) -> Any:
         """List the events in life, in their order."""
-        language = request.query_params.get("language", settings.LANGUAGE_CODE)
+        language = _language(request) or settings.LANGUAGE_CODE
         told = [_told(row, language) for row in self.rows()]
         return self.unless_known(_whole(LifeEventSerializer(told, many=True)))
 
@@ -195,6 +197,14 @@ def published_or_gone(name: str, language: str = "") -> Translation:
     if any(row.published_at and row.article.visibility == Visibility.PUBLIC for row in rows):
         raise _gone()
     raise Http404
+
+
+def _language(request: Request) -> str:
+    """The code the request asks for, "" for none. Raises ValidationError."""
+    code = str(request.query_params.get("language", ""))
+    if len(code) > LANGUAGE_MAX:
+        raise ValidationError({"language": ["Write a code such as sv."]})
+    return code
 
 
 def _gone() -> Problem:

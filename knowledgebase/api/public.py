@@ -29,7 +29,7 @@ TAG_HEADER: dict[str, Any] = {
     "name": "If-None-Match",
     "in": "header",
     "description": "The `ETag` you have; when nothing has changed the answer is 304 without a body.",
-    "schema": {"type": "string", "maxLength": 200},
+    "schema": {"type": "string"},
 }
 
 
