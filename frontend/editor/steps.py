@@ -33,10 +33,10 @@ def steps_of(text: Translation) -> list[Step]:
     """One query, for who sent it for review."""
     here = _ORDER[Status(text.status)]
     rows = (
-        (_("Draft"), _draft(text), "edit"),
-        (_("Review"), _review(text), "s-pending"),
-        (_("Published"), _published(text), "s-solved"),
-        (_("Review due"), _day(text.article.review_on), "calendar"),
+        (str(Status.DRAFT.label), _draft(text), "edit"),
+        (str(Status.IN_REVIEW.label), _review(text), "s-pending"),
+        (str(Status.PUBLISHED.label), _published(text), "s-solved"),
+        (str(Status.REVIEW_DUE.label), _day(text.article.review_on), "calendar"),
     )
     return [
         Step(words, detail, "check-circle" if place < here else icon, place < here, place == here)

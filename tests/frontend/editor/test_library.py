@@ -91,7 +91,7 @@ def test_what_waits_is_shown_to_those_who_write(cast: Cast) -> None:
     def tasks(agent: object) -> list[tuple[str, int]]:
         return [(task.words, task.count) for task in as_(agent).get(PAGE).context["tasks"]]  # type: ignore[arg-type]
 
-    assert tasks(cast.pirkko) == [("Sagt vara fel", 1), ("Sökningar utan svar", 1)]
+    assert tasks(cast.pirkko) == [("Anmält fel", 1), ("Sökningar utan svar", 1)]
     assert tasks(cast.johan) == []
 
 
