@@ -82,19 +82,14 @@ def test_shelves_and_events_in_life_are_put_in_order_as_a_whole(room: Newsroom) 
         ("turism.example", "https://turism.example"),
         ("https://turism.example:443", "https://turism.example"),
         ("http://intra.test:8080/", "http://intra.test:8080"),
-        ("https://storå.example", "https://xn--stor-ooa.example"),
+        ("https://storå.example", "https://xn--stor-toa.example"),
     ],
 )
 def test_an_origin_is_kept_as_browsers_send_it(written: str, origin: str) -> None:
     assert normal_origin(written) == origin
 
 
-@pytest.mark.parametrize(
-    "written", ["", "*", "javascript:alert(1)", "https://a@b.example", "https://", "ftp://a.example", "null"]
-)
+@pytest.mark.parametrize("written", ["", "*", "javascript:alert(1)", "https://a@b.example", "https://", "ftp://a.test"])
 def test_what_is_no_website_is_no_origin(room: Newsroom, written: str) -> None:
-    if written == "null":
-        assert normal_origin(written) == "https://null"  # a name; never what a browser sends for no origin
-        return
     with pytest.raises(InvalidChange):
         allow_origin(written, by=room.gun)
