@@ -195,7 +195,7 @@ def test_each_form_is_there_in_swedish_and_english_with_the_same_fields() -> Non
     swedish = {form.slug: form for form in FORMS if form.language == "sv"}
     english = {form.translates: form for form in FORMS if form.language == "en"}
 
-    assert set(swedish) == {"skriv-till-oss", "felanmalan", "synpunkt", "begar-allman-handling"}
+    assert set(swedish) == {"skriv-till-oss", "felanmalan", "synpunkt", "begar-allman-handling", "tillganglighet"}
     assert set(english) == set(swedish)
     for slug, form in swedish.items():
         assert shape_of(form) == shape_of(english[slug])
