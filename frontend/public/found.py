@@ -14,7 +14,7 @@ from frontend.public.languages import NAMES, SWEDISH, address, direction_of, fra
 from frontend.public.popular import popular_questions
 from frontend.public.site import Site
 from frontend.public.switch import switch_to
-from knowledgebase.search import ArticleHit, search_articles
+from knowledgebase.search import ArticleHit, did_you_mean, search_articles
 from servicedesk.lib.client_ip import client_ip
 from servicedesk.lib.ratelimit import allowed
 from servicedesk.lib.text import one_line
@@ -35,7 +35,9 @@ def found_page(request: HttpRequest, language: str) -> HttpResponse:
         "language_name": NAMES[language],
         "direction": direction_of(language),
         "text": text,
-        "hits": [(hit.shown, _address(hit, token)) for hit in hits],
+        "hits": [(hit, _address(hit, token), direction_of(hit.shown.language)) for hit in hits],
+        "meant": did_you_mean(AnonymousUser(), text, language=language) if text else "",
+        "frame": frame_of(language),
         "popular": [] if hits else popular_questions(language, site.now),
         "search_url": address("questions", language),
         "switch": switch_to(language, "questions"),

@@ -15,7 +15,12 @@ class OtherLanguage:
     language: str
     name: str
     direction: str
-    url: str  # absolute
+    path: str
+
+    @property
+    def url(self) -> str:
+        """The whole address, for the page's head."""
+        return absolute(self.path)
 
 
 def other(language: str) -> str:
@@ -31,13 +36,13 @@ def switch_to(language: str, name: str, *args: object) -> OtherLanguage:
 
 def in_both(name: str, *args: object) -> list[OtherLanguage]:
     """The same page in Swedish and English, for the page's head."""
-    return [_made(code, absolute(address(name, code, *args))) for code in (SWEDISH, ENGLISH)]
+    return [_made(code, address(name, code, *args)) for code in (SWEDISH, ENGLISH)]
 
 
 def of_article(public: QuerySet[Translation], article_id: int) -> list[OtherLanguage]:
     """Every language the article can be read in, its own too."""
     rows = public.filter(article=article_id).order_by("language").values_list("language", "slug")
-    return [_made(code, absolute(address("article", code, slug))) for code, slug in rows if code in NAMES]
+    return [_made(code, address("article", code, slug)) for code, slug in rows if code in NAMES]
 
 
 def article_switch(there: list[OtherLanguage], language: str) -> OtherLanguage:
@@ -47,5 +52,5 @@ def article_switch(there: list[OtherLanguage], language: str) -> OtherLanguage:
     return same or _made(wanted, address("questions", wanted))
 
 
-def _made(code: str, url: str) -> OtherLanguage:
-    return OtherLanguage(code, NAMES[code], direction_of(code), url)
+def _made(code: str, path: str) -> OtherLanguage:
+    return OtherLanguage(code, NAMES[code], direction_of(code), path)

@@ -139,6 +139,15 @@ HELP: dict[str, Row] = {
     "article_vote": public(404, args=lambda things: [_article_of(things).pk], method="post"),
     "article_comment": public(404, args=lambda things: [_article_of(things).pk], method="post"),
     "article_file": public(404, args=lambda things: [UUID]),
+    "inlay_script": public(),
+    "inlay_guide": public(404),  # there is no answer to show as an example
+    "inlay_guide_in": public(404, args=lambda things: ["en"]),
+    "inlaid_article": public(args=article()),
+    "inlaid_article_in": public(404, args=article("en")),
+    "inlaid_category": public(args=shelf()),
+    "inlaid_category_in": public(args=shelf("en")),
+    "inlaid_search": public(),
+    "inlaid_search_in": public(args=lambda things: ["en"]),
     "sitemap": public(),
     "robots": public(),
 }
