@@ -20,12 +20,7 @@ ARTICLE_CATEGORIES = (
         "Hämtningsdag, missad tömning och byte av kärl.",
     ),
     ArticleCategory(
-        "sortering",
-        "Sortera rätt",
-        "Sorting",
-        "avfall",
-        "leaf",
-        "Vad som ska ligga var, och vad som är farligt.",
+        "sortering", "Sortera rätt", "Sorting", "avfall", "leaf", "Vad som ska ligga var, och vad som är farligt."
     ),
     ArticleCategory(
         "atervinningscentral",
@@ -51,14 +46,7 @@ ARTICLE_CATEGORIES = (
         "drop",
         "Brunt vatten, avstängt vatten och läckor.",
     ),
-    ArticleCategory(
-        "avlopp",
-        "Avlopp",
-        "Sewerage",
-        "vatten",
-        "drop",
-        "Stopp, eget avlopp och vad som får spolas ned.",
-    ),
+    ArticleCategory("avlopp", "Avlopp", "Sewerage", "vatten", "drop", "Stopp, eget avlopp och vad som får spolas ned."),
     ArticleCategory(
         "vattenfaktura",
         "Mätare och faktura",
@@ -107,14 +95,7 @@ ARTICLE_CATEGORIES = (
         "school",
         "Plats, avgift, skolval, skolskjuts och vuxenutbildning.",
     ),
-    ArticleCategory(
-        "forskola",
-        "Förskola",
-        "Preschool",
-        "forskola-skola",
-        "pram",
-        "Kö, plats, avgift och uppsägning.",
-    ),
+    ArticleCategory("forskola", "Förskola", "Preschool", "forskola-skola", "pram", "Kö, plats, avgift och uppsägning."),
     ArticleCategory(
         "grundskola",
         "Grundskola",
@@ -188,12 +169,7 @@ ARTICLE_CATEGORIES = (
         "Hjälp för äldre, pengar, oro och funktionsnedsättning.",
     ),
     ArticleCategory(
-        "aldre",
-        "Äldre",
-        "Older people",
-        "stod-omsorg",
-        "heart",
-        "Hemtjänst, larm, boende och färdtjänst.",
+        "aldre", "Äldre", "Older people", "stod-omsorg", "heart", "Hemtjänst, larm, boende och färdtjänst."
     ),
     ArticleCategory(
         "ekonomi",
@@ -252,12 +228,7 @@ ARTICLE_CATEGORIES = (
         "Boka lokal och söka bidrag.",
     ),
     ArticleCategory(
-        "foretag",
-        "Företag och tillstånd",
-        "Business and permits",
-        "",
-        "case",
-        "Starta, servera, sälja och hitta mark.",
+        "foretag", "Företag och tillstånd", "Business and permits", "", "case", "Starta, servera, sälja och hitta mark."
     ),
     ArticleCategory(
         "kommunen",
@@ -297,11 +268,7 @@ LIFE_EVENTS = (
     LifeEvent("flytta", "Flytta", "Moving", "Vatten, sopor, skola, parkering", "box"),
     LifeEvent("fa-barn", "Få barn", "Having a child", "Förskola, avgifter, öppen förskola", "pram"),
     LifeEvent(
-        "bygga-renovera",
-        "Bygga och renovera",
-        "Building and renovating",
-        "Bygglov, strandskydd, eldstad",
-        "hammer",
+        "bygga-renovera", "Bygga och renovera", "Building and renovating", "Bygglov, strandskydd, eldstad", "hammer"
     ),
     LifeEvent("starta-foretag", "Starta företag", "Starting a business", "Tillstånd, lokaler, rådgivning", "case"),
     LifeEvent("aldras", "Åldras", "Growing older", "Hemtjänst, färdtjänst, boende", "heart"),
