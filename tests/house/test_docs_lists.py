@@ -3,6 +3,7 @@
 import re
 import tomllib
 
+from knowledgebase.models import ArticleEventKind
 from tests.house.documents import ROOT, code_in
 from tickets.models import EventKind
 
@@ -41,3 +42,10 @@ def test_events_describes_every_kind_of_event() -> None:
     described = re.findall(r"^\| `([a-z_]+)` \|", text.split("## Kinds of event")[1].split("\n## ")[0], re.MULTILINE)
 
     assert sorted(described) == sorted(EventKind.values)
+
+
+def test_events_describes_every_kind_of_article_event() -> None:
+    text = (ROOT / "docs" / "events.md").read_text()
+    part = text.split("## What happens to an article")[1].split("\n## ")[0]
+
+    assert sorted(re.findall(r"^\| `([a-z_]+)` \|", part, re.MULTILINE)) == sorted(ArticleEventKind.values)
