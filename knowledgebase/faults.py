@@ -1,16 +1,26 @@
 """What must be mended before a text is published: looked for by the editor page while it is written, and by publish."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
-from knowledgebase.actions.errors import Fault
 from knowledgebase.models import ArticleFile, Rendering, Revision, Translation
 from knowledgebase.models.revision import READERS_FIELDS
 from servicedesk.lib import identity_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a text that is to be published. field: of the form, "" when of none; code: for programs."""
+
+    field: str
+    code: str  # personal_number | missing | no_alternative_text
+    message: str
+
 
 _MARKDOWN = ("steps", "details")
 _reader = MarkdownIt("commonmark").enable("table")

@@ -2,10 +2,16 @@
 
 from django.utils.translation import gettext as _
 
-from knowledgebase.actions.errors import InvalidChange, SlugTaken
 from knowledgebase.models import SlugRedirect, Translation
 from knowledgebase.models.translation import SLUG_MAX
 from servicedesk.lib.slugs import slug_of
+from tickets.actions.errors import InvalidChange
+
+
+class SlugTaken(InvalidChange):
+    """Another article has the address, or had it and is led to from there."""
+
+    code = "slug_taken"
 
 
 def free_address(question: str, language: str) -> str:

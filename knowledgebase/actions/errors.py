@@ -1,12 +1,12 @@
 """Why an action on an article was refused. The ground is tickets.actions.errors: str() is a sentence, code a word."""
 
-from dataclasses import dataclass
-
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from knowledgebase.models import Revision
+from knowledgebase.faults import Fault
+from knowledgebase.models import ArticleEvent, Revision
+from knowledgebase.slugs import SlugTaken
 from tickets.actions.errors import ActionError, InvalidChange
 
 __all__ = [
@@ -42,7 +42,8 @@ class StaleText(ActionError):
 
     @classmethod
     def saved_by(cls, revision: Revision) -> "StaleText":
-        who = revision.author.name if revision.author else _("The system")
+        event = ArticleEvent.objects.filter(revision=revision, integration__isnull=False).first()
+        who = revision.author.name if revision.author else str(event.integration) if event else _("The system")
         return cls(
             _("%(who)s saved this text at %(when)s. Nothing of yours is lost: look at both and save again.")
             % {"who": who, "when": date_format(timezone.localtime(revision.created_at), "j F H:i")},
@@ -66,15 +67,6 @@ class NotAttested(ActionError):
         super().__init__(_("Say that the facts are right. Without that nothing is published."))
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a text that is to be published. field: of the form, "" when of none; code: for programs."""
-
-    field: str
-    code: str  # personal_number | missing | no_alternative_text
-    message: str
-
-
 class CannotPublish(InvalidChange):
     """The text must be mended first. code is the first fault's, field too."""
 
@@ -82,7 +74,3 @@ class CannotPublish(InvalidChange):
         super().__init__(" ".join(fault.message for fault in faults), field=faults[0].field)
         self.faults = faults
         self.code = faults[0].code  # type: ignore[misc]
-
-
-class SlugTaken(InvalidChange):
-    code = "slug_taken"
