@@ -99,8 +99,12 @@ def knowledge_searches(request: AgentRequest) -> HttpResponse:
 def knowledge_search_settling(request: AgentRequest) -> HttpResponse:
     _writer(request)
     words, language = request.POST.get("words", ""), request.POST.get("language", "")
-    settle_search(words, language, by=request.user)
-    messages.success(request, _("“%(words)s” is dealt with.") % {"words": words})
+    try:
+        settle_search(words, language, by=request.user)
+    except ActionError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("“%(words)s” is dealt with.") % {"words": words})
     return redirect("knowledge_searches")
 
 

@@ -84,7 +84,9 @@ def figures_of(ids: Sequence[int]) -> dict[int, Figures]:
     views = ViewsOfDay.objects.filter(translation__article__in=ids, day__gt=since.date())
     by_article = dict(views.order_by().values_list("translation__article").annotate(Sum("count")))
     said = Feedback.objects.filter(translation__article__in=ids, created_at__gt=since).order_by()
-    answers = said.values_list("translation__article").annotate(said=Count("pk"), yes=Count("pk", filter=Q(helped=True)))
+    answers = said.values_list("translation__article").annotate(
+        said=Count("pk"), yes=Count("pk", filter=Q(helped=True))
+    )
     counted = {article: (number, helped) for article, number, helped in answers}
     return {
         pk: Figures(by_article.get(pk, 0), counted.get(pk, (0, 0))[1], counted.get(pk, (0, 0))[0])

@@ -76,4 +76,4 @@ def _day(when: date | datetime | None) -> str:
         return ""
     if isinstance(when, datetime):
         when = timezone.localtime(when)
-    return date_format(when, "j M Y")
+    return date_format(when, "j b Y")

@@ -123,6 +123,7 @@ urlpatterns = [
     path("installningar/driftstorningar/", include(_disturbances)),
     path("installningar/webbplatsen/", include(_website)),
     path("installningar/makron/", include(_macros)),
+    path("installningar/", include("frontend.settings_area.knowledge_urls")),
     path("installningar/", inboxes.start, name="settings"),
     path("installningar/inkorgar/", include(_inboxes)),
     path("installningar/formular/", include(_forms)),

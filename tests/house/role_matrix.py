@@ -5,6 +5,7 @@ A row is what one request gets without any content, so a code of 422 or 302 also
 
 from knowledgebase.models import ContactWay, Disturbance, LifeEvent, Translation
 from tests.factories import make_article
+from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 
 
@@ -344,4 +345,13 @@ SETTINGS: dict[str, Row] = {
     **{f"settings_agent_{name}": administrators(302, args=somebody("agent"), method="post") for name in _POSTED},
     "settings_integration_revocation": administrators(302, args=pk("integration"), method="post"),
 }
-MATRIX: dict[str, Row] = {**OPERATION, **API, **PUBLIC, **WORKSPACE, **ACCOUNT, **SETTINGS}
+MATRIX: dict[str, Row] = {
+    **OPERATION,
+    **API,
+    **PUBLIC,
+    **WORKSPACE,
+    **ACCOUNT,
+    **SETTINGS,
+    **KNOWLEDGE,
+    **KNOWLEDGE_SETTINGS,
+}
