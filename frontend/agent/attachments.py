@@ -22,7 +22,11 @@ def attachment(request: AgentRequest, attachment_id: uuid.UUID) -> HttpResponseB
     found = get_object_or_404(attachments_visible_to(request.user), pk=attachment_id)
     try:
         return attachment_response(
-            found.storage_name, found.name, found.content_type, inline=request.GET.get("visa") == "1"
+            found.storage_name,
+            found.name,
+            found.content_type,
+            inline=request.GET.get("visa") == "1",
+            part=request.headers.get("Range", ""),
         )
     except FileNotFoundError as error:
         raise Http404 from error

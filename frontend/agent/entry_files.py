@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from frontend.templatetags.ui import icon
+from servicedesk.lib.file_response import PDF
 from servicedesk.lib.files import INLINE_TYPES
 
 PICTURE_MAX = 4_000_000  # bytes of a picture that is shown in the timeline at once; a larger one waits for a click
@@ -35,7 +36,9 @@ def _file(file: dict[str, Any]) -> str:
     if media_type == TEXT_TYPE:
         excerpt = reverse("attachment_excerpt", args=[file["id"]])
         return _link(file, address, _thumb("file"), "text", "attachment", f' data-excerpt="{excerpt}"')
-    return _link(file, address, _thumb("file" if media_type in INLINE_TYPES else "download"))
+    if media_type == PDF:
+        return _link(file, address, _thumb("file"), "pdf")
+    return _link(file, address, _thumb("download"))
 
 
 def _link(

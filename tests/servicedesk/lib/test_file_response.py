@@ -56,3 +56,41 @@ def test_file_is_read_in_pieces_under_asgi() -> None:
 def test_missing_file_is_an_error_of_its_own() -> None:
     with pytest.raises(FileNotFoundError):
         attachment_response("2026/01/none", "a", "text/plain")
+
+
+@pytest.mark.parametrize(
+    ("part", "status", "content", "told"),
+    [
+        ("bytes=2-4", 206, b"234", "bytes 2-4/10"),
+        ("bytes=7-", 206, b"789", "bytes 7-9/10"),
+        ("bytes=-2", 206, b"89", "bytes 8-9/10"),
+        ("bytes=8-99", 206, b"89", "bytes 8-9/10"),
+        ("bytes=0-", 206, b"0123456789", "bytes 0-9/10"),
+        ("bytes=10-", 416, b"", "bytes */10"),
+        ("bytes=-0", 416, b"", "bytes */10"),
+        ("bytes=4-2", 200, b"0123456789", None),
+        ("bytes=0-1,4-5", 200, b"0123456789", None),
+        ("rader=1-2", 200, b"0123456789", None),
+        ("", 200, b"0123456789", None),
+    ],
+)
+def test_part_of_a_file_is_what_was_asked_for(part: str, status: int, content: bytes, told: str | None) -> None:
+    stored = files.store(BytesIO(b"0123456789"), "a.txt")
+    with closing(attachment_response(stored.storage_name, "a.txt", "text/plain", part=part)) as response:
+        assert (response.status_code, response.getvalue(), response.headers.get("Content-Range")) == (
+            status,
+            content,
+            told,
+        )
+        assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        if status != 416:
+            assert response.headers["Content-Length"] == str(len(content))
+
+
+def test_only_a_pdf_that_is_looked_at_may_stand_in_a_page_of_ours() -> None:
+    allowed = []
+    for content, inline in ((PDF, True), (PDF, False), (b"text", True)):
+        with closing(_response(content, "a", inline=inline)) as response:
+            allowed.append(response.headers.get("X-Frame-Options"))
+
+    assert allowed == ["SAMEORIGIN", None, None]

@@ -1,4 +1,4 @@
-// Files of a message in a dialog: pictures whole, the beginning of texts. Arrow keys go to the next, Escape closes.
+// Files of a message in a dialog: pictures and PDFs whole, the beginning of texts. Arrow keys go to the next, Escape closes.
 // Without it the links open or download the file.
 
 const dialog = () => document.getElementById("preview");
@@ -21,6 +21,17 @@ function pictureOf(link) {
   return [picture];
 }
 
+/** The browser's own viewer; one that has none offers the file instead. */
+function pagesOf(link) {
+  const frame = document.createElement("iframe");
+  frame.className = "preview__pages";
+  frame.src = link.href;
+  frame.title = link.querySelector(".attachment__name").textContent;
+  return [frame];
+}
+
+const SHOWN = { image: pictureOf, pdf: pagesOf, text: textOf };
+
 async function show(link) {
   current = link;
   const place = dialog();
@@ -33,7 +44,7 @@ async function show(link) {
   const body = place.querySelector("[data-preview-body]");
   body.replaceChildren();
   if (!place.open) place.showModal();
-  const parts = link.dataset.preview === "image" ? pictureOf(link) : await textOf(link);
+  const parts = await SHOWN[link.dataset.preview](link);
   if (current === link) body.replaceChildren(...parts);
 }
 
@@ -69,4 +80,6 @@ function onKey(event) {
 export function startPreview() {
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
+  // What was shown ends with it: a frame would go on loading.
+  document.addEventListener("close", (event) => event.target === dialog() && dialog().querySelector("[data-preview-body]").replaceChildren(), true);
 }
