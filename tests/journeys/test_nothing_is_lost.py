@@ -177,10 +177,14 @@ def test_dialog_closed_by_mistake_still_has_its_words(house: House, browser: Bro
     note.fill("Hon är svår att nå på förmiddagen.")
 
     page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
     page.keyboard.press("Shift+T")
+    expect(note).to_be_visible()
     expect(note).to_have_value("Hon är svår att nå på förmiddagen.")
 
     page.locator("#act-dialog [data-dialog-close]").last.click()
+    expect(note).to_be_hidden()
     page.keyboard.press("Shift+T")
+    expect(note).to_be_visible()
     expect(note).to_have_value("")
     agent.context.close()

@@ -48,11 +48,14 @@ function prepare(root) {
   each(root, "[data-toast]", expireToast);
 }
 
+/** Where a word can be read and its buttons be pressed: nothing outside an open dialog can. */
+const place = () => document.querySelector("dialog:modal") ?? document.getElementById("toasts");
+
 function toast({ text, error = false }) {
   const template = document.getElementById(error ? "toast-error" : "toast-receipt");
   const shown = template.content.firstElementChild.cloneNode(true);
   shown.querySelector("span").textContent = text;
-  const toasts = document.getElementById("toasts");
+  const toasts = place();
   each(toasts, ".toast", (other) => other.textContent.trim() === shown.textContent.trim() && other.remove());
   toasts.append(shown);
   prepare(shown);
@@ -83,7 +86,7 @@ function signedOut() {
   if (document.getElementById("signed-out")) return;
   const shown = document.getElementById("toast-signed-out").content.firstElementChild.cloneNode(true);
   shown.id = "signed-out";
-  document.getElementById("toasts").append(shown);
+  place().append(shown);
 }
 
 /** The session has ended: the answer would lead the whole page to the sign-in. */
