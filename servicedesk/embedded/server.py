@@ -49,8 +49,8 @@ SETTINGS = {
 }
 # What the application uses and may not make itself (pg_trgm it may).
 EXTENSIONS = ("vector",)
-# For tests alone: what is lost with the power may be lost.
-CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# For tests alone, of which several processes run at once: what is lost with the power may be lost.
+CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "150"}
 
 
 def ensure_running(data_dir: Path, *, durable: bool = True) -> bool:

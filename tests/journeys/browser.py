@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocketRoute, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocketRoute, expect, sync_playwright
 
 from servicedesk.demo.sign_ins import DEMO_PASSWORD
 
@@ -19,6 +19,10 @@ ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-compo
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What the browser and htmx say of answers and lines: "htmx:sendError", "Response Status Error Code 409 from ...".
 OF_THE_LINE = ("Failed to load resource:", "WebSocket connection to ", "Response Status Error Code 4", "htmx:")
+
+# Journeys share the machine with other tests: patience, which costs nothing where all is well.
+PATIENCE = 20_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
@@ -44,7 +48,7 @@ class Watched:
         self.context: BrowserContext = browser.new_context(
             **{"viewport": WIDE, "locale": "sv-SE", "timezone_id": "Europe/Stockholm", **options}  # type: ignore[arg-type]
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
         self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))

@@ -150,6 +150,7 @@ def noted_and_tagged(page: Page) -> None:
     page.keyboard.press("Control+Enter")
     expect(page.locator(".msg--note")).to_contain_text("@Åsa Lindqvist bra att veta.")
     page.keyboard.press("l")
+    expect(page.locator("[data-hotkey=l]")).to_be_focused()
     page.keyboard.type("morgon")
     page.keyboard.press("Enter")
     expect(page.locator("#details .tag")).to_contain_text(["morgon"])

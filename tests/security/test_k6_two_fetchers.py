@@ -61,7 +61,10 @@ def test_lease_is_lost_with_its_connection() -> None:
     leases, others = Leases(), Leases()
     leases.take(1)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 1")
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+            " WHERE locktype = 'advisory' AND objid = 1 AND datname = current_database()"
+        )
 
     assert until(lambda: others.take(1), 5)
     assert leases.take(1) is False
