@@ -1,4 +1,4 @@
-"""What is typed is kept while it is typed, and others see that somebody writes. The answer holds what the page shows."""
+"""What is typed is kept as it is typed, and others see that somebody writes. The answer holds what the page shows."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
