@@ -98,4 +98,4 @@ def outdated() -> list[tuple[int, bool, tuple[int, ...]]]:
 
     Kept for longer than the rest: articles change a few times a day, and the question walks all answers with articles.
     """
-    return kept("outdated", 60.0, outdated_places)
+    return kept("outdated", 20.0, outdated_places)

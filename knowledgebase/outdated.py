@@ -7,6 +7,8 @@ from django.db.models.functions import Coalesce
 
 from knowledgebase.models import ArticleUse, Translation
 from knowledgebase.models.revision import READERS_FIELDS
+from knowledgebase.revisions import FieldDifference, around, difference
+from knowledgebase.texts import text_of
 from servicedesk.people.access import Viewer
 from tickets.models import Delivery, NamedAgent, Ticket
 from tickets.queries import tickets_visible_to
@@ -30,6 +32,15 @@ def outdated_places() -> list[tuple[int, bool, tuple[int, ...]]]:
         for ticket, agent in NamedAgent.objects.filter(ticket__in=named).values_list("ticket", "agent"):
             named[ticket].add(agent)
     return [(team, is_confidential, tuple(named[ticket])) for ticket, team, is_confidential, _assignee in found]
+
+
+def changes(use: ArticleUse) -> list[FieldDifference]:
+    """Return what readers see differently now, with some words around it; nothing when it was taken down."""
+    live = use.translation.live
+    if live is None:
+        return []
+    found = difference(text_of(use.revision), text_of(live))
+    return [FieldDifference(one.field, around(one.pieces)) for one in found if one.field in READERS_FIELDS]
 
 
 def since(use: ArticleUse) -> datetime | None:

@@ -1,7 +1,7 @@
 """What is different between two texts, field by field and word by word, as data for a page or the API. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
@@ -60,6 +60,23 @@ def pieces(before: str, after: str) -> Iterator[Piece]:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     yield from _joined(_raw(matcher, old, new))
+
+
+def around(found: Sequence[Piece], *, most: int = 60) -> tuple[Piece, ...]:
+    """Return the pieces with long stretches that are the same cut to about most characters beside each change."""
+    return tuple(
+        _cut(piece, most, place > 0, place < len(found) - 1) if piece.kind == "same" else piece
+        for place, piece in enumerate(found)
+    )
+
+
+def _cut(piece: Piece, most: int, has_before: bool, has_after: bool) -> Piece:
+    text = piece.text
+    if len(text) <= 2 * most + 20:
+        return piece
+    head = text[:most].rsplit(" ", 1)[0] if has_before else ""
+    tail = text[-most:].split(" ", 1)[-1] if has_after else ""
+    return Piece("same", f"{head} … {tail}")
 
 
 def as_text(value: Any) -> str:

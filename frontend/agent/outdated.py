@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from frontend.agent.request import AgentRequest
 from knowledgebase.actions.use_article import settle_use, take_article
 from knowledgebase.addresses import article_url
+from knowledgebase.faults import name_of
 from knowledgebase.models import ArticleUse, Revision, Visibility
-from knowledgebase.outdated import outdated_uses, since
+from knowledgebase.outdated import changes, outdated_uses, since
 from servicedesk.lib.keyset import CursorError, page_of
 from tickets.actions.drafts import save_draft
 from tickets.models import Draft, Ticket
@@ -29,8 +30,7 @@ def outdated_answers(request: AgentRequest) -> HttpResponse:
         page = page_of(outdated_uses(request.user), ORDER, request.GET.get("cursor", ""), PAGE_SIZE)
     except CursorError as error:
         raise Http404 from error
-    rows = [(use, since(use)) for use in page.rows]
-    context: dict[str, Any] = {"rows": rows, "page": page}
+    context: dict[str, Any] = {"rows": [shown_use(use) for use in page.rows], "page": page}
     return render(request, "frontend/agent/outdated.html", context)
 
 
@@ -69,9 +69,15 @@ def outdated_settling(request: AgentRequest, pk: int) -> HttpResponse:
     return redirect("ticket", number=use.ticket.number) if back == "ticket" else redirect("outdated_answers")
 
 
-def outdated_on_ticket(ticket: Ticket, request: AgentRequest) -> list[ArticleUse]:
+def outdated_on_ticket(ticket: Ticket, request: AgentRequest) -> list[dict[str, Any]]:
     """The ticket's outdated answers, for the card beside it."""
-    return list(outdated_uses(request.user).filter(ticket=ticket)[:3])
+    return [shown_use(use) for use in outdated_uses(request.user).filter(ticket=ticket)[:3]]
+
+
+def shown_use(use: ArticleUse) -> dict[str, Any]:
+    """One outdated answer with what is different now, field by field."""
+    changed = [{"name": name_of(one.field), "pieces": one.pieces} for one in changes(use)]
+    return {"use": use, "since": since(use), "changes": changed}
 
 
 def follow_up_text(ticket: Ticket, use: ArticleUse, live: Revision | None, address: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from knowledgebase.actions.restore import restore
 from knowledgebase.actions.save_revision import save_revision
 from knowledgebase.models.translation import Status
-from knowledgebase.revisions import FieldDifference, Piece, difference, pieces
+from knowledgebase.revisions import FieldDifference, Piece, around, difference, pieces
 from knowledgebase.texts import text_of
 from tests.knowledgebase.newsroom import Newsroom
 
@@ -56,3 +56,14 @@ def test_an_old_text_comes_back_as_a_new_revision(room: Newsroom) -> None:
     text.refresh_from_db()
     assert (text.status, text.latest, text.live) == (Status.DRAFT, back, first)
     assert list(text.events.values_list("kind", flat=True))[-1] == "restored"
+
+
+def test_long_stretches_that_are_the_same_are_cut_beside_what_changed() -> None:
+    same = " ".join(f"ord{number}" for number in range(60))
+    found = around(tuple(pieces(f"{same} sex {same}", f"{same} sju {same}")), most=20)
+
+    assert [piece.kind for piece in found] == ["same", "gone", "new", "same"]
+    assert found[0].text.startswith(" … ")
+    assert found[0].text.endswith("ord59 ")
+    assert found[-1].text == " ord0 ord1 ord2 … "
+    assert all(len(piece.text) < 30 for piece in found)

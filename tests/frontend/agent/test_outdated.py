@@ -1,5 +1,7 @@
 """Tickets answered with a text that has changed since: listed, followed up with one click, or settled."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import Client, TestCase
@@ -44,8 +46,11 @@ def test_the_list_and_the_ticket_say_what_was_said_and_what_holds_now(client: Cl
 
     for address in ("/arenden/inaktuella-svar/", f"/arenden/{ticket.number}/forslag/"):
         page = client.get(address, headers={"HX-Request": "true"}).text
-        assert ANSWER in page
-        assert NOW in page
+        text = " ".join(re.sub(r"<[^>]+>", "", page).split())
+        assert (
+            "Det korta svaret Ställ ut kärlet −borttaget: senast klockan 6 på +nytt: kvällen före hämtningsdagen."
+            in text
+        )
     assert "Inaktuella svar" in client.get("/arenden/").text
 
 
