@@ -169,8 +169,11 @@ def test_dmarc_of_the_domain_above_holds(dns: DnsServer, smtp: SmtpServer) -> No
     assert states(below, "dmarc") == ["ok"]
 
 
-def test_dns_that_does_not_answer_is_not_taken_for_a_fault(dns: DnsServer, inbox: Inbox) -> None:
+def test_dns_that_does_not_answer_is_not_taken_for_a_fault(
+    dns: DnsServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dns.is_silent = True
+    monkeypatch.setattr(doctor_dns, "LIFETIME", 0.1)
 
     assert states(inbox, "mx") == ["skip"]
     assert is_well(found(inbox, "spf"))
