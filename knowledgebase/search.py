@@ -14,7 +14,7 @@ from knowledgebase.models import Translation, ViewsOfDay
 from knowledgebase.queries import translations_readable_by
 from knowledgebase.search_marks import Marked, excerpt, marked
 from knowledgebase.search_rank import Near, near_ones
-from knowledgebase.search_terms import ASKED_MAX, TYPED_MAX, grams_of, telling_words
+from knowledgebase.search_terms import ASKED_MAX, TYPED_MAX, sentences_in, telling_words
 from knowledgebase.search_vocabulary import complete, mended
 from knowledgebase.shown import Shown, shown
 from servicedesk.lib.text import clean
@@ -24,8 +24,10 @@ SWEDISH = "sv"
 # Below these nothing is near enough to be shown. Set between what the demo's articles are asked and questions to
 # somebody else entirely (manage.py eval_suggest shows both; docs/performance.md has the figures).
 COVERED = 0.5  # a typed search: so much of its letters
-MEANT = 0.5  # or so near in meaning, with or without the words
-NEAR = 0.55  # a whole text: the sum
+MEANT = 0.7  # or so near in meaning, with or without the words
+NEAR = 1.0  # a whole text: by letters and by meaning together
+NEAR_BY_LETTERS = 0.55  # where there is no language model
+_FURTHER = 0.75  # of that is enough for those that come after one that is near
 _POPULAR_DAYS = 30
 _POPULAR = 0.01  # for each power of e of its views: less than any word weighs
 
@@ -48,14 +50,8 @@ def search_articles(viewer: Viewer, text: str, *, language: str = SWEDISH, limit
         return []
     among = readable_texts(viewer, language)
     words = mended(among, words)
-    near = near_ones(
-        among,
-        " ".join(words) if len(words) < _FEW else clean(text[:TYPED_MAX]),
-        grams_of(words, unfinished=True),
-        typed=" ".join(words),
-        language=language,
-        with_notes=access_of(viewer).agent_id is not None,
-    )
+    with_notes = access_of(viewer).agent_id is not None
+    near = near_ones(among, [" ".join(words)], typed=True, language=language, with_notes=with_notes)
     found = [one for one in near if one.words or one.coverage >= COVERED or one.meaning >= MEANT]
     return _hits(among, _with_popular(found), words, limit)
 
@@ -68,8 +64,8 @@ def suggest_articles(
     category_id: only those on that shelf and the ones below it.
     """
     asked = clean(text[:ASKED_MAX])
-    words = telling_words(asked)
-    if not words:
+    sentences = sentences_in(asked)
+    if not sentences:
         return []
     among = readable_texts(viewer, language)
     if category_id is not None:
@@ -78,8 +74,9 @@ def suggest_articles(
             | Q(article__category__parent=category_id)
             | Q(article__category__parent__parent=category_id)
         )
-    near = near_ones(among, asked, grams_of(words))
-    return _hits(among, [one for one in near if one.score >= NEAR], words, limit)
+    near = near_ones(among, sentences, language=language)
+    found = [one for one in near if is_near(one, _FURTHER)] if near and is_near(near[0]) else []
+    return _hits(among, found, telling_words(asked), limit)
 
 
 def did_you_mean(viewer: Viewer, text: str, *, language: str = SWEDISH) -> str:
@@ -103,6 +100,11 @@ def readable_texts(viewer: Viewer, language: str) -> QuerySet[Translation]:
     return found.filter(Q(language=language) | Q(language=SWEDISH) & ~Exists(same))
 
 
+def is_near(one: Near, share: float = 1.0) -> bool:
+    """Whether a text is near enough to what a whole text asks to be shown; share: of what is asked for otherwise."""
+    return one.score >= share * (NEAR_BY_LETTERS if one.cosine is None else NEAR)
+
+
 def _with_popular(near: list[Near]) -> list[Near]:
     """The same ones; among equals those that are read most come first."""
     since = timezone.localdate() - timedelta(days=_POPULAR_DAYS)
@@ -123,6 +125,3 @@ def _hits(among: QuerySet[Translation], near: list[Near], words: list[str], limi
         for one in first
         if (text := texts.get(one.translation_id)) is not None
     ]
-
-
-_FEW = 4  # words: more than that is a sentence, which the language model reads as it was written

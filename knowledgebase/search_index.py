@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from knowledgebase.models import Article, IndexedTerm, IndexedText, Passage, Revision, TermKind, Translation
 from knowledgebase.search_terms import STOP_WORDS, grams_of, words_in
-from knowledgebase.semantic import ask_for_passages
+from knowledgebase.semantic import ask_for_passages, embed_missing
 
 # PostgreSQL's dictionaries by language; texts in others are kept word by word.
 _CONFIGS = {"sv": "swedish", "en": "english", "fi": "finnish", "no": "norwegian", "da": "danish", "de": "german"}
@@ -78,20 +78,22 @@ def index_everything() -> int:
                 SELECT CASE left(term, 1) {kinds} END, substr(term, 2), array_agg(translation_id)
                   FROM knowledgebase_indexedtext, unnest(terms) AS u(term) GROUP BY term"""  # noqa: S608 -- our own kinds
         )
+        embed_missing()
         return IndexedText.objects.count()
 
 
 def index_missing() -> int:
     """Index what is live and was not, or not this text of it; returns how many."""
-    behind = Translation.objects.filter(live__isnull=False).exclude(indexed__revision=F("live"))
-    for translation in behind.select_related("live", "article"):
+    behind = Q(indexed__isnull=True) | ~Q(indexed__revision=F("live"))
+    found = list(Translation.objects.filter(behind, live__isnull=False).select_related("live", "article"))
+    gone = list(IndexedText.objects.filter(translation__live__isnull=True).values_list("pk", flat=True))
+    for translation in found:
         with transaction.atomic():
             index_translation(translation)
-    gone = IndexedText.objects.filter(translation__live__isnull=True).values_list("pk", flat=True)
     for translation_id in gone:
         with transaction.atomic():
             unindex(translation_id)
-    return len(behind) + len(gone)
+    return len(found) + len(gone)
 
 
 def config_of(language: str) -> str:
@@ -151,8 +153,9 @@ def _add(translation_id: int, terms: set[str]) -> None:
         cursor.execute(
             """INSERT INTO knowledgebase_indexedterm AS t (kind, term, translations)
                SELECT kind, term, ARRAY[%s::bigint] FROM unnest(%s::text[], %s::text[]) AS new(kind, term)
-               ON CONFLICT (kind, term) DO UPDATE SET translations = t.translations || excluded.translations""",
-            [translation_id, *_split(terms)],
+               ON CONFLICT (kind, term) DO UPDATE SET
+                      translations = array_remove(t.translations, %s) || excluded.translations""",
+            [translation_id, *_split(terms), translation_id],
         )
 
 

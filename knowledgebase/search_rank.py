@@ -15,12 +15,15 @@ from django.db.models import QuerySet
 
 from knowledgebase.models import Translation
 from knowledgebase.search_index import config_of
+from knowledgebase.search_terms import SMALL_TALK, STOP_WORDS, grams_of, telling_words
 from knowledgebase.semantic import nearest
 
 MOST = 60  # texts of each way of looking that are compared with each other
-_TELLING = 100  # grams of a long text that are looked up: the rarest
-# A long text is content when this much of it is found: what about ten words ask for.
-_ENOUGH = 220.0
+_TELLING = 200  # grams of a long text that are looked up: the rarest
+# A long sentence is content when this much of it is found: what about ten words ask for.
+# In grams, each counted as one that a single text has.
+_ENOUGH = 45
+_SENTENCE_LEAST = 13  # and a short one among others cannot be all that is asked: about three words
 _K, _B = 1.2, 0.75  # BM25's usual ones
 UNRELATED, THE_SAME = 0.80, 0.90  # cosines of this model (e5)
 HEADED = 0.5  # what the question adds to the text's own likeness
@@ -48,26 +51,33 @@ class Near:
 
 
 def near_ones(
-    among: QuerySet[Translation], text: str, grams: Sequence[str], *, typed: str = "", language: str = "sv",
+    among: QuerySet[Translation], sentences: Sequence[str], *, typed: bool = False, language: str = "sv",
     with_notes: bool = False, by_meaning: bool = True,
 ) -> list[Near]:  # fmt: skip
-    """Return the texts among these that are nearest to text, best first.
+    """Return the texts among these that are nearest to any of the sentences, best first.
 
-    grams: of its telling words. typed: all of these words in one text count too, internal notes when with_notes.
+    typed: it is what stands in a search box. Its last word may go on, and texts with all of its words count for more;
+    their internal notes too when with_notes.
     """
-    found = _by_letters(among, list(grams)) if grams else {}
-    for pk, share in _by_words(among, typed, language, with_notes).items() if typed else ():
+    without = STOP_WORDS if typed or len(sentences) == 1 else SMALL_TALK
+    asked = [grams_of(telling_words(one, without), unfinished=typed) for one in sentences]
+    found, telling = _by_letters(among, asked)
+    words = " ".join(telling_words(sentences[0])) if typed and sentences else ""
+    for pk, share in _by_words(among, words, language, with_notes).items() if words else ():
         found.setdefault(pk, Near(pk)).words = share
-    cosines = nearest(among, text, also=list(found)) if by_meaning else None
+    cosines = nearest(among, sentences[telling], also=list(found)) if by_meaning and sentences else None
     for pk, cosine in (cosines or {}).items():
         found.setdefault(pk, Near(pk)).cosine = cosine
     return sorted(found.values(), key=lambda one: (-one.score, one.translation_id))
 
 
-def _by_letters(among: QuerySet[Translation], grams: list[str]) -> dict[int, Near]:
+def _by_letters(among: QuerySet[Translation], sentences: list[list[str]]) -> tuple[dict[int, Near], int]:
+    """Texts with their best likeness to a sentence, and which sentence is most like any text."""
     seen = _sql(among)
-    if seen is None:
-        return {}
+    asked = [(number, gram) for number, grams in enumerate(sentences) for gram in grams]
+    if seen is None or not asked:
+        return {}, 0
+    least = _SENTENCE_LEAST if len(sentences) > 1 else 0.001  # grams
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
@@ -75,29 +85,37 @@ def _by_letters(among: QuerySet[Translation], grams: list[str]) -> dict[int, Nea
                 SELECT translation_id AS id, size FROM knowledgebase_indexedtext WHERE translation_id IN ({seen[0]})),
             whole AS MATERIALIZED (
                 SELECT (SELECT count(*) FROM knowledgebase_indexedtext)::float8 AS n,
-                       greatest(avg(size), 1)::float8 AS mean
-                  FROM seen),
+                       greatest(avg(size), 1)::float8 AS mean FROM seen),
             asked AS MATERIALIZED (
-                SELECT coalesce(g.translations, '{{}}') AS texts, coalesce(q.translations, '{{}}') AS questions,
+                SELECT a.part, coalesce(g.translations, '{{}}') AS texts, coalesce(q.translations, '{{}}') AS questions,
                        ln(1 + (whole.n - d.df + 0.5) / (d.df + 0.5)) AS weight
-                  FROM whole, unnest(%s::text[]) AS a(term)
+                  FROM whole, unnest(%s::int[], %s::text[]) AS a(part, term)
                   LEFT JOIN knowledgebase_indexedterm AS g ON g.kind = 'gram' AND g.term = a.term
                   LEFT JOIN knowledgebase_indexedterm AS q ON q.kind = 'question' AND q.term = a.term,
                   LATERAL (SELECT least(greatest(cardinality(g.translations), 1)::float8, whole.n) AS df) AS d),
-            norm AS (SELECT greatest(least(sum(weight), {_ENOUGH}), 0.001) AS most FROM asked),
+            norm AS (
+                SELECT part, greatest(least(sum(asked.weight), {_ENOUGH} * rare.weight), {least} * rare.weight) AS most
+                  FROM asked, (SELECT ln(1 + (n - 0.5) / 1.5) AS weight FROM whole) AS rare GROUP BY part, rare.weight),
             telling AS MATERIALIZED (
                 SELECT * FROM asked WHERE cardinality(texts) > 0 ORDER BY weight DESC LIMIT {_TELLING}),
-            said AS (SELECT id, sum(weight) AS got FROM telling, unnest(texts) AS u(id) GROUP BY id),
-            headed AS (SELECT id, sum(weight) AS got FROM telling, unnest(questions) AS u(id) GROUP BY id)
-            SELECT id, coverage, coverage * {_K + 1} / (1 + {_K} * ({1 - _B} + {_B} * size / mean)) AS letters, question
-              FROM (SELECT seen.id, seen.size, whole.mean, least(said.got / norm.most, 1) AS coverage,
-                           least(coalesce(headed.got, 0) / norm.most, 1) AS question
-                      FROM said JOIN seen USING (id) LEFT JOIN headed USING (id), norm, whole) AS found
-             ORDER BY coverage * {_K + 1} / (1 + {_K} * ({1 - _B} + {_B} * size / mean)) + {HEADED} * question DESC, id
-             LIMIT {MOST}""",  # noqa: S608 -- the ORM's own SQL
-            [*seen[1], grams],
+            said AS (SELECT part, id, sum(weight) AS got FROM telling, unnest(texts) AS u(id) GROUP BY part, id),
+            headed AS (SELECT part, id, sum(weight) AS got FROM telling, unnest(questions) AS u(id) GROUP BY part, id),
+            shares AS (
+                SELECT part, seen.id, seen.size, least(said.got / norm.most, 1) AS coverage,
+                       least(coalesce(headed.got, 0) / norm.most, 1) AS question
+                  FROM said JOIN seen USING (id) JOIN norm USING (part) LEFT JOIN headed USING (part, id)),
+            found AS (
+                SELECT part, id, coverage, question,
+                       coverage * {_K + 1} / (1 + {_K} * ({1 - _B} + {_B} * size / whole.mean)) AS letters
+                  FROM shares, whole)
+            SELECT * FROM (
+                SELECT DISTINCT ON (id) id, coverage, letters, question, part FROM found
+                 ORDER BY id, letters + {HEADED} * question DESC) AS best
+             ORDER BY letters + {HEADED} * question DESC, id LIMIT {MOST}""",  # noqa: S608 -- the ORM's own SQL
+            [*seen[1], [number for number, _gram in asked], [gram for _number, gram in asked]],
         )
-        return {row[0]: Near(row[0], *map(float, row[1:])) for row in cursor.fetchall()}
+        rows = cursor.fetchall()
+    return {row[0]: Near(row[0], *map(float, row[1:4])) for row in rows}, rows[0][4] if rows else 0
 
 
 def _by_words(among: QuerySet[Translation], typed: str, language: str, with_notes: bool) -> dict[int, float]:

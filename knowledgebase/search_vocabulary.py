@@ -14,7 +14,8 @@ from knowledgebase.models import Translation
 from knowledgebase.search_terms import TYPED_MAX, words_in
 from servicedesk.lib.text import clean
 
-SHORTEST_MENDED = 4  # letters; a shorter word is near to too many others
+SHORTEST_MENDED = 5  # letters; a shorter word is near to too many others
+_LONG = 9  # letters: such a word may have two slips
 _ALIKE = 0.3  # trigrams, to be looked at more closely
 _LOOKED_AT = 30
 
@@ -39,15 +40,16 @@ def mended(among: QuerySet[Translation], words: Sequence[str]) -> list[str]:
 
 
 def _nearest(among: QuerySet[Translation], word: str) -> str:
-    """The word at most one slip away (two in a long one); "" when there is none, or when some word begins with it."""
+    """The word that begins alike and is a slip away; "" when there is none, or when some word begins with this one."""
     alike = _words(
         among, f"term %% %s AND similarity(term, %s) >= {_ALIKE}", [word, word],
         "similarity(term, %s) DESC, texts DESC, term", _LOOKED_AT, [word],
     )  # fmt: skip
     if any(one.startswith(word) for one in alike):  # it is not finished
         return ""
-    most = 1 if len(word) < 7 else 2
-    near = [(slips, at, one) for at, one in enumerate(alike) if (slips := slips_between(word, one, most)) <= most]
+    most = 1 if len(word) < _LONG else 2
+    same = [one for one in alike if one[0] == word[0]]
+    near = [(slips, at, one) for at, one in enumerate(same) if (slips := slips_between(word, one, most)) <= most]
     return min(near)[2] if near else ""
 
 
