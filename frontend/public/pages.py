@@ -3,7 +3,6 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from channels_in.models import Form
@@ -30,21 +29,12 @@ def _cards() -> list[dict[str, str]]:
     ]
 
 
-@require_safe
-def start(request: HttpRequest) -> HttpResponse:
-    """In the language the browser asks for; the others have addresses of their own."""
-    return _start(request, frame_of(get_language() or SWEDISH))
-
-
 @in_its_language
 @require_safe
-def start_in(request: HttpRequest, *, language: str) -> HttpResponse:
+def start(request: HttpRequest, *, language: str = SWEDISH) -> HttpResponse:
+    """In Swedish, and in English at its own address; other languages have a list of what can be read in them."""
     if frame_of(language) != language:
         return HttpResponseRedirect(address("questions", language))
-    return _start(request, language)
-
-
-def _start(request: HttpRequest, language: str) -> HttpResponse:
     site = Site(language)
     public = public_translations(site.now).filter(language=language)
     context = {

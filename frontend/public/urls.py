@@ -43,7 +43,7 @@ _read: list[tuple[str, Callable[..., HttpResponse], str]] = [
 
 urlpatterns = [
     path("", pages.start, name="start"),
-    path("<language:language>/", pages.start_in, name="start_in"),
+    path("<language:language>/", pages.start, name="start_in"),
     *(path(route, view, name=name) for route, view, name in _read),
     *(path(f"<language:language>/{route}", view, name=f"{name}_in") for route, view, name in _read),
     path("artiklar/<int:pk>/omdome/", feedback.article_vote, name="article_vote"),

@@ -12,6 +12,7 @@ from typing import Any
 from servicedesk import embedded
 from tests.bench.databases import ROOT, environment, manage, prepared
 from tests.bench.figures import Figure, table
+from tests.bench.helpcentre import figures as helpcentre_figures
 from tests.bench.machine import machine
 from tests.bench.mail_in import figures as mail_in_figures
 from tests.bench.mail_out import figures as mail_out_figures
@@ -19,7 +20,7 @@ from tests.bench.starts import figures as start_figures
 from tests.bench.throughput import pages_a_second
 from tests.bench.workspace import figures as workspace_figures
 
-PARTS = ("pages", "throughput", "memory", "first_visit", "starts", "mail_out", "mail", "workspace")
+PARTS = ("pages", "throughput", "memory", "first_visit", "starts", "mail_out", "mail", "workspace", "helpcentre")
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
 GROWTH = 1.5  # what a million tickets may cost, compared with 100,000
@@ -46,6 +47,12 @@ def main() -> int:
         figures += measure_volume(data_dir, wanted, details)
     if wanted & {"memory", "first_visit", "starts"}:
         figures += start_figures(wanted)
+    if "helpcentre" in wanted:
+        embedded.ensure_running(data_dir)
+        try:
+            figures += helpcentre_figures(data_dir, details)
+        finally:
+            embedded.stop(data_dir)
     if "mail_out" in wanted:
         figures += mail_out_figures(data_dir, details)
     if "mail" in wanted:
