@@ -1,7 +1,8 @@
 """python -m tests.house.steps: everything that must hold, as one list of named and timed steps (make test).
 
-The cheap steps come first, and all steps run whatever the others say: one run tells everything that is wrong.
-With --quick only the cheap ones (make check).
+The cheap steps come first, two at a time; then the tests and the journeys side by side, because a browser waits most of
+the time. All steps run whatever the others say: one run tells everything that is wrong. With --quick only the cheap
+ones (make check).
 """
 
 import os
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,7 @@ ROOMS = ["servicedesk", "tickets", "channels_in", "knowledgebase", "chat", "fron
 TEMPLATES = ["frontend", "tickets", "channels_in", "knowledgebase", "chat", "servicedesk"]
 PROGRAMS = {"chromium": "chromium", "dovecot": "dovecot-imapd", "xgettext": "gettext"}  # program -> Debian package
 TIMEOUT = 1200  # seconds
+SIDE_BY_SIDE = 2  # steps; 1 runs one after the other
 
 Environment = dict[str, str]
 
@@ -54,60 +57,78 @@ def production() -> Environment:
     return pairs | {"SECRET_KEY": secrets.token_urlsafe(50)}
 
 
+def browser_files() -> list[str]:
+    """The files that hold tests marked "browser": collecting all others takes longer than many of these tests."""
+    found = [path for path in sorted((ROOT / "tests").rglob("test_*.py")) if "pytest.mark.browser" in path.read_text()]
+    # What takes longest begins first.
+    longest = ["test_mail_chaos.py", "test_pages.py", "test_writing.py"]
+    found.sort(key=lambda path: longest.index(path.name) if path.name in longest else len(longest))
+    return [str(path.relative_to(ROOT)) for path in found]
+
+
+PYTEST = ["-m", "pytest", "-n", "2", "-q"]
+# Each process has a make run of its own, and a file stays in one process.
+BROWSER = [*PYTEST, "-m", "browser", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=5"]
+FIRST = Step("Debian packages", debian_packages)  # the others need what it installs
 STEPS = [
-    Step("Debian packages", debian_packages),
+    Step("types", ["-m", "mypy", *ROOMS]),
     Step("format", ["-m", "ruff", "format", "--check", "."]),
     Step("lint", ["-m", "ruff", "check", "."]),
     Step("templates", ["-m", "djlint", "--lint", "--quiet", *TEMPLATES]),
-    Step("types", ["-m", "mypy", *ROOMS]),
     Step("imports", ["-c", "from importlinter.cli import lint_imports_command as main; main()"]),
     Step("checks", ["manage.py", "check", "--fail-level=WARNING"]),
     Step("production settings", ["manage.py", "check", "--deploy", "--fail-level=WARNING"], production),
     Step("missing migrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
     Step("untranslated texts", ["-m", "tests.house.messages"]),
     Step("pinned packages", ["-m", "tests.house.lock"]),
-    Step("tests", ["-m", "pytest", "-n", "2", "-m", "not browser", "--durations=10"], quick=False),
-    Step("browser journeys", ["-m", "pytest", "-m", "browser", "--durations=5"], quick=False),
+    Step("tests", [*PYTEST, "-m", "not browser", "--durations=15"], quick=False),
+    Step("browser journeys", [*BROWSER, *browser_files()], quick=False),
 ]
 
 
 def run(step: Step) -> bool:
-    """Run one step and say how it went; slow steps speak for themselves, quick ones only when they fail."""
-    print(
-        f"\n== {step.name}" if not step.quick else f"  {step.name:<22}", end="\n" if not step.quick else "", flush=True
-    )
+    """Run one step and say how it went; slow steps tell all they have to say, quick ones only when they fail."""
     started = time.monotonic()
     if isinstance(step.command, list):
-        problem = _run_command(step.command, step.environment(), show=not step.quick)
+        is_well, said = _run_command(step.command, step.environment())
     else:
-        problem = step.command() or None
+        said = step.command()
+        is_well = not said
     took = time.monotonic() - started
-    TIMES.append((step.name, took, problem is None))
-    if step.quick:
-        print(f"{'ok' if problem is None else 'FAILED':>8}{took:8.1f} s", flush=True)
-        if problem:
-            print(problem.rstrip() + "\n", flush=True)
-    return problem is None
+    TIMES.append((step.name, took, is_well))
+    line = f"  {step.name:<22}{'ok' if is_well else 'FAILED':>8}{took:8.1f} s"
+    # One write, so that two steps do not speak at the same time.
+    print(f"{line}\n" if step.quick and is_well else f"{line}\n{said.rstrip()}\n\n", end="", flush=True)
+    return is_well
 
 
-def _run_command(command: list[str], environment: Environment, *, show: bool) -> str | None:
-    """Return None when the command succeeds, else what it said (empty when that was shown already)."""
+def _run_command(command: list[str], environment: Environment) -> tuple[bool, str]:
+    """Return whether the command succeeded, and what it said."""
     data_dir = os.environ.get("DATA_DIR") or str(ROOT / "var" / "test")
-    output = None if show else subprocess.PIPE
+    inherited = dict(os.environ)
+    # The tests start hundreds of processes: what one has compiled the others need not.
+    inherited.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         done = subprocess.run(
             [sys.executable, *command],
             cwd=ROOT,
-            env=os.environ | {"DATA_DIR": data_dir} | environment,
-            stdout=output,
-            stderr=None if show else subprocess.STDOUT,
+            env=inherited | {"DATA_DIR": data_dir} | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
             timeout=TIMEOUT,
             check=False,
         )
-    except subprocess.TimeoutExpired:
-        return f"still running after {TIMEOUT} s"
-    return None if done.returncode == 0 else done.stdout or ""
+    except subprocess.TimeoutExpired as late:
+        said = late.stdout.decode(errors="replace") if isinstance(late.stdout, bytes) else late.stdout or ""
+        return False, f"{said}\nstill running after {TIMEOUT} s"
+    return done.returncode == 0, done.stdout
+
+
+def run_side_by_side(steps: list[Step]) -> None:
+    """Run steps several at a time, in their order."""
+    with ThreadPoolExecutor(max_workers=SIDE_BY_SIDE) as pool:
+        list(pool.map(run, steps))
 
 
 TIMES: list[tuple[str, float, bool]] = []
@@ -115,15 +136,18 @@ TIMES: list[tuple[str, float, bool]] = []
 
 def main(arguments: list[str]) -> int:
     """Run the steps; returns 0 when all are well."""
-    steps = [step for step in STEPS if step.quick or "--quick" not in arguments]
+    started = time.monotonic()
     print("Checking", flush=True)
-    for step in steps:
-        run(step)
+    run(FIRST)
+    run_side_by_side([step for step in STEPS if step.quick])
+    if "--quick" not in arguments:
+        print("\nTesting: each part speaks when it has ended", flush=True)
+        run_side_by_side([step for step in STEPS if not step.quick])
     print("\nStep                        Time")
     for name, took, well in TIMES:
         print(f"  {name:<22}{took:8.1f} s  {'ok' if well else 'FAILED'}")
     failed = [name for name, _, well in TIMES if not well]
-    total = sum(took for _, took, _ in TIMES)
+    total = time.monotonic() - started
     print(f"  {'together':<22}{total:8.1f} s  {'FAILED: ' + ', '.join(failed) if failed else 'all well'}", flush=True)
     return 1 if failed else 0
 

@@ -22,7 +22,7 @@ from tests.folders import server_folder
 from tests.journeys.browser import Watched
 
 ROOT = Path(__file__).resolve().parents[2]
-START_TIMEOUT = 120  # seconds; the demo municipality is loaded in it
+START_TIMEOUT = 300  # seconds; the demo municipality is loaded in it, beside other tests
 STOP_TIMEOUT = 60
 
 

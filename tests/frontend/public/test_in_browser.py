@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def window(*, scripts: bool = True) -> Iterator[tuple[BrowserContext, Page]]:
     with chromium() as browser:
         context = browser.new_context(locale="sv-SE", java_script_enabled=scripts)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         yield context, context.new_page()
 
 
