@@ -50,7 +50,8 @@ def _load_categories() -> dict[str, Category]:
     made: dict[str, Category] = {}
     for position, one in enumerate(content.ARTICLE_CATEGORIES):
         category = Category(
-            slug=one.slug, name=one.name, names={"en": one.name_en}, summary=one.summary, icon=one.icon,
+            slug=one.slug, name=one.name, names={"en": one.name_en}, summary=one.summary,
+            summaries={"en": one.summary_en}, icon=one.icon,
             parent=made.get(one.parent), position=position,
         )  # fmt: skip
         category.place()
@@ -62,7 +63,8 @@ def _load_categories() -> dict[str, Category]:
 def _load_life_events() -> dict[str, LifeEvent]:
     rows = LifeEvent.objects.bulk_create(
         LifeEvent(
-            slug=one.slug, name=one.name, names={"en": one.name_en}, summary=one.summary, icon=one.icon,
+            slug=one.slug, name=one.name, names={"en": one.name_en}, summary=one.summary,
+            summaries={"en": one.summary_en}, icon=one.icon,
             position=position,
         )
         for position, one in enumerate(content.LIFE_EVENTS)

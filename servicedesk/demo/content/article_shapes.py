@@ -21,6 +21,7 @@ class ArticleCategory:
     parent: str
     icon: str
     summary: str
+    summary_en: str
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class LifeEvent:
     name_en: str
     summary: str
     icon: str
+    summary_en: str
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ ARTICLES = (
             - Fel storlek vid utkörning är vårt fel: nytt byte utan kostnad, räkna inte det gamla."""),
         life_events=("flytta", "fa-barn"),
         audience=("residents",),
-        tags=("kärl", "avgift"),
+        tags=("kärl", "avgift", "sopavgift", "sopkärl", "sophämtningsavgift"),
         sms=said("""Byt kärl på storan.example. 140 l 1488 kr/år, 190 l 1902 kr, 240 l 2316 kr. Första bytet per år
             är gratis. Vi kommer inom tio vardagar."""),
         asked=(
@@ -90,7 +90,7 @@ ARTICLES = (
             så hämtar vi det."""),
         links=(e_service("Anmäl trasigt kärl", "trasigt-karl"), RING),
         audience=("residents",),
-        tags=("kärl", "felanmälan"),
+        tags=("kärl", "felanmälan", "sopkärl", "stulen tunna"),
         sms=said("""Kärlet är vårt, så vi lagar eller byter det gratis. Anmäl på storan.example eller ring 0980-31
             92 00. Montören kommer inom fem vardagar."""),
         asked=(
@@ -124,7 +124,7 @@ ARTICLES = (
             dödsboet och var varsam."""),
         life_events=("nar-nagon-dor", "flytta"),
         audience=("residents",),
-        tags=("uppehåll", "fritidshus", "dödsbo"),
+        tags=("uppehåll", "fritidshus", "dödsbo", "pausa", "sopavgift"),
         asked=(
             "pausa soporna",
             "tomt hus sopavgift",
@@ -160,7 +160,7 @@ ARTICLES = (
             inte längre."""),
         life_events=("bygga-renovera",),
         audience=("associations", "businesses"),
-        tags=("miljörum", "flerbostadshus"),
+        tags=("miljörum", "flerbostadshus", "soprum", "dragväg", "sopbil"),
         asked=("soprum mått dörr", "brf bygga miljöhus", "hur långt får det vara till sopbilen", "dragväg kärl"),
     ),
 )

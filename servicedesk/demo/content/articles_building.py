@@ -37,7 +37,7 @@ ARTICLES = (
             - Svåra fall: Bygglov har telefontid måndag till torsdag 9–11."""),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("bygglov", "behövs lov"),
+        tags=("bygglov", "behövs lov", "friggebod", "bygglovsbefriat", "bygga ut", "tillbyggnad"),
         sms=said("""Nya hus, stora tillbyggnader och höga plank behöver lov. Testa ditt bygge på storan.example
             eller ring 0980-31 92 00 innan du beställer något."""),
         social=said("""Ska du bygga? Nya hus, större tillbyggnader och höga plank behöver bygglov. Mindre bodar gör
@@ -78,7 +78,7 @@ ARTICLES = (
             beviljas. Vi bokar gärna ett samtal på 20 minuter med handläggare."""),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("bygglov", "altan", "uterum"),
+        tags=("bygglov", "altan", "uterum", "glasa in", "inglasning", "veranda", "balkong", "tillbyggnad"),
         asked=(
             "uterum bygglov",
             "glasa in altanen",
@@ -109,7 +109,7 @@ ARTICLES = (
             är siktkraven hårdare, fråga Gata och park."""),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("bygglov", "plank", "staket"),
+        tags=("bygglov", "plank", "staket", "insynsskydd", "mur", "häck"),
         sms=said("""Plank mot gatan: högst 1,2 m utan lov. Vid utfarten högst 0,8 m de närmaste 2,5 metrarna. Högre?
             Sök lov, 4200 kr. Fråga: 0980-31 92 00."""),
         asked=(
@@ -148,7 +148,7 @@ ARTICLES = (
             handläggare. Vatten och avlopp för ett andra kök kan ge ny anslutningsavgift."""),
         life_events=("bygga-renovera", "aldras"),
         audience=("residents",),
-        tags=("attefallshus", "komplementbostadshus", "anmälan"),
+        tags=("attefallshus", "komplementbostadshus", "anmälan", "gäststuga", "stuga", "attefallare"),
         asked=(
             "attefallshus regler",
             "atefallare",
@@ -174,7 +174,7 @@ ARTICLES = (
         links=(e_service("Testa om du behöver lov", "behover-jag-lov"), RING),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("bygglov", "garage", "carport"),
+        tags=("bygglov", "garage", "carport", "dubbelgarage"),
         asked=(
             "bygga garage avstånd tomtgräns",
             "carport utan lov",
@@ -228,7 +228,7 @@ ARTICLES = (
         links=(e_service("Bygglov för skylt", "skylt"), RING),
         life_events=("starta-foretag",),
         audience=("businesses", "associations"),
-        tags=("skylt", "bygglov"),
+        tags=("skylt", "bygglov", "reklamskylt", "ljusskylt", "gatupratare"),
         asked=("sätta upp reklamskylt butik", "fasadskylt lov", "gatupratare trottoar", "ljusskylt café tillstånd"),
     ),
 )

@@ -45,7 +45,7 @@ ARTICLES = (
             Tomter just nu: 2 400 och 3 100 kvadratmeter på Hammarbacken."""),
         life_events=("starta-foretag",),
         audience=("businesses",),
-        tags=("företag", "mark", "lots"),
+        tags=("företag", "mark", "lots", "eget företag", "firma", "industritomt", "verkstad", "café"),
         social=said("""Går du i företagstankar? Boka ett gratis möte med kommunens näringslivslots. Du får veta
             vilka tillstånd du behöver och vem du ska prata med, på en enda gång."""),
         asked=(
@@ -83,7 +83,7 @@ ARTICLES = (
         internal_notes="Kravet på 1,8 meter släpper vi aldrig på: rullstolar och plog ska fram. Säg det vänligt.",
         life_events=("starta-foretag",),
         audience=("businesses",),
-        tags=("uteservering", "tillstånd"),
+        tags=("uteservering", "tillstånd", "bord och stolar", "trottoar", "restaurang"),
         asked=(
             "bord och stolar utanför kaféet",
             "tillstånd uteservering polisen",
@@ -117,7 +117,7 @@ ARTICLES = (
         links=(e_service("Serveringstillstånd", "serveringstillstand"), WRITE),
         life_events=("starta-foretag",),
         audience=("businesses", "associations"),
-        tags=("alkohol", "tillstånd"),
+        tags=("alkohol", "tillstånd", "utskänkningstillstånd", "öl", "krog"),
         asked=("alkoholtillstånd krog", "utskänkningstillstånd", "sälja öl på festival", "folköl anmälan"),
     ),
     building(
@@ -142,7 +142,7 @@ ARTICLES = (
         links=(e_service("Registrera livsmedel", "livsmedel"), RING),
         life_events=("starta-foretag",),
         audience=("businesses",),
-        tags=("livsmedel", "registrering"),
+        tags=("livsmedel", "registrering", "foodtruck", "matvagn", "hembakat", "café"),
         asked=("öppna matvagn tillstånd", "foodtruck", "sälja hembakat", "livsmedelsanmälan café"),
     ),
     culture(
@@ -167,7 +167,7 @@ ARTICLES = (
         links=(e_service("Torgplats", "torgplats"), RING),
         life_events=("starta-foretag",),
         audience=("businesses", "associations"),
-        tags=("torg", "marknad", "evenemang"),
+        tags=("torg", "marknad", "evenemang", "torghandel", "knallar", "julmarknad"),
         asked=("torghandel plats", "sälja honung på julmarknaden", "ha ett evenemang på torget", "knallar pris"),
     ),
 )

@@ -36,7 +36,7 @@ ARTICLES = (
             - Fråga inte ut den som ringer och skriv inga detaljer. Ärendet ska vara skyddat.
             - Råd aldrig någon att vänta eller att prata med familjen först."""),
         audience=("residents",),
-        tags=("orosanmälan", "barn"),
+        tags=("orosanmälan", "barn", "barn far illa", "socialjour", "soc"),
         sms=said("""Ring 0980-31 92 00 och be om socialtjänsten, dygnet runt. Du får vara anonym. Fara just nu: ring
             112. Skriv inget mer i sms."""),
         asked=(
@@ -70,7 +70,7 @@ ARTICLES = (
         internal_notes=said("""Mottagningen snabbval 60. Skriv inte vem som är orolig om personen vill vara anonym.
             Lova ingen återkoppling."""),
         audience=("residents",),
-        tags=("oro", "vuxen"),
+        tags=("oro", "vuxen", "missbruk", "mår dåligt", "granne"),
         asked=(
             "grannen öppnar inte dörren",
             "min bror dricker för mycket",
@@ -104,7 +104,7 @@ ARTICLES = (
             - Koppla till snabbval 60, efter 16.30 snabbval 62. Lägg inte på förrän någon svarar.
             - Ärendet är alltid skyddat. Skriv inte adress och inte namn i rubriken."""),
         audience=("residents",),
-        tags=("våld", "skyddat boende"),
+        tags=("våld", "skyddat boende", "kvinnojour", "hot", "hedersförtryck", "misshandel"),
         asked=("min man slår mig", "kvinnojour", "skyddat boende", "hotad av sambon", "hedersförtryck hjälp"),
     ),
     social(

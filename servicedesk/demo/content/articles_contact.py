@@ -33,7 +33,7 @@ ARTICLES = (
             ringer upp."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("kontakt", "öppettider"),
+        tags=("kontakt", "öppettider", "växel", "telefonnummer", "medborgarservice", "öppet idag"),
         sms=said("""Ring 0980-31 92 00 vardagar 8-16.30, fredag till 15. Besök: Storgatan 1, kl 10-16. Farliga fel
             anmäler du dygnet runt."""),
         social=said("""Så når du oss: ring 0980-31 92 00 eller chatta vardagar 8–16.30, fredagar till 15. Besök
@@ -74,7 +74,7 @@ ARTICLES = (
         internal_notes=said("""Felmeddelandet vid stor fil är dåligt, förvaltaren vet. Ta emot filen i mejl om den
             inte är känslig. Följ med vid datorn i receptionen men rör aldrig personens kod."""),
         audience=("residents",),
-        tags=("e-tjänst", "e-legitimation"),
+        tags=("e-tjänst", "e-legitimation", "bankid", "inloggning", "lösenord"),
         sms=said("""Starta om, uppdatera appen för e-legitimation och prova en annan webbläsare. Hjälp på plats:
             Stadshuset kl 10-16. Filer: högst 20 MB."""),
         asked=(
@@ -109,7 +109,7 @@ ARTICLES = (
         internal_notes=said("""Fråga alltid vad fakturan gäller: vatten, sopor, förskola eller omsorg. Omsorg svarar
             vi bara på efter motringning."""),
         audience=("residents",),
-        tags=("faktura", "autogiro"),
+        tags=("faktura", "autogiro", "räkning", "påminnelseavgift", "e-faktura"),
         sms=said("""Betala till bankgirot på fakturan och ange OCR. Autogiro: storan.example/autogiro. Kan du inte
             betala i tid? Ring 0980-31 92 00 före förfallodagen."""),
         asked=("räkning från kommunen", "autogiro anmälan", "e-faktura", "påminnelseavgift", "ocr nummer faktura"),
@@ -143,7 +143,7 @@ ARTICLES = (
         links=(page("Ny i Storå", "ny-i-stora"), RING),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("flytta", "nyinflyttad"),
+        tags=("flytta", "nyinflyttad", "adressändring", "flyttanmälan"),
         social=said("""Ny i Storå? Välkommen! Anmäl flytten till Skatteverket och titta sedan på vår sida för nya
             Storåbor. Första onsdagen i månaden bjuder vi på kaffe i Stadshuset klockan 17."""),
         asked=(
@@ -176,7 +176,7 @@ ARTICLES = (
             Ni kan ta emot ungdomar. Kommunen betalar lönen. Hör av er före april."""),
         links=(e_service("Feriejobb", "feriejobb"),),
         audience=("residents", "businesses"),
-        tags=("feriejobb", "jobb"),
+        tags=("feriejobb", "jobb", "sommarjobb", "ungdomsjobb", "lovjobb"),
         sms=said("""Sök på storan.example under Feriejobb, 1 februari-31 mars. Tre veckor, 95 kr i timmen. Alla som
             går ut nian och söker i tid får jobb."""),
         social=said("""Vill du jobba i sommar? Sök feriejobb mellan den 1 februari och den 31 mars. Tre veckor, 95
@@ -205,7 +205,7 @@ ARTICLES = (
         links=(page("Karta över vattenskydd", "vattenskydd"), RING),
         internal_notes="Slå upp vattenskyddet i kartan. Svara varsamt: beklaga först, regler sedan.",
         audience=("residents",),
-        tags=("husdjur",),
+        tags=("husdjur", "hund", "katt", "djurbegravning"),
         asked=("gräva ner katten", "vår hund har dött", "djurbegravning trädgård", "begrava häst"),
     ),
     municipality(
@@ -231,7 +231,7 @@ ARTICLES = (
             får aldrig tolka."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("tolk", "språk"),
+        tags=("tolk", "språk", "english", "arabiska", "somaliska", "persiska"),
         asked=("tolk arabiska", "speak english", "somali hjälp", "teckenspråk", "prata persiska med kommunen"),
     ),
     municipality(

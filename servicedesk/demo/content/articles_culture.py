@@ -28,7 +28,7 @@ ARTICLES = (
         links=(page("Biblioteket", "bibliotek"), RING),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("bibliotek", "lånekort"),
+        tags=("bibliotek", "lånekort", "bibliotekskort", "bibblan"),
         sms=said("""Kom till biblioteket med legitimation, så får du lånekort direkt. Gratis. Öppet mån-tor 10-19,
             fre 10-17, lör 11-15."""),
         asked=(
@@ -59,7 +59,7 @@ ARTICLES = (
         links=(page("Glömt pinkod", "bibliotek/pinkod"),),
         internal_notes="Vi kan aldrig se koden. Byt bara mot legitimation på plats, aldrig i telefon eller chatt.",
         audience=("residents",),
-        tags=("bibliotek", "pinkod"),
+        tags=("bibliotek", "pinkod", "lösenord", "glömd kod"),
         sms=said("""Byt pinkod på storan.example/bibliotek/pinkod med kortets nummer och din mejl. Fel mejl? Kom
             till biblioteket med legitimation."""),
         asked=(
@@ -86,7 +86,7 @@ ARTICLES = (
             Berätta det. Slitage är gratis. Har den blivit blöt betalar du för en ny."""),
         links=(page("Mina lån", "bibliotek/mina-lan"), RING),
         audience=("residents",),
-        tags=("bibliotek", "avgift"),
+        tags=("bibliotek", "avgift", "förseningsavgift", "biblioteksbok", "krav"),
         asked=(
             "förseningsavgift",
             "krav på 350 kr för en bok",
@@ -119,7 +119,7 @@ ARTICLES = (
         links=(e_service("Boka lokal", "boka-lokal"), RING),
         life_events=("nar-nagon-dor",),
         audience=("residents", "associations"),
-        tags=("lokal", "boka"),
+        tags=("lokal", "boka", "festlokal", "begravningskaffe", "minnesstund", "dop"),
         sms=said("""Älvsalen: 60 platser, 400 kr för en halv dag, 700 kr hel dag. Boka på storan.example eller ring
             0980-31 92 00."""),
         asked=(
@@ -160,7 +160,7 @@ ARTICLES = (
         internal_notes=said("""Ingen får söka efter 1 februari, inte ens en dag. E-tjänsten stänger klockan 24.
             Hjälp hellre till i god tid i januari."""),
         audience=("associations",),
-        tags=("bidrag", "förening"),
+        tags=("bidrag", "förening", "lok-stöd", "idrottsförening"),
         social=said("""Dags att söka föreningsbidrag! Sista dagen är den 1 februari. Ha årsmötets protokoll och
             balansräkning redo och räkna träffar med minst fem deltagare mellan 7 och 25 år."""),
         asked=(
@@ -187,7 +187,7 @@ ARTICLES = (
             Boka visning på förmiddagen. Gratis för skolor."""),
         links=(page("Utställningar nu", "konsthallen"),),
         audience=("residents",),
-        tags=("konst", "öppettider"),
+        tags=("konst", "öppettider", "museum", "utställning"),
         asked=("konsthall öppettider", "museum för barn", "måla på söndag gratis", "utställning storå"),
     ),
     culture(

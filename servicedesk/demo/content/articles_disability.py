@@ -56,7 +56,7 @@ ARTICLES = (
         links=(e_service("Bostadsanpassning", "bostadsanpassning"), RING),
         life_events=("aldras", "bygga-renovera"),
         audience=("residents",),
-        tags=("bostadsanpassning", "bidrag"),
+        tags=("bostadsanpassning", "bidrag", "trösklar", "ramp", "stolshiss"),
         asked=(
             "ta bort trösklar",
             "ramp till dörren rullator",
@@ -88,7 +88,7 @@ ARTICLES = (
         internal_notes="Överförmyndaren är en egen myndighet. Vi tar inte emot klagomål på god man, koppla dit.",
         life_events=("aldras",),
         audience=("residents",),
-        tags=("god man", "överförmyndare"),
+        tags=("god man", "överförmyndare", "framtidsfullmakt", "förvaltare", "demens"),
         asked=("överförmyndare", "förvaltare för mamma med demens", "framtidsfullmakt", "bli godman"),
         state="review_due",
         review_in_days=-5,

@@ -28,7 +28,7 @@ ARTICLES = (
         internal_notes=said("""Bekräfta samma dag, hitta en ägare, behåll ärendet tills svaret har gått. "Vi har
             vidarebefordrat" är inget svar."""),
         audience=("residents",),
-        tags=("synpunkt", "klagomål", "beröm"),
+        tags=("synpunkt", "klagomål", "beröm", "klaga", "förslag", "dåligt bemötande"),
         sms=said("""Lämna synpunkter på storan.example under Synpunkt eller ring 0980-31 92 00. Du får vara anonym.
             Svar inom tio vardagar."""),
         asked=(
@@ -60,7 +60,7 @@ ARTICLES = (
             på webbplatsen."""),
         links=(e_service("Medborgarförslag", "medborgarforslag"), page("Möten och protokoll", "moten")),
         audience=("residents",),
-        tags=("medborgarförslag", "fullmäktige"),
+        tags=("medborgarförslag", "fullmäktige", "påverka", "nämndmöte", "politik"),
         asked=("förslag till kommunfullmäktige", "påverka politiken", "nämndmöte när", "titta på fullmäktige"),
     ),
     municipality(
@@ -95,7 +95,7 @@ ARTICLES = (
         internal_notes=said("""Säg aldrig något om partier. Frågor om felaktigt röstkort: länsstyrelsen. På valdagen
             svarar valkansliet på snabbval 95."""),
         audience=("residents",),
-        tags=("val", "rösta"),
+        tags=("val", "rösta", "vallokal", "valdag", "nästa val"),
         social=said("""Ska du rösta? Gå till den vallokal som står på ditt röstkort, mellan klockan 8 och 20. Ta med
             legitimation. Du kan också rösta i förväg på biblioteket."""),
         asked=(
@@ -131,7 +131,7 @@ ARTICLES = (
             Då kan du rösta [hemifrån](article:rosta-hemifran)."""),
         links=(page("Förtidsröstning", "val/fortid"),),
         audience=("residents",),
-        tags=("val", "förtidsröstning"),
+        tags=("val", "förtidsröstning", "röstkort"),
         sms=said("""Rösta i förväg på biblioteket, alla dagar 10-19 från 18 dagar före valet. Ta med röstkort och
             legitimation. Nytt röstkort skriver vi ut på plats."""),
         asked=(
@@ -166,7 +166,7 @@ ARTICLES = (
             valsedlar åt någon."""),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("val", "budröst"),
+        tags=("val", "budröst", "ambulerande röstmottagare"),
         asked=("budröstning", "rösta hemma sjuk", "mamma kan inte gå till vallokalen", "ambulerande röstmottagare"),
     ),
     municipality(

@@ -37,7 +37,7 @@ ARTICLES = (
             - Lova varken insats eller tid. Bara handläggaren beslutar."""),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("hemtjänst", "ansökan", "bistånd"),
+        tags=("hemtjänst", "ansökan", "bistånd", "hemhjälp", "städhjälp", "pensionär"),
         sms=said("""Ring 0980-31 92 00 eller ansök på storan.example under Hemtjänst. En handläggare ringer dig inom
             två vardagar. Skriv inget om hälsa i sms."""),
         social=said("""Behöver du eller någon nära dig hjälp hemma? Ring 0980-31 92 00, så ringer en
@@ -81,7 +81,7 @@ ARTICLES = (
             Maxtaxan ändras vid årsskiftet, titta på beloppet i januari."""),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("hemtjänst", "avgift", "maxtaxa"),
+        tags=("hemtjänst", "avgift", "maxtaxa", "hemhjälp", "hemtjänstavgift"),
         sms=said("""Hemtjänst kostar högst 2575 kr i månaden. Avgiften beror på din inkomst. Lämna inkomstuppgift på
             storan.example, annars blir det maxtaxa."""),
         asked=(
@@ -115,7 +115,7 @@ ARTICLES = (
             den som ringer stanna kvar i luren. Fråga om någon är hos personen."""),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("trygghetslarm",),
+        tags=("trygghetslarm", "larmknapp"),
         sms=said("""Ring 0980-31 92 00. Över 75 år får du larm utan utredning, på plats inom fem vardagar. 245 kr i
             månaden. Larmet piper? Ring direkt."""),
         asked=(
@@ -158,7 +158,7 @@ ARTICLES = (
             direkt, vänta inte på ansökan."""),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("äldreboende", "särskilt boende"),
+        tags=("äldreboende", "särskilt boende", "servicehus", "ålderdomshem", "demensboende"),
         asked=(
             "servicehus plats",
             "demensboende",
@@ -186,7 +186,7 @@ ARTICLES = (
         links=(RING,),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("mat", "matlåda"),
+        tags=("mat", "matlåda", "matdistribution", "lunch", "pensionärer"),
         asked=("matdistribution", "lunch för pensionärer", "hemkörd mat äldre", "mat låda pris"),
     ),
     social(
@@ -211,7 +211,7 @@ ARTICLES = (
         internal_notes="Konsulenten har tystnadsplikt och för ingen journal. Säg gärna det, många tvekar.",
         life_events=("aldras",),
         audience=("residents",),
-        tags=("anhörigstöd", "avlösning"),
+        tags=("anhörigstöd", "avlösning", "avlastning", "vårda hemma"),
         asked=(
             "orkar inte ta hand om min man längre",
             "avlastning anhörig",
@@ -242,7 +242,7 @@ ARTICLES = (
             är i sig hemligt. Ring upp på numret i systemet."""),
         life_events=("aldras", "nar-nagon-dor"),
         audience=("residents",),
-        tags=("faktura", "omsorg"),
+        tags=("faktura", "omsorg", "räkning", "hemtjänst", "trygghetslarm"),
         asked=(
             "räkning hemtjänst fel",
             "faktura trygghetslarm återlämnat",

@@ -21,7 +21,7 @@ ARTICLES = (
             Gården är öppen för alla när förskolan har stängt. Är något trasigt där anmäler du på samma sätt."""),
         links=(REPORT_A_FAULT, RING),
         audience=("residents",),
-        tags=("lekplats", "felanmälan"),
+        tags=("lekplats", "felanmälan", "gunga", "lekpark", "rutschkana", "sandlåda"),
         asked=("gungan är sönder", "lekpark farlig", "glas i sandlådan", "rutschkana trasig anmäl"),
     ),
     streets(
@@ -45,7 +45,7 @@ ARTICLES = (
         internal_notes=said("""Gå aldrig med på fällning i telefon. Kontrollera i kartan att marken är vår. Boträd
             och äldre tallar: alltid arborist."""),
         audience=("residents",),
-        tags=("träd",),
+        tags=("träd", "fälla träd", "björk", "arborist"),
         asked=(
             "björken tar all sol",
             "fälla träd vid tomtgränsen",
@@ -72,7 +72,7 @@ ARTICLES = (
             Du måste anmäla om du kör på en ren, också om den springer vidare. Märk ut platsen."""),
         links=(RING,),
         audience=("residents",),
-        tags=("djur",),
+        tags=("djur", "upphittad hund", "katt", "död fågel", "ren", "viltolycka"),
         asked=("upphittad hund", "hittat en katt", "död fågel på gatan", "påkört rådjur", "ren på vägen"),
     ),
     streets(
@@ -93,7 +93,7 @@ ARTICLES = (
             Förarbevis, hjälm och skoter som är registrerad."""),
         links=(WRITE, page("Karta över skoterleder", "skoterleder")),
         audience=("residents",),
-        tags=("skoter", "buller"),
+        tags=("skoter", "buller", "snöskoter", "skoterled"),
         asked=("skoter väsnas på natten", "snöskoter i skidspåret", "var får man köra skoter", "skoterled karta"),
     ),
 )

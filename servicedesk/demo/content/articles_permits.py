@@ -38,7 +38,7 @@ ARTICLES = (
             - Frågor om pågående ärenden: koppla till Bygglov med diarienumret."""),
         life_events=("bygga-renovera",),
         audience=("residents", "businesses"),
-        tags=("bygglov", "ansökan", "ritningar"),
+        tags=("bygglov", "ansökan", "ritningar", "bygglovsansökan", "byggnadslov"),
         asked=(
             "söka byggnadslov",
             "bygglovsansökan papper",
@@ -74,7 +74,7 @@ ARTICLES = (
             vecka". Är tiden ute: koppla till handläggaren samma dag."""),
         life_events=("bygga-renovera",),
         audience=("residents", "businesses"),
-        tags=("bygglov", "väntetid"),
+        tags=("bygglov", "väntetid", "handläggningstid", "beslut"),
         sms=said("""Bygglov: högst 10 veckor från komplett ansökan. Anmälan: högst 4 veckor. Följ ärendet på
             storan.example under Mina ärenden."""),
         social=said("""Hur lång tid tar bygglov? Högst tio veckor från den dag vi har fått alla handlingar. Skicka
@@ -116,7 +116,7 @@ ARTICLES = (
             går att överklaga, inte att pruta på."""),
         life_events=("bygga-renovera",),
         audience=("residents", "businesses"),
-        tags=("bygglov", "avgift", "taxa"),
+        tags=("bygglov", "avgift", "taxa", "bygglovsavgift", "bygglovstaxa", "pris"),
         sms=said("""Bygglov: nytt hus ca 29000 kr, inglasad altan 9800, garage 8600, plank 4200, skylt 2600, kamin
             1900. Räkna själv på storan.example."""),
         asked=(
@@ -151,7 +151,7 @@ ARTICLES = (
         links=(e_service("Mina ärenden", "mina-arenden"), mail_to("bygglov@storan.example")),
         life_events=("bygga-renovera",),
         audience=("residents", "businesses"),
-        tags=("bygglov", "komplettering"),
+        tags=("bygglov", "komplettering", "föreläggande", "saknade handlingar"),
         asked=(
             "föreläggande om komplettering",
             "ni saknar mått på ritningen",
@@ -228,7 +228,7 @@ ARTICLES = (
             - Arg granne som vill tala med chef: Lars-Göran Wallström ringer upp inom två dagar."""),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("överklagande", "granne"),
+        tags=("överklagande", "granne", "stoppa bygge", "bygglov"),
         asked=(
             "klaga på grannens bygge",
             "grannen bygger carport större än mitt hus",
@@ -260,7 +260,7 @@ ARTICLES = (
         internal_notes=said("""Säg att ett mejl blir offentligt innan någon skriver sitt namn. Lägg ärendet på
             Bygglov med taggen *tillsyn*. Lova ingen återkoppling till anonyma."""),
         audience=("residents",),
-        tags=("tillsyn", "svartbygge"),
+        tags=("tillsyn", "svartbygge", "olagligt bygge", "anonymt tips"),
         asked=(
             "svartbygge anmälan",
             "någon bygger vid stranden utan tillstånd",

@@ -38,7 +38,7 @@ ARTICLES = (
             upp och koppla till handläggare. Dispens och bygglov är två olika saker."""),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("strandskydd", "dispens", "bastu"),
+        tags=("strandskydd", "dispens", "bastu", "brygga", "båthus", "strand"),
         sms=said("""Inom 100 m från sjö eller älv behövs oftast strandskyddsdispens. 6900 kr, besked inom åtta
             veckor. Ansök på storan.example. Vänta med att gräva."""),
         asked=(
@@ -77,7 +77,7 @@ ARTICLES = (
             telefon, handläggaren bedömer."""),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("eldstad", "kamin", "anmälan"),
+        tags=("eldstad", "kamin", "anmälan", "vedspis", "kakelugn", "braskamin"),
         sms=said("""Anmäl ny kamin innan du sätter in den: 1900 kr, startbesked inom 4 veckor. Elda först när
             sotaren sagt ja och du fått slutbesked."""),
         asked=(
@@ -112,7 +112,7 @@ ARTICLES = (
         links=(e_service("Få sota själv", "sota-sjalv"), RING),
         internal_notes="Sotningsdistriktet har en lista på hus som släpar efter. Fråga där innan du lovar en tid.",
         audience=("residents",),
-        tags=("sotning", "eldstad"),
+        tags=("sotning", "eldstad", "sotare", "skorstensfejare"),
         asked=(
             "sotare tid",
             "sotningen är försenad",
@@ -143,7 +143,7 @@ ARTICLES = (
             """),
         links=(page("Är det eldningsförbud?", "eldningsforbud"), RING),
         audience=("residents",),
-        tags=("eldning", "trädgård"),
+        tags=("eldning", "trädgård", "eldningsförbud", "majbrasa", "ris"),
         social=said("""Vårstädat? Inom tätort får du inte elda löv och ris. Lämna det gratis på
             återvinningscentralen i Södra hamnen. Utanför tätort: kolla först att det inte är eldningsförbud."""),
         asked=(
@@ -178,7 +178,7 @@ ARTICLES = (
         links=(page("Plankartan", "plankarta"), RING),
         life_events=("bygga-renovera", "flytta"),
         audience=("residents", "businesses"),
-        tags=("detaljplan", "karta"),
+        tags=("detaljplan", "karta", "plankarta", "prickmark", "byggrätt"),
         asked=(
             "vad får jag bygga på tomten",
             "plankarta",
@@ -243,7 +243,7 @@ ARTICLES = (
             exploatering. Lova aldrig en viss tomt."""),
         life_events=("bygga-renovera", "flytta"),
         audience=("residents",),
-        tags=("tomtkö", "mark"),
+        tags=("tomtkö", "mark", "villatomt", "köpa tomt"),
         asked=("köpa tomt av kommunen", "lediga villatomter", "plats i tomt kön", "tomtsläpp när"),
         state="review_due",
         review_in_days=-31,

@@ -37,7 +37,7 @@ ARTICLES = (
             - Skyddade uppgifter: koppla till Hodan Warsame Ali, ta inget på e-post."""),
         life_events=("fa-barn", "flytta"),
         audience=("residents",),
-        tags=("förskola", "ansökan", "plats"),
+        tags=("förskola", "ansökan", "plats", "dagis", "förskolekö", "barnomsorg"),
         sms=said("""Ansök på storan.example under Förskola, helst fyra månader före. Erbjudande kommer senast två
             månader före start. Svara inom tio dagar."""),
         social=said("""Ska ditt barn börja på förskola? Ansök minst fyra månader före, så får du plats i tid. Välj
@@ -77,7 +77,7 @@ ARTICLES = (
             Siffran är inte ett löfte: syskon kan gå före."""),
         life_events=("fa-barn",),
         audience=("residents",),
-        tags=("förskolekö", "plats"),
+        tags=("förskolekö", "plats", "köplats", "dagis", "väntetid"),
         sms=said("""Alla som söker i tid får plats inom fyra månader. Din plats i kön ser du på storan.example under
             Förskola. Syskon går före."""),
         asked=(
@@ -111,7 +111,7 @@ ARTICLES = (
         links=(e_service("Byt förskola", "forskola"),),
         life_events=("fa-barn", "flytta"),
         audience=("residents",),
-        tags=("förskola", "byte"),
+        tags=("förskola", "byte", "dagis", "förskolebyte"),
         asked=("omplacering förskola", "byta dagis syskon", "vill gå på blåbäret i stället", "förskolebyte"),
     ),
     preschool(
@@ -140,7 +140,7 @@ ARTICLES = (
             som kan stryka avgiften."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("uppsägning", "förskola"),
+        tags=("uppsägning", "förskola", "dagis", "uppsägningstid"),
         sms=said("""Säg upp platsen på storan.example under Förskola. Uppsägningstiden är två månader och du betalar
             för den, även om barnet slutar tidigare."""),
         asked=("uppsägningstid dagis", "avsluta förskoleplats", "vi flyttar och barnet ska sluta", "säga up plats"),
@@ -171,7 +171,7 @@ ARTICLES = (
             viss dag."""),
         life_events=("fa-barn",),
         audience=("residents",),
-        tags=("nattomsorg", "förskola"),
+        tags=("nattomsorg", "förskola", "nattis", "obekväm arbetstid"),
         asked=(
             "nattis",
             "dagis på helgen",
@@ -203,7 +203,7 @@ ARTICLES = (
         links=(page("Familjecentralen", "familjecentralen"), RING),
         life_events=("fa-barn",),
         audience=("residents",),
-        tags=("öppen förskola", "familjecentral"),
+        tags=("öppen förskola", "familjecentral", "babysång", "föräldraledig"),
         social=said("""Hemma med bebis? Kom till öppna förskolan på Lasarettsgatan, måndag till torsdag klockan
             9–14. Det är gratis och du behöver inte anmäla dig. Tisdagar är för er med barn under ett år."""),
         asked=("babysång", "föräldraledig träffa andra", "öpna förskolan tider", "familjecentralen öppettider"),

@@ -32,7 +32,7 @@ ARTICLES = (
         links=(e_service("Räkna ut avgiften", "forskoleavgift"), e_service("Lämna inkomst", "inkomstuppgift")),
         life_events=("fa-barn",),
         audience=("residents",),
-        tags=("förskola", "avgift", "maxtaxa"),
+        tags=("förskola", "avgift", "maxtaxa", "dagis", "förskoleavgift", "barnomsorg"),
         social=said("""Vad kostar förskolan? Tre procent av inkomsten för yngsta barnet, två för nästa och en för
             det tredje. Från tre år är 525 timmar om året gratis. Räkna ut din avgift på vår webbplats."""),
         asked=(
@@ -70,7 +70,7 @@ ARTICLES = (
             tid beslutar Hodan. Två hushåll med delad vårdnad får var sin faktura."""),
         life_events=("fa-barn",),
         audience=("residents",),
-        tags=("avgift", "inkomst", "faktura"),
+        tags=("avgift", "inkomst", "faktura", "inkomstuppgift", "dagis"),
         sms=said("""För hög avgift? Ofta saknar vi din inkomst. Lämna den på storan.example under Inkomstuppgift, så
             rättar vi inom fem vardagar."""),
         asked=(
@@ -99,7 +99,7 @@ ARTICLES = (
         internal_notes=said("""Var felet vårt: säg det. Stryk fakturan, lägg spärr mot påminnelse och skriv datum
             för återbetalning i svaret."""),
         audience=("residents",),
-        tags=("faktura", "uppsägning"),
+        tags=("faktura", "uppsägning", "räkning", "dagis", "barnomsorg"),
         asked=("fakturan stämmer inte förskola", "betalar för dagis fast vi slutat", "felaktig räkning barnomsorg"),
     ),
 )

@@ -32,7 +32,7 @@ ARTICLES = (
             tisdag kväll."""),
         life_events=("flytta", "bygga-renovera"),
         audience=("residents",),
-        tags=("återvinningscentral", "öppettider"),
+        tags=("återvinningscentral", "öppettider", "tippen", "soptippen", "sopstation"),
         sms=said("""Återvinningscentralen, Södra hamnen: mån-tor 10-19, fre 10-16, lör 10-15. Gratis för hushåll. Ta
             med passerkort eller legitimation."""),
         social=said("""Återvinningscentralen i Södra hamnen har öppet måndag till torsdag 10–19, fredag 10–16 och
@@ -69,7 +69,7 @@ ARTICLES = (
             Skicka inget hem och skriv ingen adress i ärendet."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("passerkort",),
+        tags=("passerkort", "tippkort", "återvinningskort"),
         sms=said("""Kortet slutar gälla när du flyttar. Tryck på telefonknappen vid bommen så öppnar vi. Beställ
             nytt kort på storan.example, det är gratis."""),
         asked=(
@@ -106,7 +106,7 @@ ARTICLES = (
             - Företag: alltid med transportdokument, koppla till Avfall."""),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("asbest", "farligt avfall"),
+        tags=("asbest", "farligt avfall", "eternit", "kakelfix"),
         sms=said("""Asbest: låt plattorna vara hela, dubbla säckar, tejpa, skriv ASBEST. Ring 0980-31 92 00 dagen
             före. Gratis för hushåll upp till 100 kg."""),
         asked=(
@@ -165,7 +165,7 @@ ARTICLES = (
             Att skräpa ned är ett brott enligt miljöbalken. Det är polisen som utreder. Ring 114 14."""),
         links=(REPORT_A_FAULT, WRITE),
         audience=("residents",),
-        tags=("nedskräpning", "felanmälan"),
+        tags=("nedskräpning", "felanmälan", "dumpat skräp", "glasigloo", "madrasser"),
         asked=(
             "överfullt vid återvinningen",
             "nån har dumpat madrasser",

@@ -40,7 +40,7 @@ ARTICLES = (
             - Skicka till registrator samma timme. Press: säg till kommunikatören att svaret går ut, inte i förväg.
             - Är du osäker på sekretess: lämna inte ut, fråga registrator."""),
         audience=("residents",),
-        tags=("offentlighet", "allmän handling"),
+        tags=("offentlighet", "allmän handling", "registrator", "protokoll", "avtal", "kopia", "diarium"),
         sms=said("""Begär ut handlingar på storan.example eller ring 0980-31 92 00. Du får vara anonym. Digitalt är
             gratis."""),
         asked=(
@@ -85,7 +85,7 @@ ARTICLES = (
         internal_notes=said("""Vi har serviceskyldighet: hjälp till att skriva, också muntligt. Säg aldrig hur det
             brukar gå. Skicka till nämndens brevlåda samma dag."""),
         audience=("residents",),
-        tags=("överklagande", "förvaltningslagen"),
+        tags=("överklagande", "förvaltningslagen", "avslag", "besvärshänvisning", "missnöjd"),
         sms=said("""Skriv till oss inom tre veckor från att du fick beslutet: vilket beslut, vad du vill ändra,
             varför. Sista sidan i beslutet säger hur."""),
         asked=(
@@ -125,7 +125,7 @@ ARTICLES = (
         internal_notes=said("""Pirkko svarar på finska, Elle på samiska. Be aldrig om bevis. För meänkieli: boka
             tolk och ring upp samma dag."""),
         audience=("residents",),
-        tags=("minoriteter", "finska", "samiska", "meänkieli"),
+        tags=("minoriteter", "finska", "samiska", "meänkieli", "sverigefinsk", "minoritetsspråk"),
         asked=(
             "förvaltningsområde finska",
             "samiska kommunen prata",
@@ -160,7 +160,7 @@ ARTICLES = (
             Ring och be att få tala med dataskyddsombudet."""),
         links=(e_service("Registerutdrag", "registerutdrag"), RING),
         audience=("residents",),
-        tags=("gdpr", "personuppgifter"),
+        tags=("gdpr", "personuppgifter", "registerutdrag", "dataskydd"),
         asked=("gdpr registerutdrag", "radera mina uppgifter", "dataskyddsombud", "vad har ni sparat om mig"),
     ),
     municipality(
@@ -183,7 +183,7 @@ ARTICLES = (
             - Öppna inte ärendet om du inte har behörighet. Koppla till Birgitta Norrman eller Hodan Warsame Ali.
             - Bekräfta aldrig att någon bor här, går i skola här eller har kontakt med oss."""),
         audience=("residents",),
-        tags=("skyddade uppgifter",),
+        tags=("skyddade uppgifter", "skyddad identitet", "sekretessmarkering", "hemlig adress"),
         asked=("skyddad identitet kommunen", "sekretessmarkering", "hemlig adress barnet i skolan"),
     ),
 )

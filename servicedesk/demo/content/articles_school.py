@@ -39,7 +39,7 @@ ARTICLES = (
             - Ett nej går att överklaga om skolan ligger nära. Hänvisa till beslutet."""),
         life_events=("flytta", "fa-barn"),
         audience=("residents",),
-        tags=("skolval", "byte"),
+        tags=("skolval", "byte", "skolbyte", "förskoleklass"),
         sms=said("""Välj eller byt skola på storan.example under Skolval. Till förskoleklass väljer du i januari.
             Byte: svar inom två veckor."""),
         asked=(
@@ -82,7 +82,7 @@ ARTICLES = (
             räcker att de säger det."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("modersmål", "samiska", "finska"),
+        tags=("modersmål", "samiska", "finska", "hemspråk", "modersmålsundervisning"),
         asked=(
             "hemspråk",
             "modersmålsundervisning polska",
@@ -121,7 +121,7 @@ ARTICLES = (
             - Boka tid hos rektor samma dag om du kan.
             - Misstänker du att barnet far illa: följ rutinen för orosanmälan. Det är vår skyldighet."""),
         audience=("residents",),
-        tags=("elevhälsa", "rektor", "stöd"),
+        tags=("elevhälsa", "rektor", "stöd", "skolkurator", "hemmasittare", "skolsköterska"),
         asked=(
             "min dotter vill inte gå till skolan",
             "hemmasittare",
@@ -182,7 +182,7 @@ ARTICLES = (
         links=(e_service("Fritids", "fritids"),),
         life_events=("fa-barn",),
         audience=("residents",),
-        tags=("fritids", "avgift"),
+        tags=("fritids", "avgift", "fritidshem"),
         asked=("fritidshem plats", "barnpassning efter skolan", "fritis på sportlovet", "säga upp fritidsplats"),
     ),
 )

@@ -29,7 +29,7 @@ ARTICLES = (
             Fråga läraren vad barnet har missat. Det är du som ser till att det blir gjort."""),
         links=(page("Om skolappen", "skolappen"), RING),
         audience=("residents",),
-        tags=("ledighet", "skolplikt"),
+        tags=("ledighet", "skolplikt", "resa"),
         sms=said("""Sök ledigt i skolappen under Ledighet, gärna en vecka före. Läraren får bevilja upp till tio
             dagar per läsår. Mer än så: rektor."""),
         asked=(
@@ -57,7 +57,7 @@ ARTICLES = (
             Är barnet borta ofta kan skolan be om ett intyg. Det kostar dig ingenting hos skolläkaren."""),
         links=(page("Om skolappen", "skolappen"),),
         audience=("residents",),
-        tags=("sjuk", "frånvaro"),
+        tags=("sjuk", "frånvaro", "sjukanmälan", "frånvaroanmälan", "vab"),
         sms=said("""Sjukanmäl i skolappen före kl 8, varje dag. Utan app: ring frånvarotelefonen 0980-31 92 40.
             Magsjuk: hemma 48 timmar extra."""),
         asked=(
@@ -95,7 +95,7 @@ ARTICLES = (
         internal_notes=said("""Uppgift om sjukdom hör till elevhälsan. Be aldrig om diagnos i mejl eller chatt.
             Intyget går bara i e-tjänsten eller till skolsköterskan."""),
         audience=("residents",),
-        tags=("specialkost", "skolmat"),
+        tags=("specialkost", "skolmat", "allergi", "glutenfri", "laktos", "vegankost"),
         asked=(
             "glutenfri mat skolan",
             "allergi matsalen anmälan",
@@ -122,7 +122,7 @@ ARTICLES = (
             Vi lagar från grunden i fyra kök. Potatis, mjölk och ren kommer från gårdar nära oss."""),
         links=(page("Matsedeln", "matsedel"), COMMENT),
         audience=("residents",),
-        tags=("skolmat", "matsedel"),
+        tags=("skolmat", "matsedel", "skollunch", "tacos"),
         asked=("matsedel", "skollunch idag", "när blir det tacos", "vegetariskt i matsalen"),
     ),
     school(
@@ -147,7 +147,7 @@ ARTICLES = (
             Då är eleverna lediga men fritids är öppet."""),
         links=(page("Läsårstider", "lasarstider"),),
         audience=("residents",),
-        tags=("lov", "läsårstider"),
+        tags=("lov", "läsårstider", "sportlov", "höstlov", "skolstart", "jullov"),
         sms=said("""Höstlov v 44, jullov ca 20 dec-8 jan, sportlov v 10, påsklov veckan efter påsk. Exakta dagar:
             storan.example/lasarstider"""),
         asked=(

@@ -33,7 +33,7 @@ ARTICLES = (
             räknar skoterleden över älven som gångväg, och det är fel. Skicka sådant till handläggare."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("skolskjuts", "ansökan"),
+        tags=("skolskjuts", "ansökan", "skolbuss", "busskort", "skoltaxi"),
         sms=said("""Skolskjuts: mer än 3 km i F-6, mer än 4 km i åk 7-9, eller farlig väg. Sök på storan.example
             under Skolskjuts senast 15 maj."""),
         asked=(
@@ -64,7 +64,7 @@ ARTICLES = (
         internal_notes=said("""Ring trafikledningen på snabbval 52. Skriv hållplats, tid och barnets skola, inte
             barnets namn i rubriken."""),
         audience=("residents",),
-        tags=("skolskjuts", "försenad"),
+        tags=("skolskjuts", "försenad", "skolbuss", "skoltaxi", "glömda saker"),
         sms=said("""Vänta 20 minuter och ring sedan 0980-31 92 00. Säg hållplats och tid. Sms vid förseningar: anmäl
             dig på storan.example."""),
         asked=(
@@ -99,7 +99,7 @@ ARTICLES = (
         internal_notes=said("""Skicka till Elle Márjá Sarri samma dag, tre veckor går fort. Ta emot också muntligt
             och skriv ned det ordagrant."""),
         audience=("residents",),
-        tags=("överklagande", "skolskjuts"),
+        tags=("överklagande", "skolskjuts", "avslag", "skolbuss"),
         asked=(
             "avslag skolbuss",
             "ompröva skolskjuts",
@@ -134,7 +134,7 @@ ARTICLES = (
             Då finns introduktionsprogram. Vi hittar en väg för dig."""),
         links=(page("Gymnasieantagningen", "gymnasium"), RING),
         audience=("residents",),
-        tags=("gymnasium", "inackordering"),
+        tags=("gymnasium", "inackordering", "gymnasieval"),
         asked=("gymnasieval datum", "söka gymnasie", "bo borta och gå i skolan bidrag", "byta program gymnasiet"),
     ),
     school(
@@ -167,7 +167,7 @@ ARTICLES = (
             flera språk. Fråga inte om uppehållstillstånd, det gör vuxenskolan."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("sfi", "svenska"),
+        tags=("sfi", "svenska", "svenskakurs", "språkkafé"),
         asked=("sfi anmälan", "svenskakurs", "learn swedish course", "kurs i svenska för min fru", "språkcafé"),
     ),
     school(
@@ -190,7 +190,7 @@ ARTICLES = (
             studievägledare om du är osäker."""),
         links=(e_service("Vuxenutbildning", "vuxenutbildning"), RING),
         audience=("residents",),
-        tags=("komvux", "vuxenutbildning"),
+        tags=("komvux", "vuxenutbildning", "betyg", "undersköterska"),
         asked=(
             "läsa upp betyg",
             "bli undersköterska utbildning vuxen",

@@ -35,7 +35,7 @@ ARTICLES = (
             - Är vägen stängd för hemtjänst eller ambulans: ring arbetsledaren direkt.
             - Samma gata tre gånger i vinter: taggen *snöröjning* och till Lars-Göran."""),
         audience=("residents",),
-        tags=("snöröjning", "plogning"),
+        tags=("snöröjning", "plogning", "snöskottning", "plogbil", "snö"),
         sms=said("""Vi plogar från 4 cm snö. Gångvägar till skolor före kl 7, villagator inom 12 timmar. Se
             plogbilarna på storan.example/plogkartan"""),
         social=said("""När kommer plogen? Vi börjar vid fyra centimeter. Först stora vägar och gångvägar till
@@ -77,7 +77,7 @@ ARTICLES = (
         internal_notes=said("""Vid fall med skada: beklaga, skriv plats och klockslag, prioritet hög. Säg inget om
             vem som har ansvar. Broddar finns i receptionen, fråga inte efter legitimation."""),
         audience=("residents",),
-        tags=("halka", "sandning"),
+        tags=("halka", "sandning", "blankis", "sanda", "broddar", "halkbekämpning"),
         sms=said("""Gör en felanmälan på storan.example eller ring 0980-31 92 00, så sandar vi i dag. Egen sand
             hämtar du gratis i de gröna lådorna."""),
         asked=(
@@ -109,7 +109,7 @@ ARTICLES = (
         internal_notes=said("""Lova inte att vallen tas bort. Markering i körlistan beslutar arbetsledaren. Många
             blir glada av ett samtal: be Lars-Göran ringa upp."""),
         audience=("residents",),
-        tags=("plogvall", "snöröjning"),
+        tags=("plogvall", "snöröjning", "snövall", "isvall"),
         sms=said("""Vallen vid infarten skottar du själv. Hård is eller över 30 cm: gör en felanmälan. Över 70 år?
             Sök gratis snöhjälp på storan.example."""),
         asked=(

@@ -32,7 +32,7 @@ ARTICLES = (
             Mikael om du tror att den har fel."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("sortering", "förpackningar"),
+        tags=("sortering", "förpackningar", "källsortering", "återvinning", "plast", "papper", "glas"),
         sms=said("""Matavfall: brun tunna i papperspåse. Kartong: Papper. Plast, metall och glas var för sig.
             Resten: vanliga tunnan. Guide: storan.example/sortera"""),
         social=said("""Mjölkkartongen? Papper. Chipspåsen? Plast, även om den är silvrig. Porslinsmuggen? Vanliga
@@ -65,7 +65,7 @@ ARTICLES = (
             Fråga din värd. Värden hämtar påsar hos oss."""),
         links=(RING,),
         audience=("residents",),
-        tags=("matavfall", "påsar"),
+        tags=("matavfall", "påsar", "bruna påsar", "matpåsar"),
         sms=said("""Knyt en tom papperspåse på locket när du ställer ut bruna tunnan, så lämnar föraren en ny rulle.
             Gratis. Finns också i Stadshuset."""),
         asked=("bruna påsar slut", "matpåsar gratis", "komposterbara påsar hämta", "soppåsar matrester rulle"),
@@ -98,7 +98,16 @@ ARTICLES = (
         internal_notes=said("""Frågar någon om PCB-fönster eller större mängd olja: koppla till Avfall. Ammunition
             och sprängmedel går alltid till polisen, 114 14."""),
         audience=("residents",),
-        tags=("farligt avfall", "elektronik"),
+        tags=(
+            "farligt avfall",
+            "elektronik",
+            "batterier",
+            "målarfärg",
+            "glödlampor",
+            "lysrör",
+            "elskrot",
+            "kemikalier",
+        ),
         social=said("""Gammal färg, batterier och sladdar hör inte hemma i soptunnan. Lämna dem gratis på
             återvinningscentralen i Södra hamnen. Små batterier kan du lägga i den röda holken i affären."""),
         asked=("slänga målarfärg", "batteri återvinning", "gammal tv lämna", "lysrör glödlampor var", "elskrot"),
@@ -127,7 +136,7 @@ ARTICLES = (
         links=(e_service("Hämta grovsopor", "grovsopor"), RING),
         life_events=("flytta", "nar-nagon-dor", "aldras"),
         audience=("residents",),
-        tags=("grovsopor", "möbler"),
+        tags=("grovsopor", "möbler", "kylskåp", "madrass", "säng", "soffa", "vitvaror"),
         asked=(
             "bli av med soffa",
             "hämtning av möbler och madrass",

@@ -27,7 +27,7 @@ ARTICLES = (
             Bassängen stänger 30 minuter före. Ramp och lift finns. Barn under åtta år ska ha en vuxen i vattnet."""),
         links=(page("Simhallen", "simhallen"), e_service("Anmäl till simskola", "simskola")),
         audience=("residents",),
-        tags=("simhall", "öppettider"),
+        tags=("simhall", "öppettider", "badhus", "bad", "simskola", "rutschkana"),
         sms=said("""Simhallen: vardagar 6.30-20, helger 9-17. Vuxen 85 kr, barn 7-17 år 40 kr, under 7 år gratis med
             vuxen. Rutschkanan går hela helgen."""),
         social=said("""Simhallen har öppet vardagar 6.30–20 och helger 9–17. Barn under 7 år badar gratis med en
@@ -63,7 +63,7 @@ ARTICLES = (
             [Skotrar](article:skotrar-i-parken) får inte köra i spår."""),
         links=(page("Spårkartan", "skidspar"), WRITE),
         audience=("residents",),
-        tags=("skidspår", "friluftsliv"),
+        tags=("skidspår", "friluftsliv", "längdskidor", "elljusspår"),
         sms=said("""Se storan.example/skidspar för senaste spårning. Vi kör mån, ons och fre. Elljus i Storådalen kl
             6-22."""),
         asked=("längdskidor spår idag", "elljusspåret tänt", "skidspår storådalen", "när pistar ni spåren"),
@@ -94,7 +94,7 @@ ARTICLES = (
         internal_notes=said("""Enstaka lediga timmar bokar vi direkt i bokningssystemet. Fasta tider fördelar
             Katarina i maj. Lova inte att en tid blir kvar till nästa säsong."""),
         audience=("associations",),
-        tags=("boka", "idrottshall"),
+        tags=("boka", "idrottshall", "halltid", "gympasal", "innebandy", "träningstid"),
         asked=(
             "halltid innebandy",
             "hyra gympasal",

@@ -33,7 +33,7 @@ ARTICLES = (
         internal_notes=said("""Sök i öppna ärenden på gatan först och slå ihop dubbletter. Ring jouren vid fara, det
             räcker inte med ett ärende. Lova den tid som står i tabellen, aldrig kortare."""),
         audience=("residents",),
-        tags=("felanmälan",),
+        tags=("felanmälan", "trasigt", "skada", "rapportera"),
         sms=said("""Anmäl fel på storan.example under Felanmälan. Skriv gata och nummer. Farligt just nu? Ring
             0980-31 92 00, vi svarar dygnet runt."""),
         social=said("""Sett något trasigt? Gör en felanmälan på vår webbplats, det tar två minuter. Skriv gata och
@@ -70,7 +70,7 @@ ARTICLES = (
         internal_notes=said("""Mer än tre lampor i rad är ett kabelfel: prioritet hög. Lösa ledningar eller öppen
             lucka i stolpen: ring jouren genast."""),
         audience=("residents",),
-        tags=("belysning", "felanmälan"),
+        tags=("belysning", "felanmälan", "gatubelysning", "lyktstolpe", "lykta", "mörkt"),
         sms=said("""Gör en felanmälan med stolpens nummer. En lampa: tio vardagar. Hela gatan mörk: samma dag, ring
             0980-31 92 00."""),
         asked=(
@@ -104,7 +104,7 @@ ARTICLES = (
         internal_notes=said("""Brunnslock kan vara gatans eller vattnets. Lägg på Gata och park om du är osäker,
             inte på båda."""),
         audience=("residents",),
-        tags=("potthål", "vägskada", "brunnslock"),
+        tags=("potthål", "vägskada", "brunnslock", "grop", "gupp", "sprickor", "asfalt"),
         sms=said("""Gör en felanmälan med gata, nummer och gärna bild. Farliga hål märker vi ut samma dag. Vi lagar
             inom tio vardagar."""),
         asked=(
@@ -144,7 +144,7 @@ ARTICLES = (
             - Leta efter tidigare anmälningar på samma plats och länka dem.
             - Skicka till skadereglering, ärendet väntar under tiden."""),
         audience=("residents",),
-        tags=("skadestånd", "ersättning"),
+        tags=("skadestånd", "ersättning", "punktering", "skadeanmälan", "bilskada", "fallolycka"),
         asked=(
             "skadestånd däck fälg",
             "punktering kommunens fel",

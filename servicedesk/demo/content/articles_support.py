@@ -35,7 +35,7 @@ ARTICLES = (
             - Uttala dig aldrig om rätten till bidrag eller om belopp."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("försörjningsstöd", "ekonomi"),
+        tags=("försörjningsstöd", "ekonomi", "socialbidrag", "soc", "ekonomiskt bistånd", "pengar till hyran"),
         sms=said("""Ring 0980-31 92 00 och boka tid. Ta med kontoutdrag för tre månader och hyresavi. Tolk är
             gratis. Inga pengar till mat i dag? Säg det direkt."""),
         asked=(
@@ -66,7 +66,7 @@ ARTICLES = (
         internal_notes=said("""Säg datum för utbetalning bara efter motringning. Nämn inte stödet i sms, mejl eller
             röstbrevlåda."""),
         audience=("residents",),
-        tags=("försörjningsstöd", "utbetalning"),
+        tags=("försörjningsstöd", "utbetalning", "socialbidrag", "soc", "ekonomiskt bistånd"),
         asked=(
             "när kommer socbidraget",
             "utbetalning soc datum",
@@ -93,7 +93,7 @@ ARTICLES = (
             Hyra, el, mat och hemförsäkring. Låna inte till skulder."""),
         links=(RING, page("Budgetmall", "budget")),
         audience=("residents",),
-        tags=("skulder", "budget", "rådgivning"),
+        tags=("skulder", "budget", "rådgivning", "inkasso", "kronofogden", "skuldsanering", "sms-lån"),
         social=said("""Har räkningarna vuxit dig över huvudet? Kommunens budget- och skuldrådgivare hjälper dig
             gratis och har tystnadsplikt. Ring 0980-31 92 00 och be om en tid."""),
         asked=(
@@ -139,7 +139,7 @@ ARTICLES = (
             - Uppgifter om den som är död kan fortfarande vara hemliga."""),
         life_events=("nar-nagon-dor",),
         audience=("residents",),
-        tags=("dödsfall", "dödsbo", "begravning"),
+        tags=("dödsfall", "dödsbo", "begravning", "död", "bouppteckning", "dödsboanmälan"),
         sms=said("""Vi beklagar. Vården anmäler dödsfallet. Välj begravningsbyrå, begravning inom en månad,
             bouppteckning inom tre. Frågor: 0980-31 92 00"""),
         asked=(

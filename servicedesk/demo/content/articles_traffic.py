@@ -35,7 +35,15 @@ ARTICLES = (
             mejl. Tappat eller stulet tillstånd: be om polisanmälans nummer."""),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("parkeringstillstånd", "tillstånd"),
+        tags=(
+            "parkeringstillstånd",
+            "tillstånd",
+            "handikapparkering",
+            "handikapptillstånd",
+            "p-tillstånd",
+            "parkeringskort",
+            "rullstol",
+        ),
         sms=said("""Sök parkeringstillstånd på storan.example eller på blankett. Läkarintyg och foto behövs. Gratis,
             beslut inom 4 veckor. Blankett hem: 0980-31 92 00"""),
         asked=(
@@ -75,7 +83,7 @@ ARTICLES = (
         internal_notes=said("""Vi kan aldrig stryka en anmärkning. Kommer ett bestridande till oss: skicka det till
             polisen samma dag och skriv det till personen. Kontrollera skylten och svara om den."""),
         audience=("residents",),
-        tags=("parkering", "böter", "överklagande"),
+        tags=("parkering", "böter", "överklagande", "p-böter", "p-bot", "lapplisa", "felparkeringsavgift"),
         sms=said("""Betala i tid. Det är polisen som prövar en parkeringsanmärkning, blankett finns hos dem. Får du
             rätt får du pengarna tillbaka."""),
         asked=(
@@ -110,7 +118,7 @@ ARTICLES = (
         links=(page("Parkeringskartan", "parkering"),),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("parkering", "datumparkering"),
+        tags=("parkering", "datumparkering", "långtidsparkering", "p-skiva", "parkeringsplats", "husbil"),
         asked=(
             "parkera gratis storå",
             "p-skiva tid",
@@ -140,7 +148,7 @@ ARTICLES = (
             Ring polisen på 114 14. Vid fara, 112."""),
         links=(WRITE,),
         audience=("residents",),
-        tags=("trafiksäkerhet", "farthinder"),
+        tags=("trafiksäkerhet", "farthinder", "fartgupp", "hastighet", "fortkörning"),
         asked=(
             "fartgupp",
             "de kör för fort på vår väg",
@@ -166,7 +174,7 @@ ARTICLES = (
             flyttning av fordon."""),
         links=(REPORT_A_FAULT,),
         audience=("residents",),
-        tags=("skrotbil", "fordonsflytt"),
+        tags=("skrotbil", "fordonsflytt", "bilvrak", "gammal bil"),
         asked=("skrotbil på gatan", "gammal bil med platta däck", "vrak läcker olja", "flytta fordon"),
     ),
     streets(

@@ -38,7 +38,7 @@ ARTICLES = (
             - Skriv inte varför personen behöver färdtjänst i ärendet."""),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("färdtjänst", "ansökan"),
+        tags=("färdtjänst", "ansökan", "taxi", "ledsagare"),
         sms=said("""Sök färdtjänst på storan.example eller på blankett, ring 0980-31 92 00. Beslut inom tre veckor.
             Förläng fyra veckor innan tiden går ut."""),
         asked=(
@@ -74,7 +74,7 @@ ARTICLES = (
             återresor som redan är bokade."""),
         life_events=("aldras",),
         audience=("residents",),
-        tags=("färdtjänst", "resa"),
+        tags=("färdtjänst", "resa", "sjukresa", "taxi"),
         sms=said("""Boka färdtjänst: ring 0980-31 92 00 och välj 4, senast kl 17 dagen före. Säg om du har rullstol
             eller ledsagare. Avboka två timmar före."""),
         asked=(

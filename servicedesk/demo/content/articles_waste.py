@@ -41,7 +41,7 @@ ARTICLES = (
             - Extra säckar är gratis bara när felet är vårt. Två säckar, inte fler."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("utebliven tömning", "sopbil", "hämtning"),
+        tags=("utebliven tömning", "sopbil", "hämtning", "missad tömning", "sopor", "soptunna"),
         sms=said("""Låt kärlet stå kvar till kl 18 nästa vardag. Är det inte tömt då: anmäl på storan.example eller
             ring 0980-31 92 00. Två extra säckar är gratis."""),
         social=said("""Kom inte sopbilen? Låt kärlet stå kvar till klockan 18 nästa vardag. Är det inte tömt då,
@@ -86,7 +86,7 @@ ARTICLES = (
             inget klockslag: turen kan vända."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("hämtningsdag", "sopor"),
+        tags=("hämtningsdag", "sopor", "sophämtning", "tömning", "tömningsdag", "soptunna"),
         sms=said("""Vi hämtar sopor varannan vecka. Din dag ser du på storan.example under Min hämtning. Ställ ut
             kärlet före kl 6."""),
         asked=(
@@ -116,7 +116,7 @@ ARTICLES = (
             Då blir det billigare att [byta till ett större kärl](article:byta-storlek-pa-soptunnan)."""),
         links=(RING,),
         audience=("residents",),
-        tags=("extra säckar", "avgift"),
+        tags=("extra säckar", "avgift", "sopor", "överfull tunna", "skräp"),
         sms=said("""Ställ extra säckar bredvid kärlet, högst 3 meter bort. 45 kr per säck på nästa faktura. Högst 15
             kg per säck. Du behöver inte beställa."""),
         asked=(
@@ -146,7 +146,7 @@ ARTICLES = (
         internal_notes=said("""Ny tömning är fri en gång per vinter. Be den som ringer lossa soporna samma kväll,
             annars åker bilen i onödan. Boka i Ruttplan, orsak 14."""),
         audience=("residents",),
-        tags=("vinter", "kärl"),
+        tags=("vinter", "kärl", "is", "frusen tunna"),
         asked=(
             "fruset innehåll lapp på locket",
             "is i soptunnan",

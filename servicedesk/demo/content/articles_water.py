@@ -15,7 +15,8 @@ ARTICLES = (
             "Ring oss om vattnet är brunt efter det. Vi svarar dygnet runt.",
         ),
         details=md("""
-            Arbetar vi på din gata just nu? Vänta då med att spola tills vi säger till. Det står överst på webbplatsen.
+            Arbetar vi på din gata just nu? Vänta då med att spola tills vi säger till. Det står överst på
+            webbplatsen.
 
             ## Småbarn och välling
             Ge inte brunt vatten till barn under ett år. Hämta vatten i vår tank eller köp på flaska. Var tanken
@@ -37,7 +38,15 @@ ARTICLES = (
             - Säg "inte farligt" bara när VA-jouren har bekräftat orsaken. Annars: "drick det inte förrän vi vet".
             - Lova aldrig ersättning för tvätt. Skadereglering beslutar."""),
         audience=("residents",),
-        tags=("brunt vatten", "dricksvatten", "driftstörning"),
+        tags=(
+            "brunt vatten",
+            "dricksvatten",
+            "driftstörning",
+            "grumligt vatten",
+            "gult vatten",
+            "rostigt vatten",
+            "missfärgat vatten",
+        ),
         sms=said("""Brunt vatten är oftast järn. Drick det inte, spola kallt i 10 min och vänta med tvätten. Brunt
             ändå? Ring 0980-31 92 00 dygnet runt."""),
         social=said("""Brunt ur kranen? Det är oftast järn som har lossnat. Drick det inte, spola kallt i tio
@@ -76,7 +85,7 @@ ARTICLES = (
         internal_notes=said("""Akut: ring VA-jouren, skriv inte bara ärende. Fråga om vatten rinner mot hus, om det
             är fruset och om bilar kan köra i. Prioritet brådskande."""),
         audience=("residents",),
-        tags=("läcka", "jour", "felanmälan"),
+        tags=("läcka", "jour", "felanmälan", "rörbrott", "läckage"),
         sms=said("""Vattenläcka? Ring 0980-31 92 00 direkt, vi svarar dygnet runt. Läcker det inne: stäng av vid
             mätaren och ring en rörmokare."""),
         asked=(
@@ -145,7 +154,7 @@ ARTICLES = (
             - Vi ger inga råd om sjukdom. Hänvisa till 1177.
             - Ring upp äldreboenden och förskolor på listan vid ny rekommendation. Listan ligger hos VA-jouren."""),
         audience=("residents",),
-        tags=("kokning", "dricksvatten"),
+        tags=("kokning", "dricksvatten", "kokningsrekommendation", "bakterier"),
         sms=said("""Koka vattnet bara om din adress står på storan.example/koka-vattnet. Koka tills det bubblar:
             till dryck, mat, tandborstning och välling."""),
         social=said("""Måste du koka vattnet? Bara om din adress står i listan på vår webbplats. Låt det bubbla
@@ -177,7 +186,7 @@ ARTICLES = (
             oss direkt."""),
         links=(RING, WRITE),
         audience=("residents",),
-        tags=("klor", "dricksvatten"),
+        tags=("klor", "dricksvatten", "klorsmak", "konstig smak"),
         asked=(
             "vattnet luktar simhall",
             "klorsmak i kranen",
@@ -208,7 +217,7 @@ ARTICLES = (
         links=(page("Senaste vattenproven", "vattenprov"),),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("hårdhet", "vattenprov"),
+        tags=("hårdhet", "vattenprov", "vattenhårdhet", "ph-värde"),
         asked=("vattenhårdhet dh", "salt i diskmaskinen", "ph värde kranvatten", "mjukt eller hårt vatten"),
     ),
     water(
@@ -238,7 +247,7 @@ ARTICLES = (
             - Erkänn aldrig ansvar i telefon. Säg: "Vi undersöker var felet sitter."
             - Skadenummer sätts av jouren och skickas i sms."""),
         audience=("residents",),
-        tags=("avlopp", "jour"),
+        tags=("avlopp", "jour", "översvämning", "golvbrunn", "toalett", "kloak"),
         sms=said("""Stopp i avloppet? Sluta spola. Kommer vatten upp i golvbrunnen: ring 0980-31 92 00 dygnet runt.
             Bara ett rör inne: ring rörmokare."""),
         asked=(

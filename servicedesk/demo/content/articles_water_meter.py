@@ -34,7 +34,7 @@ ARTICLES = (
             - Kontrollera att det inte är en påminnelse som gick ut efter betalning.
             - Lova ingen nedsättning. Bara VA-chefen beslutar om läckage i mark."""),
         audience=("residents",),
-        tags=("faktura", "läcka", "mätare"),
+        tags=("faktura", "läcka", "mätare", "vattenräkning", "vattenförbrukning", "rinnande toalett"),
         sms=said("""Hög vattenräkning? Ofta läcker toaletten. Läs av mätaren i dag och om en vecka och skicka
             siffrorna. Vi stoppar fakturan så länge."""),
         asked=(
@@ -68,7 +68,7 @@ ARTICLES = (
         links=(page("Va-taxan", "va-taxa"), e_service("Mina fakturor", "mina-fakturor")),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("taxa", "avgift"),
+        tags=("taxa", "avgift", "va-taxa", "vattenavgift", "kubikmeterpris"),
         asked=("va taxa", "kubikmeterpris", "vad betalar man för kommunalt vatten per månad", "fast avgift avlopp"),
     ),
     water(
@@ -97,7 +97,7 @@ ARTICLES = (
             om en bild på mätaren."""),
         life_events=("flytta",),
         audience=("residents",),
-        tags=("mätare", "ägarbyte"),
+        tags=("mätare", "ägarbyte", "mätarställning", "avläsning", "vattenförbrukning"),
         sms=said("""Läs de svarta siffrorna på mätaren och skriv in dem på storan.example under Lämna
             mätarställning. Du kan också svara med siffrorna här."""),
         asked=(
@@ -127,7 +127,7 @@ ARTICLES = (
             ring 0980-31 92 00."""),
         links=(e_service("Boka om mätarbyte", "matarbyte"), RING),
         audience=("residents",),
-        tags=("mätare", "tid"),
+        tags=("mätare", "tid", "mätarbyte"),
         asked=(
             "boka om mätarbyte",
             "sms om vattenmätare är det bluff",
@@ -155,7 +155,7 @@ ARTICLES = (
         internal_notes=said("""Tre delar får vi bevilja själva, en gång per år. Fyra delar bara vid läcka. Fler än
             så: ekonomiavdelningen. Lägg alltid en spärr mot påminnelse."""),
         audience=("residents",),
-        tags=("faktura", "delbetalning"),
+        tags=("faktura", "delbetalning", "avbetalning", "anstånd", "vattenräkning"),
         sms=said("""Ja, du kan dela upp vattenfakturan på tre månader utan ränta. Ring 0980-31 92 00 före
             förfallodagen och ha fakturanumret till hands."""),
         asked=(
@@ -192,7 +192,7 @@ ARTICLES = (
         links=(e_service("Ansluta till vatten och avlopp", "ansluta-va"), WRITE),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("anslutning", "va"),
+        tags=("anslutning", "va", "anslutningsavgift", "vattenledning"),
         asked=(
             "koppla in stugan på kommunalt vatten",
             "anslutningsavgift va",
@@ -229,7 +229,7 @@ ARTICLES = (
             märke. Avstånden i artikeln är tumregler, säg det."""),
         life_events=("bygga-renovera",),
         audience=("residents",),
-        tags=("avlopp", "tillstånd", "miljö"),
+        tags=("avlopp", "tillstånd", "miljö", "enskilt avlopp", "trekammarbrunn", "infiltration"),
         asked=(
             "trekammarbrunn tillstånd",
             "enskilt avlopp kostnad",
@@ -257,7 +257,7 @@ ARTICLES = (
         links=(page("Godkända entreprenörer", "fettavskiljare"), RING),
         life_events=("starta-foretag",),
         audience=("businesses",),
-        tags=("fettavskiljare", "restaurang"),
+        tags=("fettavskiljare", "restaurang", "fettfälla"),
         asked=(
             "fettavskiljare krav",
             "tömma fett restaurang hur ofta",
