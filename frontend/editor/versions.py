@@ -70,7 +70,7 @@ def knowledge_restoring(request: AgentRequest, pk: int, language: str, number: i
 
 def named_differences(older: Revision | None, newer: Revision | None) -> list[dict[str, Any]]:
     """Each field that differs, with its name for people."""
-    if newer is None:
+    if older is None or newer is None:
         return []
     return [
         {"name": name_of(one.field) if one.field != "internal_notes" else _("what only agents see"), "change": one}

@@ -12,7 +12,7 @@ from functools import lru_cache
 # Word or words as they stand in the dictionary -> what to write instead. An ending in brackets may follow:
 # "erhåll(a|er|s|it)" is erhålla, erhåller, erhålls and erhållit.
 INSTEAD: dict[str, str] = {
-    "erhåll(a|er|s|as|it|its)": "få",
+    "erhåll(a|er|s|as|es|it|its)": "få",
     "erhöll(s)": "fick",
     "erlägg(a|er|s|as)": "betala",
     "erlagt(s)": "betalat",
