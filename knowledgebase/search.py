@@ -27,6 +27,7 @@ COVERED = 0.5  # a typed search: so much of its letters
 MEANT = 0.7  # or so near in meaning, with or without the words
 NEAR = 1.0  # a whole text: by letters and by meaning together
 NEAR_BY_LETTERS = 0.55  # where there is no language model
+IN_OTHER_WORDS = 0.6  # of a text in another language than it is asked in: by meaning alone
 _FURTHER = 0.75  # of that is enough for those that come after one that is near
 _POPULAR_DAYS = 30
 _POPULAR = 0.01  # for each power of e of its views: less than any word weighs
@@ -51,8 +52,9 @@ def search_articles(viewer: Viewer, text: str, *, language: str = SWEDISH, limit
     among = readable_texts(viewer, language)
     words = mended(among, words)
     with_notes = access_of(viewer).agent_id is not None
-    near = near_ones(among, [" ".join(words)], typed=True, language=language, with_notes=with_notes)
-    found = [one for one in near if one.words or one.coverage >= COVERED or one.meaning >= MEANT]
+    meant, enough = clean(text[:TYPED_MAX]), MEANT if language == SWEDISH else IN_OTHER_WORDS
+    near = near_ones(among, [" ".join(words)], typed=meant, language=language, with_notes=with_notes)
+    found = [one for one in near if one.words or one.coverage >= COVERED or one.meaning >= enough]
     return _hits(among, _with_popular(found), words, limit)
 
 
@@ -75,7 +77,8 @@ def suggest_articles(
             | Q(article__category__parent__parent=category_id)
         )
     near = near_ones(among, sentences, language=language)
-    found = [one for one in near if is_near(one, _FURTHER)] if near and is_near(near[0]) else []
+    is_first = any(is_near(one, language=language) for one in near[:3])
+    found = [one for one in near if is_near(one, _FURTHER, language)] if is_first else []
     return _hits(among, found, telling_words(asked), limit)
 
 
@@ -100,8 +103,10 @@ def readable_texts(viewer: Viewer, language: str) -> QuerySet[Translation]:
     return found.filter(Q(language=language) | Q(language=SWEDISH) & ~Exists(same))
 
 
-def is_near(one: Near, share: float = 1.0) -> bool:
-    """Whether a text is near enough to what a whole text asks to be shown; share: of what is asked for otherwise."""
+def is_near(one: Near, share: float = 1.0, language: str = SWEDISH) -> bool:
+    """Whether a text is near enough to what is asked in that language to be shown; share: of what is needed else."""
+    if language != SWEDISH and one.meaning >= IN_OTHER_WORDS:
+        return True
     return one.score >= share * (NEAR_BY_LETTERS if one.cosine is None else NEAR)
 
 

@@ -51,21 +51,21 @@ class Near:
 
 
 def near_ones(
-    among: QuerySet[Translation], sentences: Sequence[str], *, typed: bool = False, language: str = "sv",
+    among: QuerySet[Translation], sentences: Sequence[str], *, typed: str = "", language: str = "sv",
     with_notes: bool = False, by_meaning: bool = True,
 ) -> list[Near]:  # fmt: skip
     """Return the texts among these that are nearest to any of the sentences, best first.
 
-    typed: it is what stands in a search box. Its last word may go on, and texts with all of its words count for more;
-    their internal notes too when with_notes.
+    typed: what stands in a search box, as it was written; then the sentence is its words. The last one may go on, and
+    texts with all of them count for more; their internal notes too when with_notes.
     """
     without = STOP_WORDS if typed or len(sentences) == 1 else SMALL_TALK
-    asked = [grams_of(telling_words(one, without), unfinished=typed) for one in sentences]
+    asked = [grams_of(telling_words(one, without), unfinished=bool(typed)) for one in sentences]
     found, telling = _by_letters(among, asked)
     words = " ".join(telling_words(sentences[0])) if typed and sentences else ""
     for pk, share in _by_words(among, words, language, with_notes).items() if words else ():
         found.setdefault(pk, Near(pk)).words = share
-    cosines = nearest(among, sentences[telling], also=list(found)) if by_meaning and sentences else None
+    cosines = nearest(among, typed or sentences[telling], also=list(found)) if by_meaning and sentences else None
     for pk, cosine in (cosines or {}).items():
         found.setdefault(pk, Near(pk)).cosine = cosine
     return sorted(found.values(), key=lambda one: (-one.score, one.translation_id))
