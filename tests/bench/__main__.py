@@ -13,6 +13,7 @@ from servicedesk import embedded
 from tests.bench.databases import ROOT, environment, manage, prepared
 from tests.bench.figures import Figure, table
 from tests.bench.helpcentre import figures as helpcentre_figures
+from tests.bench.knowledge import figures as knowledge_figures
 from tests.bench.machine import machine
 from tests.bench.mail_in import figures as mail_in_figures
 from tests.bench.mail_out import figures as mail_out_figures
@@ -20,7 +21,10 @@ from tests.bench.starts import figures as start_figures
 from tests.bench.throughput import pages_a_second
 from tests.bench.workspace import figures as workspace_figures
 
-PARTS = ("pages", "throughput", "memory", "first_visit", "starts", "mail_out", "mail", "workspace", "helpcentre")
+PARTS = (
+    *("pages", "throughput", "memory", "first_visit", "starts"),
+    *("mail_out", "mail", "workspace", "helpcentre", "knowledge"),
+)
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
 GROWTH = 1.5  # what a million tickets may cost, compared with 100,000
@@ -57,6 +61,8 @@ def main() -> int:
         figures += mail_out_figures(data_dir, details)
     if "mail" in wanted:
         figures += mail_in_figures(data_dir, sizes(), details)
+    if "knowledge" in wanted:
+        figures += measure_knowledge(data_dir, details)
     say(f"\n{facts['processors']} processors, {facts['memory_mb']} MB, {facts['model']}\n")
     say(table(figures))
     write(figures, facts, details)
@@ -86,6 +92,14 @@ def measure_volume(data_dir: Path, wanted: set[str], details: dict[str, Any]) ->
                 for page, rate in rates.items()
             ]
         return figures
+    finally:
+        embedded.stop(data_dir)
+
+
+def measure_knowledge(data_dir: Path, details: dict[str, Any]) -> list[Figure]:
+    embedded.ensure_running(data_dir)
+    try:
+        return knowledge_figures(data_dir, details)
     finally:
         embedded.stop(data_dir)
 
