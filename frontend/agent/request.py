@@ -17,6 +17,7 @@ from tickets.queries import visible
 _SHOWN = (
     *(column.name for column in Ticket._meta.concrete_fields if column.name != "search"),
     *("team__name", "team__slug", "team__is_open_to_all", "assignee__name", "inbox__name", "inbox__slug"),
+    "inbox__wrap_up_required",
     *(f"requester__{name}" for name in ("name", "organisation", "kind", "language", "preferred_channel", "note")),
     "requester__is_protected",
 )

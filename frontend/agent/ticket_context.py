@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
-
 from frontend import lookups
 from frontend.agent.people import contact_card
 from frontend.agent.queue_filter import asked
@@ -12,6 +10,7 @@ from frontend.agent.ticket_ties import ties_of
 from frontend.agent.timeline import timeline_of
 from frontend.agent.timeline_window import window_of
 from servicedesk.people.access import access_of
+from tickets.actions.wrap_up import is_required
 from tickets.models import CaseKind, Priority, Ticket
 from tickets.statuses import choices_from
 
@@ -44,4 +43,4 @@ def _asks_now(request: AgentRequest, found: Ticket, opens: bool) -> bool:
     """Whether this request has just solved it; where it is required, also when the assignee comes back."""
     if request.method == "POST":
         return found.solved_at == found.updated_at
-    return opens and settings.WRAP_UP_REQUIRED and found.assignee_id == request.user.pk
+    return opens and found.assignee_id == request.user.pk and is_required(found)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from frontend.agent.acting import act_page
 from frontend.agent.request import AgentRequest, ticket_or_404
 from frontend.agent.wrap_up_article import add_article, say_article
 from frontend.agent.wrap_up_fields import WrapUpFields, answers_in, category_in, initial_of
-from tickets.actions.wrap_up import answers_of, suggest_answers, wrap_up, wrap_up_of
+from tickets.actions.wrap_up import answers_of, is_required, suggest_answers, wrap_up, wrap_up_of
 
 
 @login_required
@@ -34,5 +33,5 @@ def ticket_wrap_up(request: AgentRequest, number: int) -> HttpResponse:
 
     return act_page(
         request, found, form, title=_("What came of it?"), submit=_("Save"), do=do, template="wrap_up",
-        is_suggested=answers is not None, is_known=known is not None, is_required=settings.WRAP_UP_REQUIRED,
+        is_suggested=answers is not None, is_known=known is not None, is_required=is_required(found),
     )  # fmt: skip

@@ -23,7 +23,7 @@ HERE = "settings_inboxes"
 class InboxForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     class Meta:
         model = Inbox
-        fields = ("name", "team", "sender_name", "is_active", "acknowledges")
+        fields = ("name", "team", "sender_name", "is_active", "acknowledges", "wrap_up_required")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -8,7 +8,10 @@ from tickets.models import Inbox
 
 
 def change_inbox(inbox: Inbox, *, by: Agent, **fields: Any) -> None:
-    """Change name, team, sender_name, is_active or acknowledges. Tickets that have come in stay where they are."""
+    """Change name, team, sender_name, is_active, acknowledges or wrap_up_required.
+
+    Tickets that have come in stay where they are.
+    """
     with transaction.atomic():
         fresh = Inbox.objects.select_for_update().get(pk=inbox.pk)
         if changes := changed_fields(fresh, fields):

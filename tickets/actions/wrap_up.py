@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -68,6 +69,11 @@ def write_wrap_up(change: Change, answers: Answers, category: Category | None) -
 def wrap_up_of(ticket: Ticket) -> WrapUp | None:
     """What was said of the latest solving."""
     return WrapUp.objects.filter(ticket=ticket, solved_at=ticket.solved_at).first() if ticket.solved_at else None
+
+
+def is_required(ticket: Ticket) -> bool:
+    """Whether the questions cannot be skipped: for every inbox, or for the one the ticket came in by."""
+    return settings.WRAP_UP_REQUIRED or ticket.inbox.wrap_up_required
 
 
 def answers_of(row: WrapUp) -> Answers:

@@ -44,6 +44,9 @@ class Inbox(models.Model):
     )
     is_active = models.BooleanField(_("Receives"), default=True)
     acknowledges = models.BooleanField(_("Send an acknowledgement when a new ticket comes in"), default=True)
+    wrap_up_required = models.BooleanField(
+        _("The questions asked when a ticket is solved must be answered"), default=False, db_default=False
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from servicedesk.people.models import Agent
-from tests.factories import make_category, make_ticket
+from tests.factories import make_category, make_inbox, make_ticket
 from tests.factories.cast import Cast
 from tickets.actions.change_status import change_status
 from tickets.actions.wrap_up import Answers, wrap_up
@@ -120,6 +120,20 @@ def test_where_it_is_required_it_cannot_be_skipped_but_sending_goes_on(
     settings.WRAP_UP_REQUIRED = False
     assert "Hoppa över" in browser.get(form).content.decode()
     assert ASKED not in shown(browser, ticket)
+
+
+def test_it_can_be_required_of_what_came_in_by_one_inbox(cast: Cast, sign_in: SignIn) -> None:
+    asking = make_inbox(team=cast.kontaktcenter, wrap_up_required=True)
+    required, other = (
+        make_ticket(inbox=inbox, assignee=cast.johan) for inbox in (asking, make_inbox(team=cast.kontaktcenter))
+    )
+    browser = sign_in(cast.johan)
+    for ticket in (required, other):
+        change_status(ticket, "solved", by=cast.johan)
+
+    forms = [browser.get(reverse("ticket_wrap_up", args=[one.number])).content.decode() for one in (required, other)]
+    assert ["Hoppa över" in form for form in forms] == [False, True]
+    assert [ASKED in shown(browser, one) for one in (required, other)] == [True, False]
 
 
 def test_outsider_finds_no_ticket_to_wrap_up(cast: Cast, sign_in: SignIn) -> None:
