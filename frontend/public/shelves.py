@@ -11,7 +11,17 @@ from frontend.public.linked_data import breadcrumbs, list_of_questions, script
 from frontend.public.popular import QuestionLink
 from frontend.public.site import Site
 from frontend.public.switch import in_both, switch_to
-from frontend.public.tree import Crumb, by_shelf, crumbs, life_events, questions_of, shelves, upwards, with_below
+from frontend.public.tree import (
+    Crumb,
+    by_shelf,
+    crumbs,
+    life_events,
+    questions_of,
+    shelves,
+    summary_of,
+    upwards,
+    with_below,
+)
 from knowledgebase.models import Category, LifeEvent
 from knowledgebase.queries import public_translations
 
@@ -83,7 +93,7 @@ def _shelf(
         "site": Site(language),
         "language": language,
         "title": found.shown_name,
-        "summary": found.shown_summary,
+        "summary": summary_of(found, language),
         "icon_name": found.icon,
         "parts": parts,
         "crumbs": way,

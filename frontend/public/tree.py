@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from frontend.public.languages import NAMES, address, frame_of
+from frontend.public.languages import NAMES, SWEDISH, address, frame_of
 from frontend.public.popular import QuestionLink
 from knowledgebase.models import Category, LifeEvent, Translation
 
@@ -58,7 +58,7 @@ def shelves(public: QuerySet[Translation], language: str) -> list[Shelf]:
         children = [shelf for child in below[one.pk] if (shelf := made(child)).count]
         count = counts.get(one.pk, 0) + sum(child.count for child in children)
         url = address("category", language, one.slug)
-        return Shelf(one.shown_name, one.shown_summary, one.icon, url, count, children)
+        return Shelf(one.shown_name, summary_of(one, language), one.icon, url, count, children)
 
     return [shelf for top in below[None] if (shelf := made(top)).count]
 
@@ -71,7 +71,7 @@ def life_events(public: QuerySet[Translation], language: str) -> list[Shelf]:
     return [
         Shelf(
             row.shown_name,
-            row.shown_summary,
+            summary_of(row, language),
             row.icon,
             address("life_event", language, row.slug),
             found[row.pk],
@@ -79,6 +79,11 @@ def life_events(public: QuerySet[Translation], language: str) -> list[Shelf]:
         )
         for row in rows
     ]
+
+
+def summary_of(shelf: Category | LifeEvent, language: str) -> str:
+    """In that language or not at all: a line in another one helps nobody."""
+    return shelf.summary if language == SWEDISH else str(shelf.summaries.get(language, ""))
 
 
 def with_below(category: Category) -> list[Category]:
