@@ -2,7 +2,7 @@
 
 On the day the responsible person, REVIEW_DEPUTY_DAYS later their deputy, REVIEW_HEAD_DAYS later those who lead the
 owner department's teams; each once a round, a round being one day of review. Where there is nobody the department's
-publishers are told. Each is an event REMINDED {"step", "day", "review_on", "agents"}, and a mail with all of an agent's.
+publishers are told. Each is an event REMINDED {"step", "day", "review_on", "agents"}, and one mail an agent.
 """
 
 from collections import defaultdict
