@@ -6,4 +6,4 @@ class KnowledgebaseConfig(AppConfig):
     verbose_name = "Knowledge base"
 
     def ready(self) -> None:
-        from knowledgebase import receivers  # noqa: F401, PLC0415 -- connects them
+        from knowledgebase import checks, receivers  # noqa: F401, PLC0415 -- connects them

@@ -7,10 +7,14 @@ import django.db.models.deletion
 import knowledgebase.models.indexed
 from django.db import migrations, models
 
-# Where the extension is (servicedesk.embedded makes it; docs/operations.md says how elsewhere) passages are found by an
-# index. Without it there is none, and manage.py reindex_articles makes it later.
+# Where the extension is (servicedesk.embedded makes it, a superuser here too; docs/operations.md says how elsewhere)
+# passages are found by an index. Without it there is none, and manage.py reindex_articles makes it later.
 INDEX = """
 DO $$ BEGIN
+    IF current_setting('is_superuser') = 'on'
+       AND EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'vector') THEN
+        CREATE EXTENSION IF NOT EXISTS vector;
+    END IF;
     IF EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'vector') THEN
         EXECUTE 'CREATE INDEX passage_by_meaning ON knowledgebase_passage
                  USING hnsw ((embedding::vector(384)) vector_cosine_ops)';

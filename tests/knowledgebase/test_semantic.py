@@ -28,8 +28,8 @@ def suggested(text: str, language: str = "sv") -> list[str]:
     return [hit.shown.question for hit in suggest_articles(READER, text, language=language)]
 
 
-def make_known(question: str, **text: str) -> Translation:
-    made = make_article(question, **text)
+def make_known(question: str, short_answer: str = "") -> Translation:
+    made = make_article(question, short_answer=short_answer)
     embed(made.pk)
     return made
 
