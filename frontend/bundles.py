@@ -19,12 +19,14 @@ AGENT = (
     *("ticket_row", "message", "remote", "attachment", "event", "thread", "preview", "presence", "suggest", "trail"),
     *("composer", "recipients", "contact_card", "land", "shell", "page"),
     *("workspace", "agent_pages", "finding", "settings", "acting", "contact_log", "undelivered", "sender"),
-    *("prose", "answer", "library", "article_page", "editor", "versions"),
 )
+# The knowledge base's pages, beside agent.css: the workspace's first page does without.
+KNOWLEDGE = ("prose", "answer", "library", "article_page", "editor", "versions")
 
 # Path below frontend/ -> names of files in static/frontend/css/.
 BUNDLES: dict[str, tuple[str, ...]] = {
     "agent.css": AGENT,
+    "knowledge.css": KNOWLEDGE,
     "public.css": (*PUBLIC, "contact_form", "kept_files", "start", "ways", "help", "receipt", "embedded"),
     "outbox.css": (*PUBLIC, "pagination", "outbox"),
     "login.css": (*GROUND, "land", "login"),

@@ -28,7 +28,7 @@ def test_every_component_file_is_in_a_bundle() -> None:
 def test_addresses_in_a_bundle_lead_to_files(bundle: str) -> None:
     addresses = URL.findall(bundles.build(bundle))
 
-    assert addresses
+    assert addresses or bundle == "knowledge.css"  # which stands on agent.css, and has the fonts from there
     assert [address for address in addresses if not (bundles.STATIC / address).is_file()] == []
 
 
