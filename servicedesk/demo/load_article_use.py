@@ -12,6 +12,7 @@ from servicedesk.demo.content.article_changes import COMMENTS
 from servicedesk.demo.content.article_use import (
     ANSWERED_WITH,
     HELPED,
+    MOST_SEARCHED,
     VIEWS_A_DAY,
     WITHOUT_HITS,
     WITHOUT_HITS_EN,
@@ -137,6 +138,9 @@ def _load_searches(public: list[Told], now: datetime, chance: Random) -> None:
         for asked in one.content.asked:
             for _time in range(chance.randint(0, often * 2)):
                 search(asked, "sv", chance.randint(2, 9))
+    for words, times in MOST_SEARCHED.items():
+        for _time in range(times):
+            search(words, "sv", 6)
     for language, none in (("sv", WITHOUT_HITS), ("en", WITHOUT_HITS_EN)):
         for words, times in none.items():
             for _time in range(times):

@@ -127,28 +127,31 @@ VIEWS_A_DAY = {
     "skaffa-lanekort": 8,
 }
 
+# What people type most, in one word, and how many times each in the last weeks.
+MOST_SEARCHED = {"snöröjning": 240, "förskoleplats": 215, "bygglov": 200, "återvinningscentral": 185}
+
 # Searches of the last weeks that found nothing, and how many times each.
 WITHOUT_HITS = {
     "laddstolpe elbil": 23,
     "kolonilott": 19,
     "bredband storådalen": 17,
     "hundrastgård": 14,
-    "pass och id-kort": 13,
+    "vaccination": 13,
     "vigsel i stadshuset": 11,
     "utegym": 9,
     "elsparkcykel": 8,
     "bokbuss": 8,
     "snötipp": 7,
-    "ställplats husbil": 6,
+    "gästhamn": 6,
     "vandringsleder": 6,
     "stipendium": 5,
     "skatebana": 4,
-    "bostadstillägg": 4,
+    "tandläkare": 4,
 }
 WITHOUT_HITS_EN = {"driving licence": 6, "residence permit": 5, "rent an apartment": 4}
 
 # Searches without hits that an editor has dealt with: the article that answers them now, or none of ours.
-SETTLED_SEARCHES = {"pass och id-kort": "", "vandringsleder": "ar-skidsparen-sparade"}
+SETTLED_SEARCHES = {"vaccination": "", "vandringsleder": "ar-skidsparen-sparade"}
 
 # Of a hundred votes so many are "Ja"; most articles have about 85.
 HELPED = {
