@@ -27,6 +27,7 @@ _USED = 0.7  # of the answers that could have been made with the article
 _LINKED = 0.25  # of those that sent a link instead of the text
 _SPARED = 0.012  # of the views
 _VOTES = 0.02
+_CLICKED = 0.7  # of the searches with hits
 _USUALLY_HELPED = 85  # of a hundred votes
 
 
@@ -124,28 +125,26 @@ def _load_spared(public: list[Told], read: Mapping[str, int], now: datetime, cha
 
 def _load_searches(public: list[Told], now: datetime, chance: Random) -> None:
     counted: dict[tuple[date, str, str], _Searches] = {}
-
-    def search(words: str, language: str, hits: int) -> None:
+    for words, language, hits in _typed(public, chance):
         day = (now - timedelta(days=min(chance.expovariate(1 / 30), DAYS - 1))).astimezone(STOCKHOLM).date()
         kept = words.lower().rstrip("?!.")[:WORDS_MAX]
         row = counted.setdefault((day, language, kept), _Searches(day, language, kept, 0, 0, 0, hits))
         row.searches += 1
         row.without_hits += hits == 0
-        row.clicks += hits > 0 and chance.random() < 0.7
+        row.clicks += hits > 0 and chance.random() < _CLICKED
+    copy_rows(SearchesOfDay, sorted(counted.values(), key=lambda row: (row.day, row.words)), _Searches)
 
+
+def _typed(public: list[Told], chance: Random) -> Iterator[tuple[str, str, int]]:
+    """Give each search: the words, their language, how many hits there were."""
     for one in public:
         often = max(round(VIEWS_A_DAY.get(one.content.slug, 1.5)), 1)
         for asked in one.content.asked:
             for _time in range(chance.randint(0, often * 2)):
-                search(asked, "sv", chance.randint(2, 9))
-    for words, times in MOST_SEARCHED.items():
-        for _time in range(times):
-            search(words, "sv", 6)
-    for language, none in (("sv", WITHOUT_HITS), ("en", WITHOUT_HITS_EN)):
-        for words, times in none.items():
-            for _time in range(times):
-                search(words, language, 0)
-    copy_rows(SearchesOfDay, sorted(counted.values(), key=lambda row: (row.day, row.words)), _Searches)
+                yield asked, "sv", chance.randint(2, 9)
+    for language, hits, usual in (("sv", 6, MOST_SEARCHED), ("sv", 0, WITHOUT_HITS), ("en", 0, WITHOUT_HITS_EN)):
+        for words, times in usual.items():
+            yield from [(words, language, hits)] * times
 
 
 def _uses(articles: Mapping[str, Told], tickets: Iterable[tuple[str, History]], chance: Random) -> Iterator[ArticleUse]:
