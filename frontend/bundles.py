@@ -12,6 +12,9 @@ STATIC = Path(__file__).resolve().parent / "static" / "frontend"
 GROUND = ("tokens", "fonts", "base", "icons", "brand", "btn", "forms", "banner")
 MARKS = ("status", "sla", "badges", "avatars")
 PUBLIC = (*GROUND, "card", "table", "dl", "empty", "open_now", "link_card", "search_lg", "land", "prose", "site")
+# The forms' pages and the help centre's: each visit begins with one of them, and carries nothing of the other.
+FORMS = (*GROUND, "card", "dl", "empty", "open_now", "link_card", "site")
+HELP = (*GROUND, "table", "empty", "open_now", "link_card", "search_lg", "land", "prose", "site")
 AGENT = (
     *GROUND,
     *MARKS,
@@ -27,7 +30,8 @@ KNOWLEDGE = ("prose", "answer", "library", "article_page", "editor", "versions")
 BUNDLES: dict[str, tuple[str, ...]] = {
     "agent.css": AGENT,
     "knowledge.css": KNOWLEDGE,
-    "public.css": (*PUBLIC, "contact_form", "kept_files", "start", "ways", "help", "receipt", "embedded"),
+    "public.css": (*FORMS, "ways", "contact_form", "kept_files", "receipt", "embedded"),
+    "help_centre.css": (*HELP, "start", "ways", "help"),
     "outbox.css": (*PUBLIC, "pagination", "outbox"),
     "login.css": (*GROUND, "land", "login"),
     "error.css": ("tokens", "fonts", "base", "icons", "brand", "btn", "land", "error"),

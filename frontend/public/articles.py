@@ -51,7 +51,7 @@ def _context(request: HttpRequest, text: Shown) -> dict[str, Any]:
         "language": language,
         "direction": direction_of(language),
         "is_foreign": frame_of(language) != language,
-        "is_stale": _is_stale(text),
+        "is_stale": len(there) > 1 and _is_stale(text),
         "crumbs": way,
         "related": most_read_first(beside, language, RELATED),
         "there": there,

@@ -40,7 +40,14 @@ def test_bundle_keeps_the_order_of_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bundle", "most"), [("agent.css", 19_000), ("public.css", 10_000), ("login.css", 8_000), ("error.css", 6_000)]
+    ("bundle", "most"),
+    [
+        ("agent.css", 19_000),
+        ("public.css", 10_000),
+        ("help_centre.css", 10_500),
+        ("login.css", 8_000),
+        ("error.css", 6_000),
+    ],
 )
 def test_bundle_is_small_over_the_wire(bundle: str, most: int) -> None:
     assert len(gzip.compress(bundles.build(bundle).encode())) < most

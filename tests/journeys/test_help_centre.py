@@ -51,7 +51,9 @@ def test_a_first_visit_is_light(house: House, browser: Browser, path: str) -> No
     session = citizen.context.new_cdp_session(citizen.page)
     fonts: set[str] = set()
     sizes: dict[str, float] = {}
-    session.on("Network.responseReceived", lambda one: one["type"] == "Font" and fonts.add(one["requestId"]))
+    session.on(
+        "Network.responseReceived", lambda one: fonts.update([one["requestId"]] if one["type"] == "Font" else [])
+    )
     session.on("Network.loadingFinished", lambda one: sizes.update({one["requestId"]: one["encodedDataLength"]}))
     session.send("Network.enable")
 
