@@ -113,6 +113,8 @@ const failed = (text) => toast({ text: document.getElementById("toasts").dataset
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 document.addEventListener("htmx:beforeCleanupElement", (event) => uninstall(event.detail.elt));
 document.addEventListener("htmx:sendError", () => failed("offline"));
+// The same once more, from htmx's own promise, which nobody holds: rejected without a reason.
+addEventListener("unhandledrejection", (event) => event.reason === undefined && event.preventDefault());
 document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
   if (xhr.status === 403 && !token()) document.dispatchEvent(new CustomEvent("signed-out")); // without any cookie left
   else failed("failed");
