@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from knowledgebase.models import Translation, ViewsOfDay
 from knowledgebase.queries import translations_readable_by
-from knowledgebase.search_marks import Marked, excerpt, marked
+from knowledgebase.search_marks import Marked, Marker
 from knowledgebase.search_rank import Near, near_ones
 from knowledgebase.search_terms import ASKED_MAX, TYPED_MAX, sentences_in, telling_words
 from knowledgebase.search_vocabulary import complete, mended
@@ -55,7 +55,7 @@ def search_articles(viewer: Viewer, text: str, *, language: str = SWEDISH, limit
     meant, enough = clean(text[:TYPED_MAX]), MEANT if language == SWEDISH else IN_OTHER_WORDS
     near = near_ones(among, [" ".join(words)], typed=meant, language=language, with_notes=with_notes)
     found = [one for one in near if one.words or one.coverage >= COVERED or one.meaning >= enough]
-    return _hits(among, _with_popular(found), words, limit)
+    return _hits(among, _with_popular(found[: 2 * limit]), words, limit)
 
 
 def suggest_articles(
@@ -123,10 +123,10 @@ def _with_popular(near: list[Near]) -> list[Near]:
 
 
 def _hits(among: QuerySet[Translation], near: list[Near], words: list[str], limit: int) -> list[ArticleHit]:
-    first = near[:limit]
+    first, marker = near[:limit], Marker(words)
     texts = {one.translation_id: one for one in shown(among.filter(pk__in=[one.translation_id for one in first]))}
     return [
-        ArticleHit(text, one.score, marked(text.question, words), excerpt(text, words))
+        ArticleHit(text, one.score, marker.marked(text.question), marker.excerpt(text))
         for one in first
         if (text := texts.get(one.translation_id)) is not None
     ]

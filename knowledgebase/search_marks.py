@@ -9,6 +9,7 @@ from knowledgebase.search_terms import grams_of, words_in
 from knowledgebase.shown import Shown
 
 EXCERPT_MAX = 220  # characters
+_PIECES = 30  # of a long text that are looked at
 _ALIKE = 0.6  # share of the shorter one's grams that two words have in common
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MARKDOWN = re.compile(r"[*_`>|#\[\]]+|^\s*(?:[-+]|\d+\.)\s+|-{3,}", re.MULTILINE)
@@ -31,19 +32,30 @@ class Marked:
         return [part for part in (*found, (self.text[at:], False)) if part[0]]
 
 
-def marked(text: str, words: Sequence[str]) -> Marked:
-    """Mark the words that are those asked for, forms of them, or share most of their letters (parts of compounds)."""
-    asked = [(word, frozenset(grams_of([word]))) for word in words]
-    marks = [match.span() for match in _WORD.finditer(text) if _is_asked(match[0], asked)]
-    return Marked(text, tuple(marks))
+class Marker:
+    """Marks what some words ask for; one for all hits of a search, since texts share most of their words."""
 
+    def __init__(self, words: Sequence[str]) -> None:
+        self._asked = [(word, frozenset(grams_of([word]))) for word in words]
+        self._known: dict[str, bool] = {}
 
-def excerpt(text: Shown, words: Sequence[str]) -> Marked:
-    """Return the part of the text that has most of the words; the short answer when nothing has more."""
-    body = _MARKDOWN.sub(" ", without_addresses(f"{text.steps}\n\n{text.details}"))
-    pieces = [text.short_answer, *(re.sub(r"\s+", " ", one).strip() for one in body.split("\n\n"))]
-    best = max((marked(_cut(one), words) for one in pieces[:40]), key=lambda one: len(set(_said(one))))
-    return best if best.marks else marked(_cut(text.short_answer), words)
+    def marked(self, text: str) -> Marked:
+        """Mark words that are those asked for, forms of them, or share most of their letters (parts of compounds)."""
+        return Marked(text, tuple(match.span() for match in _WORD.finditer(text) if self._is_asked(match[0])))
+
+    def excerpt(self, text: Shown) -> Marked:
+        """Return the part of the text that has most of the words; the short answer when nothing has more."""
+        body = _MARKDOWN.sub(" ", without_addresses(f"{text.steps}\n\n{text.details}"))
+        pieces = [text.short_answer, *(re.sub(r"\s+", " ", one).strip() for one in body.split("\n\n")[:_PIECES])]
+        return max((self.marked(_cut(one)) for one in pieces), key=lambda one: len(set(_said(one))))
+
+    def _is_asked(self, word: str) -> bool:
+        found = self._known.get(word)
+        if found is None:
+            plain = "".join(words_in(word))
+            grams = frozenset(grams_of([plain])) if plain else frozenset()
+            found = self._known[word] = any(_alike(plain, grams, *one) for one in self._asked if plain)
+        return found
 
 
 def _said(found: Marked) -> list[str]:
@@ -52,12 +64,6 @@ def _said(found: Marked) -> list[str]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= EXCERPT_MAX else text[:EXCERPT_MAX].rsplit(" ", 1)[0] + "…"
-
-
-def _is_asked(word: str, asked: Sequence[tuple[str, frozenset[str]]]) -> bool:
-    plain = "".join(words_in(word))
-    grams = frozenset(grams_of([plain])) if plain else frozenset()
-    return any(_alike(plain, grams, *one) for one in asked if plain)
 
 
 def _alike(word: str, grams: frozenset[str], asked: str, asked_grams: frozenset[str]) -> bool:

@@ -25,7 +25,9 @@ def complete(among: QuerySet[Translation], typed: str, *, limit: int = 8) -> lis
     words = words_in(clean(typed[:TYPED_MAX]))
     if not words or len(words[-1]) < 2 or typed[-1:].isspace():
         return []
-    found = _words(among, "term LIKE %s", [f"{words[-1]}%"], "texts DESC, length(term), term", limit)
+    found = _words(
+        among, "term LIKE %s", [f"{words[-1]}%"], "cardinality(translations) DESC, length(term), term", limit
+    )
     return [" ".join([*words[:-1], one]) for one in found]
 
 
@@ -43,7 +45,7 @@ def _nearest(among: QuerySet[Translation], word: str) -> str:
     """The word that begins alike and is a slip away; "" when there is none, or when some word begins with this one."""
     alike = _words(
         among, f"term %% %s AND similarity(term, %s) >= {_ALIKE}", [word, word],
-        "similarity(term, %s) DESC, texts DESC, term", _LOOKED_AT, [word],
+        "similarity(term, %s) DESC, cardinality(translations) DESC, term", _LOOKED_AT, [word],
     )  # fmt: skip
     if any(one.startswith(word) for one in alike):  # it is not finished
         return ""
@@ -77,7 +79,7 @@ def _words(
     among: QuerySet[Translation], condition: str, values: Sequence[Any], order: str, limit: int,
     order_values: Sequence[Any] = (),
 ) -> list[str]:  # fmt: skip
-    """Words of which at least one of these texts has each."""
+    """Words of which at least one of these texts has each, in that order."""
     try:
         seen, parameters = among.order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
@@ -85,11 +87,10 @@ def _words(
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            WITH seen(id) AS MATERIALIZED ({seen})
-            SELECT term FROM (
-                SELECT term, (SELECT count(*) FROM unnest(translations) AS u(id) JOIN seen ON seen.id = u.id) AS texts
-                  FROM knowledgebase_indexedterm WHERE kind = 'word' AND {condition}) AS found
-             WHERE texts > 0 ORDER BY {order} LIMIT %s""",  # noqa: S608 -- the ORM's own SQL and constants
-            [*parameters, *values, *order_values, limit],
+            SELECT term FROM knowledgebase_indexedterm AS t
+             WHERE kind = 'word' AND {condition}
+               AND EXISTS (SELECT 1 FROM ({seen}) AS seen(id) WHERE seen.id = ANY(t.translations))
+             ORDER BY {order} LIMIT %s""",  # noqa: S608 -- the ORM's own SQL and constants
+            [*values, *parameters, *order_values, limit],
         )
         return [row[0] for row in cursor.fetchall()]
