@@ -139,3 +139,25 @@ def test_what_was_typed_survives_a_lost_session(house: House, browser: Browser) 
     expect(page.locator("#field-short_answer")).to_have_value("Släpet står på Storgatan 3 och är gratis.")
     kept(page)
     assert violations(page) == []
+
+
+def test_what_was_sent_does_not_come_back_over_a_newer_text(house: House, browser: Browser) -> None:
+    editor, publisher = Watched(browser, house.url), Watched(browser, house.url)
+    page = begin(editor, "Hur lånar jag ett partytält?")
+    page.locator("#field-short_answer").fill("Tältet står i förrådet.")
+    kept(page)
+    page.keyboard.press("Control+s")
+    expect(page.locator("#saved")).to_contain_text("Version 2")
+    address = page.url.removeprefix(house.url)
+
+    publisher.sign_in(PUBLISHER)
+    other = publisher.open(address)
+    other.locator("body[data-writing=on]").wait_for()
+    other.locator("#field-short_answer").fill("Tältet står på Storgatan.")
+    kept(other)
+    other.keyboard.press("Control+s")
+    expect(other.locator("#saved")).to_contain_text("Version 3")
+
+    page = editor.open(address)
+    page.locator("body[data-writing=on]").wait_for()
+    expect(page.locator("#field-short_answer")).to_have_value("Tältet står på Storgatan.")

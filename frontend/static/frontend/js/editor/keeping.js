@@ -31,9 +31,11 @@ function snapshot() {
   return data.toString();
 }
 
-function keepHere() {
+const base = () => form().elements.base;
+
+function keepHere(isSent = false) {
   try {
-    localStorage.setItem(key(), JSON.stringify({ at: Date.now(), text: snapshot() }));
+    localStorage.setItem(key(), JSON.stringify({ at: Date.now(), text: snapshot(), base: base().value, isSent }));
   } catch {
     // A full or forbidden store: the server's copy follows anyway.
   }
@@ -91,7 +93,9 @@ function count() {
 function restore() {
   const kept = JSON.parse(localStorage.getItem(key()) ?? "null");
   const there = Date.parse(form().dataset.kept) || 0;
-  if (!kept || kept.at < there || kept.text === snapshot()) return;
+  const isSaved = kept?.isSent && kept.base !== base().value; // there is a newer version: what was sent, or shown as refused
+  if (!kept || kept.at < there || isSaved || kept.text === snapshot()) return localStorage.removeItem(key());
+  base().value = kept.base; // what somebody saved meanwhile is not written over unseen
   const data = new URLSearchParams(kept.text);
   for (const name of ["question", "short_answer", "steps", "details", "internal_notes", "summary"]) {
     if (data.has(name)) fieldOf(name).value = data.get(name);
@@ -129,7 +133,7 @@ export function startKeeping() {
   form().addEventListener("submit", () => {
     isSubmitted = true;
     clearTimeout(timer);
-    keepHere(); // until a page of the server says that it has it
+    keepHere(true); // until a page of the server says that it has it
   });
   // Another form of the page leads away: first what is typed.
   document.addEventListener("submit", ({ target }) => target !== form() && target.method === "post" && localStorage.getItem(key()) && navigator.sendBeacon(form().dataset.draft, fields()));
