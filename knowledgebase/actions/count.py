@@ -1,6 +1,7 @@
 """Counting what readers read and look for: a figure a day, nothing about who it was. One statement each."""
 
 import re
+from datetime import date
 
 from django.db import connection
 from django.utils import timezone
@@ -42,7 +43,7 @@ def count_search(text: str, *, language: str, hits: int) -> int | None:
     words = normal_words(text)
     if not words or names_somebody(words):
         return None
-    values = {
+    values: dict[str, str | int | date] = {
         "day": timezone.localdate(),
         "language": language[:5],
         "words": words,

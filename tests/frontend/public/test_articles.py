@@ -104,7 +104,7 @@ def test_stale_translation_says_so_and_leads_to_the_swedish_text(client: Client)
     swedish = make_article("Kan jag dricka brunt vatten?", short_answer="Ja.")
     english = make_translation(swedish.article, question="Brown water?", language="en", translates=swedish.live)
     assert "may be out of date" not in client.get(f"/en/fragor/{english.slug}/").text
-    newer = swedish.revisions.create(number=2, question=swedish.live.question, short_answer="Nej.")
+    newer = swedish.revisions.create(number=2, question="Kan jag dricka brunt vatten?", short_answer="Nej.")
     Translation.objects.filter(pk=swedish.pk).update(live=newer, latest=newer)
 
     text = client.get(f"/en/fragor/{english.slug}/").text

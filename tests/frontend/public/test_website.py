@@ -180,7 +180,8 @@ def test_other_websites_read_answers_only_when_they_are_on_the_list(client: Clie
     assert (refused.status_code, refused.json()) == (403, {"error": "not_allowed"})
     assert "Access-Control-Allow-Origin" not in refused.headers
 
-    row = allow_origin(SITE, by=make_agent(teams=[make_team()], role="administrator"))
+    administrator = make_agent(teams=[make_team()], role="administrator")
+    row = allow_origin(SITE, by=administrator)
 
     answer = client.get(place, headers=from_there)
     assert answer.headers["Access-Control-Allow-Origin"] == SITE
@@ -193,7 +194,7 @@ def test_other_websites_read_answers_only_when_they_are_on_the_list(client: Clie
     assert [one["question"] for one in listed["questions"]] == ["När töms soptunnan?"]
     found = client.get("/inbaddad/sok.json?q=soptunnan", headers=from_there).json()
     assert [one["question"] for one in found["questions"]] == ["När töms soptunnan?"]
-    change_origin(row, by=row.created_by, is_active=False)
+    change_origin(row, by=administrator, is_active=False)
     assert client.get(place, headers=from_there).status_code == 403
 
 
