@@ -214,3 +214,43 @@ def test_similar_questions_are_shown_while_one_is_typed(cast: Cast) -> None:
 
     assert found(0) == ["När töms soptunnan?"]
     assert found(text.article_id) == []
+
+
+def test_a_text_is_published_on_a_day_to_come(cast: Cast, draft: Translation) -> None:
+    wanted = {"then": "publicering", "attested": "1", "publish_from": "2099-01-02T08:00", "review_on": ""}
+
+    answer = as_(cast.asa).post(page(draft), fields(draft, **wanted))
+
+    assert answer.status_code == 302
+    fresh = Translation.objects.get(pk=draft.pk)
+    assert (fresh.status, fresh.live) == (Status.SCHEDULED, None)
+    assert timezone.localtime(fresh.publish_from).strftime("%Y-%m-%d %H:%M") == "2099-01-02 08:00"
+
+
+def test_a_link_that_leads_nowhere_is_refused_with_the_text_kept(cast: Cast, draft: Translation) -> None:
+    link = {"link_kind": "page", "link_label": "Taxan", "link_url": "javascript:alert(1)"}
+
+    answer = as_(cast.pirkko).post(page(draft), fields(draft, details="Skrivet", **link))
+
+    assert (answer.status_code, answer.context["refused_field"]) == (422, "links")
+    assert answer.context["content"]["details"] == "Skrivet"
+    assert draft.revisions.count() == 1
+
+
+def test_side_forms_change_what_they_are_about(cast: Cast, draft: Translation) -> None:
+    client, shelf = as_(cast.pirkko), make_shelf("Vatten")
+    people = {"department": cast.teknik.pk, "responsible": cast.pirkko.pk, "deputy": cast.johan.pk}
+
+    client.post(page(draft, "ansvar/"), people)
+    client.post(page(draft, "placering/"), {"category": shelf.pk, "tags": "latrin, tömning", "audience": ["residents"]})
+    client.post(page(draft, "synlighet/"), {"visibility": "departments", "departments": [cast.social.pk]})
+    client.post(page(draft, "adress/"), {"slug": "latrin-och-tomning", "sprak": "sv"})
+    client.post(page(draft, "kortformer/sms/"), {"text": "Tisdagar.", "sprak": "sv"})
+
+    article = Article.objects.get(pk=draft.article_id)
+    assert (article.responsible, article.deputy, article.category) == (cast.pirkko, cast.johan, shelf)
+    assert (article.tags, article.audience, article.visibility) == (["latrin", "tömning"], ["residents"], "departments")
+    assert list(article.departments.all()) == [cast.social]
+    fresh = Translation.objects.get(pk=draft.pk)
+    assert fresh.slug == "latrin-och-tomning"
+    assert [one.text for one in fresh.renderings.all()] == ["Tisdagar."]
