@@ -1,4 +1,4 @@
-"""One answer from the editor to the web page, the agent's mail, and away again: the same everywhere, nowhere too long."""
+"""One answer from the editor to the web page, the agent's mail, and away again: the same everywhere."""
 
 import re
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Articles beside a ticket, behind # and in the wrap-up."""
 
 import json
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -23,8 +24,8 @@ def cast() -> Cast:
     return make_cast()
 
 
-def ticket_of(cast: Cast, **fields: str) -> Ticket:
-    contact = make_contact(language=fields.pop("language", "sv"))
+def ticket_of(cast: Cast, *, language: str = "sv", **fields: Any) -> Ticket:
+    contact = make_contact(language=language)
     fields = {"subject": "Byta soptunna", "text": "Hur byter jag till en större soptunna?", **fields}
     return make_ticket(inbox=make_inbox(team=cast.kontaktcenter), team=cast.kontaktcenter, requester=contact, **fields)
 
@@ -82,6 +83,7 @@ def test_inserting_gives_the_answer_what_to_do_and_the_address(client: Client, c
 
 def test_an_answer_by_sms_takes_the_short_form_while_it_holds(client: Client, cast: Cast) -> None:
     article = make_article(QUESTION, short_answer=ANSWER)
+    assert article.live is not None
     Rendering.objects.create(translation=article, kind="sms", text="Byt kärl på webben.", revision=article.live)
     ticket = ticket_of(cast, channel="sms")
     client.force_login(cast.johan)
