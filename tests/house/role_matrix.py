@@ -71,6 +71,9 @@ API: dict[str, Row] = {
     **{name: token(args=given_queue) for name in ("api-queue", "api-queue-tickets")},
     "api-canned-responses": token(),
     "api-canned-response": token(args=pk("canned_response")),
+    "api-bulk-changes": token(),
+    **{name: token(args=pk("bulk_job")) for name in ("api-bulk-change", "api-bulk-results")},
+    "api-bulk-undoing": token(args=pk("bulk_job"), method="post"),
     "api-undelivered": token(),
     **{
         f"api-undelivered-{name}": token(args=lambda things: [things.message], method="post")
