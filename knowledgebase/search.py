@@ -54,7 +54,11 @@ def search_articles(viewer: Viewer, text: str, *, language: str = SWEDISH, limit
     with_notes = access_of(viewer).agent_id is not None
     meant, enough = clean(text[:TYPED_MAX]), MEANT if language == SWEDISH else IN_OTHER_WORDS
     near = near_ones(among, [" ".join(words)], typed=meant, language=language, with_notes=with_notes)
-    found = [one for one in near if one.words or one.coverage >= COVERED or one.meaning >= enough]
+    found = [
+        one for one in near if one.words or max(one.coverage / COVERED, one.meaning / enough, one.score / NEAR) >= 1
+    ]
+    if found:
+        found = [one for one in near if one in found or one.score >= _FURTHER * NEAR]
     return _hits(among, _with_popular(found[: 2 * limit]), words, limit)
 
 
