@@ -78,7 +78,7 @@ def article_comment(request: HttpRequest, pk: int) -> HttpResponse:
     if request.POST.get(TRAP):
         return HttpResponseRedirect(_address(found, THANKS))
     with translation.override(frame_of(found.language)):
-        if not _may("feedback-comment", request, COMMENTS_PER_PLACE):
+        if not (_may("feedback-comment", request, COMMENTS_PER_PLACE) and _is_quiet()):
             return _again(request, found, _("Many comments have come from you. Wait an hour, or write to us."), 429)
         try:
             comment_feedback(vote, request.POST.get("comment", ""), url=absolute(_here(found)))
@@ -108,9 +108,14 @@ def _again(request: HttpRequest, found: Translation, error: str, status: int) ->
 @open_when_unknown
 def _may(what: str, request: HttpRequest, limit: tuple[int, int]) -> bool:
     most, seconds = limit
-    mine = allowed(what, place_of(client_ip(request)), most=most, seconds=seconds)
+    return allowed(what, place_of(client_ip(request)), most=most, seconds=seconds)
+
+
+@open_when_unknown
+def _is_quiet() -> bool:
+    """Whether few enough comments come in, from all places together."""
     most, seconds = COMMENTS_IN_ALL
-    return mine and (limit is not COMMENTS_PER_PLACE or allowed("feedback-all", "all", most=most, seconds=seconds))
+    return allowed("feedback-all", "all", most=most, seconds=seconds)
 
 
 def _here(found: Translation) -> str:
