@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from knowledgebase.models import Article, IndexedTerm, IndexedText, Passage, Revision, TermKind, Translation
 from knowledgebase.search_terms import STOP_WORDS, grams_of, words_in
-from knowledgebase.semantic import ask_for_passages, embed_missing
+from knowledgebase.semantic import ask_for_passages
 
 # PostgreSQL's dictionaries by language; texts in others are kept word by word.
 _CONFIGS = {"sv": "swedish", "en": "english", "fi": "finnish", "no": "norwegian", "da": "danish", "de": "german"}
@@ -48,7 +48,7 @@ def index_translation(translation: Translation) -> None:
     _remove(translation.pk, before - terms)
     _add(translation.pk, terms - before)
     _write(translation, text, terms)
-    ask_for_passages(translation.pk)
+    ask_for_passages()
 
 
 def unindex(translation_id: int) -> None:
@@ -78,7 +78,7 @@ def index_everything() -> int:
                 SELECT CASE left(term, 1) {kinds} END, substr(term, 2), array_agg(translation_id)
                   FROM knowledgebase_indexedtext, unnest(terms) AS u(term) GROUP BY term"""  # noqa: S608 -- our own kinds
         )
-        embed_missing()
+        ask_for_passages()
         return IndexedText.objects.count()
 
 

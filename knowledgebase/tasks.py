@@ -50,9 +50,9 @@ def forget_editings(timestamp: int) -> None:
 
 
 @app.task(name=semantic.EMBED, queue="default", retry=5)
-def embed(translation_id: int) -> None:
-    """After publishing: the text's passages, for searches by meaning."""
-    semantic.embed(translation_id)
+def embed() -> None:
+    """After publishing: the texts' passages, for searches by meaning."""
+    semantic.embed_missing()
 
 
 @app.periodic(cron="35 * * * *")
@@ -60,4 +60,5 @@ def embed(translation_id: int) -> None:
 def mend_index(timestamp: int) -> None:
     """Every hour: what search does not know yet (a restored backup, a new language model) is looked at again."""
     search_index.index_missing()
-    semantic.embed_missing()
+    if semantic.is_missing():
+        semantic.ask_for_passages()

@@ -4,6 +4,7 @@ Kept as real[], which every PostgreSQL has; where the extension vector is, they 
 """
 
 import hashlib
+import time
 from collections.abc import Sequence
 
 from django.core.exceptions import EmptyResultSet
@@ -25,6 +26,8 @@ from servicedesk.lib.queueing import enqueue
 
 EMBED = "knowledgebase.embed"
 INDEX = "passage_by_meaning"
+TURN = 20.0  # seconds
+MOST_SILENT = 3  # texts the model may not answer for before it is left alone for a while
 _TEXT_MAX = 240  # characters of a question that are read: a millisecond for every three
 
 
@@ -52,24 +55,45 @@ def prepare_index() -> bool:
     return True
 
 
-def ask_for_passages(translation_id: int) -> None:
-    """Have the job make them once the caller's transaction has committed; one text at a time on all machines."""
+def ask_for_passages() -> None:
+    """Have a job make what is missing once the caller's transaction has committed; one at a time on all machines."""
     if is_installed():
-        enqueue(EMBED, lock=EMBED, translation_id=translation_id)
+        enqueue(EMBED, lock=EMBED)
 
 
-def embed_missing() -> int:
-    """Ask for the passages of every text that has none of this model; returns how many texts."""
-    if not is_installed():
-        return 0
-    ids = list(IndexedText.objects.exclude(embedded_with=model_name()).values_list("pk", flat=True))
-    for translation_id in ids:
-        ask_for_passages(translation_id)
-    return len(ids)
+def is_missing() -> bool:
+    """Whether a text has no passages of this model."""
+    return is_installed() and _missing().exists()
+
+
+def _missing() -> "QuerySet[IndexedText]":
+    return IndexedText.objects.exclude(embedded_with=model_name())
 
 
 class NoAnswer(Exception):
     """The language model did not answer; trying again later may help."""
+
+
+def embed_missing(seconds: float = TURN) -> int:
+    """Make the passages of the texts that have none of this model, the newest first; returns of how many texts.
+
+    After so many seconds the rest is left to another job, so that none waits long behind it and one that is killed has
+    little to do again. Raises NoAnswer when the model answers for none of several.
+    """
+    if not is_installed():
+        return 0
+    until, made, silent = time.monotonic() + seconds, 0, 0
+    for translation_id in _missing().order_by("-revision", "-pk").values_list("pk", flat=True):
+        if time.monotonic() > until:
+            ask_for_passages()
+            break
+        try:
+            made += embed(translation_id)
+        except NoAnswer:
+            silent += 1
+            if silent > made + MOST_SILENT:
+                raise
+    return made
 
 
 def embed(translation_id: int) -> bool:

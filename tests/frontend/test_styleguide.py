@@ -49,6 +49,7 @@ def rendered(text: str, **context: object) -> str:
 # --- The style guide -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.django_db  # the foot of the public pages says in which languages there are articles
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("address", PAGES)
 def test_style_guide_shows_each_page(client: Client, address: str, language: str) -> None:
@@ -66,6 +67,7 @@ def test_style_guide_shows_every_status_channel_and_icon(client: Client) -> None
     assert [name for name in ui.icon_names() if f"#i-{name}" not in page] == []
 
 
+@pytest.mark.django_db  # the foot of the public pages says in which languages there are articles
 @pytest.mark.parametrize("address", PAGES)
 def test_page_points_only_at_ids_it_has(client: Client, address: str) -> None:
     page = client.get(address).content.decode()

@@ -21,8 +21,10 @@ def test_make_run_names_its_addresses_and_sign_ins(house: House) -> None:
     assert "administrator" in said
 
 
-def test_make_run_is_one_process(house: House) -> None:
-    processes = [child.name() for child in psutil.Process(house.process.pid).children(recursive=True)]
+def test_make_run_is_one_process_and_the_language_model(house: House) -> None:
+    """The model that searches by meaning is native code that reads what strangers write: it lives by itself."""
+    children = psutil.Process(house.process.pid).children(recursive=True)
+    processes = [child for child in children if "model_process.py" not in " ".join(child.cmdline())]
 
     assert len(processes) == 1
 

@@ -16,7 +16,6 @@ from knowledgebase.models import IndexedText, Passage, Translation
 from knowledgebase.search import search_articles, suggest_articles
 from knowledgebase.search_index import index_translation
 from knowledgebase.semantic import language_model, passages
-from knowledgebase.tasks import embed
 from tests.factories import make_article, make_translation
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +29,7 @@ def suggested(text: str, language: str = "sv") -> list[str]:
 
 def make_known(question: str, short_answer: str = "") -> Translation:
     made = make_article(question, short_answer=short_answer)
-    embed(made.pk)
+    semantic.embed(made.pk)
     return made
 
 
@@ -52,9 +51,9 @@ def test_passages_are_made_by_a_job_after_publishing_and_go_with_the_text() -> N
     article = make_article("När töms soptunnan?")
     assert not Passage.objects.exists()
     job = ProcrastinateJob.objects.get(task_name=semantic.EMBED)
-    assert (job.args, job.lock) == ({"translation_id": article.pk}, semantic.EMBED)
+    assert (job.args, job.lock) == ({}, semantic.EMBED)
 
-    embed(article.pk)
+    assert semantic.embed_missing() == 1
 
     assert IndexedText.objects.get().embedded_with == language_model.model_name()
     lengths = [sum(one * one for one in row) for row in Passage.objects.values_list("embedding", flat=True)]
@@ -70,14 +69,38 @@ def test_what_stays_the_same_is_not_embedded_again_and_another_model_starts_anew
 ) -> None:
     article = make_known("När töms soptunnan?")
     before = set(Passage.objects.values_list("pk", flat=True))
-    embed(article.pk)
+    semantic.embed(article.pk)
     assert set(Passage.objects.values_list("pk", flat=True)) == before
 
     monkeypatch.setattr(semantic.store, "model_name", lambda: "another")
 
+    assert semantic.is_missing()
     assert semantic.embed_missing() == 1
-    embed(article.pk)
+    assert not semantic.is_missing()
     assert set(Passage.objects.values_list("pk", flat=True)).isdisjoint(before)
+
+
+@needs_model
+def test_what_one_turn_does_not_reach_is_left_to_another_job() -> None:
+    for number in range(3):
+        make_article(f"Fråga {number}?")
+    asked = ProcrastinateJob.objects.filter(task_name=semantic.EMBED)
+    before = asked.count()
+
+    assert semantic.embed_missing(seconds=-1) == 0
+
+    assert asked.count() == before + 1
+    assert semantic.embed_missing() == 3
+
+
+@needs_model
+def test_a_model_that_answers_nothing_is_left_alone_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(6):
+        make_article(f"Fråga {number}?")
+    monkeypatch.setattr(language_model.for_passages, "vectors", lambda *args, **kwargs: None)
+
+    with pytest.raises(semantic.NoAnswer):
+        semantic.embed_missing()
 
 
 @needs_model

@@ -180,6 +180,14 @@ def test_further_headers_of_the_sender_decide_nothing(cast: Cast, field: str) ->
     assert ticket.requester.addresses.get().value == incoming.sender.value if incoming.sender else False
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", ["\x00", "\ud800", "finns-inte"])
+def test_a_category_or_team_nothing_can_be_called_is_none(slug: str) -> None:
+    received = receive(make_incoming(category_slug=slug, team_slug=slug), inbox=make_inbox(team=make_team()))
+
+    assert received.ticket.category is None
+
+
 anything = st.text(st.characters(), max_size=300)
 
 

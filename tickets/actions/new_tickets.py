@@ -67,12 +67,17 @@ def _tickets(newcomers: Sequence[Newcomer], now: datetime) -> list[Ticket]:
 
 
 def _categories(slugs: set[str]) -> dict[str, Category]:
-    rows = Category.objects.select_related("team").filter(slug__in=slugs, is_active=True) if slugs else ()
+    rows = Category.objects.select_related("team").filter(slug__in=_writable(slugs), is_active=True) if slugs else ()
     return {row.slug: row for row in rows}
 
 
+def _writable(slugs: set[str]) -> list[str]:
+    """Without what a database cannot even be asked for: no row of ours has such a name."""
+    return [slug for slug in slugs if clean(slug) == slug]
+
+
 def _teams(slugs: set[str]) -> dict[str, Team]:
-    rows = Team.objects.filter(slug__in=slugs, is_active=True) if slugs else ()
+    rows = Team.objects.filter(slug__in=_writable(slugs), is_active=True) if slugs else ()
     return {row.slug: row for row in rows}
 
 
