@@ -1,17 +1,24 @@
 """What every test stands on: a PostgreSQL of its own, and folders that are empty again afterwards."""
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import settings
 from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from servicedesk import embedded
 from tests import database
 from tests.environment import DATA_DIR
+
+# The same examples each time: what passes here passes there. HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile("same", derandomize=True, database=None)
+settings.register_profile("search", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_configure(config: pytest.Config) -> None:

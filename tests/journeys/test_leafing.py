@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.journeys.browser import Watched, chromium
 from tests.journeys.conftest import House
-from tests.journeys.people import JOHAN
+from tests.journeys.people import JOHAN, fill_in_form
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +27,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def agent(house: House, browser: Browser) -> Iterator[Watched]:
+    citizen = Watched(browser, house.url)
+    for number in range(2):  # the first two of the list, on which nobody has begun to write
+        fill_in_form(citizen, subject=f"Att bläddra förbi {number}", email=f"bladdra{number}@mejl.example")
     agent = Watched(browser, house.url)
     agent.sign_in(JOHAN)
     agent.open("/arenden/?ko=alla-oppna")

@@ -183,7 +183,9 @@ def test_further_headers_of_the_sender_decide_nothing(cast: Cast, field: str) ->
 @pytest.mark.django_db
 @pytest.mark.parametrize("slug", ["\x00", "\ud800", "finns-inte"])
 def test_a_category_or_team_nothing_can_be_called_is_none(slug: str) -> None:
-    received = receive(make_incoming(category_slug=slug, team_slug=slug), inbox=make_inbox(team=make_team()))
+    odd = make_incoming(category_slug=slug, team_slug=slug, language=slug[:5], preferred_channel=slug)
+
+    received = receive(odd, inbox=make_inbox(team=make_team()))
 
     assert received.ticket.category is None
 

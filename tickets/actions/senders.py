@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from servicedesk.lib import addresses
-from servicedesk.lib.text import one_line
+from servicedesk.lib.text import clean, one_line
 from servicedesk.people.models import Contact, ContactAddress, ContactKind
 from tickets.incoming import IncomingAddress, IncomingMessage
 
@@ -101,6 +101,6 @@ def _contact(incoming: IncomingMessage) -> Contact:
         kind=incoming.contact_kind,
         # Somebody without a name is known by their address.
         name=one_line(incoming.sender_name or first.name or addresses.shown(first.kind, first.value), 200),
-        language=incoming.language[:5] or "sv",
-        preferred_channel=incoming.preferred_channel[:20],
+        language=clean(incoming.language)[:5] or "sv",
+        preferred_channel=clean(incoming.preferred_channel)[:20],
     )

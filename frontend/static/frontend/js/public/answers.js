@@ -1,5 +1,6 @@
 /* Shows answers that may be there already while somebody writes in a form. What is typed is asked for when the hands
-   rest, and the place it is shown in lies below what is written, so that nothing moves under the caret. */
+   rest. The place it is shown in lies below what is written, and nothing is put there while somebody is elsewhere in
+   the form: it would move under the pointer. It waits until they write again. */
 
 const REST_MS = 700;
 const SHORTEST = 8;
@@ -11,6 +12,18 @@ for (const place of document.querySelectorAll("[data-answers]")) {
   let asked = "";
   let timer = 0;
   let number = 0;
+  let waiting = null;
+
+  const show = () => {
+    const above = place.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_PRECEDING;
+    if (waiting === null || !above || !fields.includes(document.activeElement)) return;
+    const html = waiting;
+    waiting = null;
+    if (html === place.dataset.shown) return; // the same again is not read out again
+    place.dataset.shown = html;
+    place.innerHTML = html;
+    place.hidden = !html;
+  };
 
   const ask = async () => {
     const text = typed();
@@ -22,11 +35,8 @@ for (const place of document.querySelectorAll("[data-answers]")) {
     try {
       const answer = await fetch(place.dataset.answers, { method: "POST", body, redirect: "error" });
       if (!answer.ok || mine !== number) return;
-      const html = (await answer.text()).trim();
-      if (html === place.dataset.shown) return; // the same again is not read out again
-      place.dataset.shown = html;
-      place.innerHTML = html;
-      place.hidden = !html;
+      waiting = (await answer.text()).trim();
+      show();
     } catch {
       asked = ""; // the line is down: the form works without it
     }
@@ -36,6 +46,6 @@ for (const place of document.querySelectorAll("[data-answers]")) {
     clearTimeout(timer);
     timer = setTimeout(ask, REST_MS);
   });
-  form.addEventListener("change", ask);
+  form.addEventListener("focusin", show);
   ask();
 }
