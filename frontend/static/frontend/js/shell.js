@@ -81,8 +81,12 @@ function isWriting() {
   return [...document.querySelectorAll(WRITTEN)].some((field) => field.value !== field.defaultValue);
 }
 
+let signedOutAt = 0;
+const begun = new WeakMap(); // when each request was sent
+
 /** Said until it is true no more: one signs in beside what is being written, and goes on. */
 function signedOut() {
+  signedOutAt = performance.now();
   if (document.getElementById("signed-out")) return;
   const shown = document.getElementById("toast-signed-out").content.firstElementChild.cloneNode(true);
   shown.id = "signed-out";
@@ -93,11 +97,13 @@ function signedOut() {
 document.addEventListener("htmx:beforeOnLoad", (event) => {
   const { xhr } = event.detail;
   const leads = xhr.getResponseHeader("HX-Redirect")?.startsWith(document.getElementById("toasts").dataset.signIn);
-  if (!leads && xhr.status < 400) document.getElementById("signed-out")?.remove();
+  // An answer to what was sent before the session ended says nothing.
+  if (!leads && xhr.status < 400 && begun.get(xhr) > signedOutAt) document.getElementById("signed-out")?.remove();
   if (!leads || !isWriting()) return;
   event.preventDefault();
   document.dispatchEvent(new CustomEvent("signed-out"));
 });
+document.addEventListener("htmx:beforeSend", ({ detail: { xhr } }) => begun.set(xhr, performance.now()));
 document.addEventListener("signed-out", signedOut);
 document.addEventListener("htmx:configRequest", ({ detail: { headers, parameters } }) => {
   if (!token()) return;
