@@ -78,7 +78,7 @@ def embed_missing(seconds: float = TURN) -> int:
     """Make the passages of the texts that have none of this model, the newest first; returns of how many texts.
 
     After so many seconds the rest is left to another job, so that none waits long behind it and one that is killed has
-    little to do again. Raises NoAnswer when the model answers for none of several.
+    little to do again. Raises NoAnswer when the model answered for none, so that the job is tried again.
     """
     if not is_installed():
         return 0
@@ -93,6 +93,8 @@ def embed_missing(seconds: float = TURN) -> int:
             silent += 1
             if silent > made + MOST_SILENT:
                 raise
+    if silent and not made:
+        raise NoAnswer
     return made
 
 

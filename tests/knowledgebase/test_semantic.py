@@ -94,8 +94,9 @@ def test_what_one_turn_does_not_reach_is_left_to_another_job() -> None:
 
 
 @needs_model
-def test_a_model_that_answers_nothing_is_left_alone_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in range(6):
+@pytest.mark.parametrize("texts", [1, 6])
+def test_a_model_that_answers_nothing_is_asked_again_later(texts: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(texts):
         make_article(f"Fråga {number}?")
     monkeypatch.setattr(language_model.for_passages, "vectors", lambda *args, **kwargs: None)
 

@@ -62,4 +62,4 @@ def test_a_great_paste_is_read_in_a_moment() -> None:
 
 @given(st.text(alphabet="<>/abpliuoth123= \n\"'&;", max_size=300))
 def test_any_paste_is_read(html: str) -> None:
-    markdown_of(html)
+    assert isinstance(markdown_of(html), str)
