@@ -1,4 +1,4 @@
-"""The agent's socket: it says that something changed; the page fetches what it may see."""
+"""The agent's socket: it says that something changed, and what stands in the list the page shows."""
 
 import asyncio
 import contextlib
@@ -8,6 +8,8 @@ from typing import Any
 from channels.db import database_sync_to_async
 
 from chat.agent_access import Standing, standing_of
+from chat.list_board import board
+from chat.lists import UNKNOWN, Counts, Shown, read_list
 from chat.looking import LookingConsumer
 from chat.presence import HEARTBEAT, read_look
 
@@ -20,8 +22,8 @@ UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 4007, 4008, 4009, 4401
 
 class AgentConsumer(LookingConsumer):
     """Sends {"type": "hello"}, {"type": "ticket", "number": 104233}, {"type": "notification"} (the agent has been told
-    of something, or has read it), {"type": "queues"} (their rail has other queues), and who else looks
-    (LookingConsumer).
+    of something, or has read it), {"type": "queues"} (their rail has other queues), {"type": "chat", "session": 7} (it
+    rings at them), and who else looks (LookingConsumer).
 
     Understands {"type": "ping"} and {"type": "look", "number": 104233, "typing": false}.
     """
@@ -53,11 +55,11 @@ class AgentConsumer(LookingConsumer):
             await asyncio.sleep(CHECK_EVERY)
             self.frames = 0
             with contextlib.suppress(Exception):  # the database is away: keep what there is and look again
-                if not await self._follow(await self._read_standing()):
+                if not await self.follow(await self._read_standing()):
                     return
                 await self.look_again()
 
-    async def _follow(self, fresh: Standing | None) -> bool:
+    async def follow(self, fresh: Standing | None) -> bool:
         if fresh is None or self.standing is None:
             await self.close(code=SIGNED_OUT)
             return False
@@ -68,7 +70,12 @@ class AgentConsumer(LookingConsumer):
         self.standing = fresh
         return True
 
+    async def say(self, frame: str) -> None:
+        await self.send(frame)
+
     async def disconnect(self, code: int) -> None:
+        board().leave(self)
+        self.shows = None
         if self.watch is not None:
             self.watch.cancel()
         await self.look_away()
@@ -86,23 +93,38 @@ class AgentConsumer(LookingConsumer):
             await self.close(code=UNREADABLE)
             return
         self.frames += 1
-        look = read_look(said)
-        if self.frames > FRAMES_MAX or (look is None and said != {"type": "ping"}):
+        look, shown = read_look(said), read_list(said)
+        if self.frames > FRAMES_MAX or (look is None and shown is UNKNOWN and said != {"type": "ping"}):
             await self.close(code=NOT_ALLOWED)
         elif look is not None and self.standing is not None:
             await self.look(look)
+        elif shown is not UNKNOWN and self.standing is not None:
+            self.show(shown)
+
+    def show(self, shown: Shown | None) -> None:
+        """The page says which list it shows: it is told what stands there, so that it sees whether it has the same."""
+        self.shows, self.held, self.counted = shown, None, None
+        board().leave(self)
+        if shown is not None:
+            board().changed(self, counts=False)
 
     async def ticket_changed(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "ticket", "number": event["number"]}))
+        if self.shows is not None:
+            board().changed(self)
         if event["number"] == self.looks_at:  # it may have left the agent's sight just now
             await self.look_again()
 
     async def agent_told(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "notification"}))
 
+    async def chat_offer(self, event: dict[str, Any]) -> None:
+        """A chat rings at the agent, who may be on any page: {"type": "chat", "session": 7}."""
+        await self.send(json.dumps({"type": "chat", "session": event["session"]}))
+
     async def queues_changed(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "queues"}))
 
     async def agent_signed_out(self, event: dict[str, Any]) -> None:
         """Somebody ended the agent's sessions: look at once rather than at the next turn."""
-        await self._follow(await self._read_standing())
+        await self.follow(await self._read_standing())
