@@ -35,6 +35,16 @@ def looking_group(number: int) -> str:
     return f"looking.{number}"
 
 
+def chat_group(session_id: int) -> str:
+    """Both sides of one chat. A visitor's socket leaves out what is for agents only."""
+    return f"chat.{session_id}"
+
+
+def chat_inbox_group(inbox_id: int) -> str:
+    """Agents who take chats of the inbox, and those who watch how it goes."""
+    return f"chat-inbox.{inbox_id}"
+
+
 def groups_of(change: TicketChange) -> set[str]:
     """The groups of exactly those who may know of the ticket, before or after the change."""
     groups = {member_group(team) for team in change.team_ids} | {agent_group(pk) for pk in change.named_agent_ids}

@@ -67,6 +67,9 @@ class ChatSession(models.Model):
     visitor_read = models.PositiveIntegerField(default=0)
     # When the visitor's page was last heard of, to within half a minute.
     visitor_seen_at = models.DateTimeField(default=timezone.now)
+    # When it ends by itself because both are silent: the visitor is warned, and may say that they are still there.
+    silent_ends_at = models.DateTimeField(null=True, blank=True)
+    kept_open_at = models.DateTimeField(null=True, blank=True)  # when they last said so
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.CharField(max_length=10, choices=EndedBy, blank=True)
     stars = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -30,6 +30,8 @@ class Availability(models.Model):
     # Since when they have had no chat to answer: who has been idle longest is asked first.
     idle_since = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
+    # Chats in a row that rang at them and were neither answered nor passed on.
+    rung_out = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
 
     class Meta:
         ordering = ["agent"]
