@@ -32,6 +32,8 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 # Articles are found by meaning too, where the language model and the extension vector are there; off saves 60 MB.
 ARTICLE_EMBEDDINGS = env.bool("ARTICLE_EMBEDDINGS", default=True)
+# Dotted paths of what may answer a chat first, always marked as automatic; each chat inbox chooses one, or nobody.
+CHAT_FIRST_ANSWERS: list[str] = env.list("CHAT_FIRST_ANSWERS", default=[])
 
 # --- The municipality ------------------------------------------------------------------------------------------------
 MUNICIPALITY = {
