@@ -25,10 +25,17 @@ class AgentConsumer(LookingConsumer):
     of something, or has read it), {"type": "queues"} (their rail has other queues), {"type": "chat", "session": 7} (it
     rings at them), and who else looks (LookingConsumer).
 
-    Understands {"type": "ping"} and {"type": "look", "number": 104233, "typing": false}.
+    To a page that has said which list it shows also {"type": "rows"} and {"type": "counts"}, read with the agent's
+    rights at that moment (chat/list_board.py).
+
+    Understands {"type": "ping"}, {"type": "look", "number": 104233, "typing": false} and
+    {"type": "list", "query": "ko=mina", "lang": "sv"}.
     """
 
     standing: Standing | None = None
+    shows: Shown | None = None  # the list of the page
+    held: dict[int, str] | None = None  # its rows as the page was told of them: mark by number
+    counted: Counts | None = None  # what the page was told of its rail
     watch: "asyncio.Task[None] | None" = None
     frames: int = 0  # since the last turn
 

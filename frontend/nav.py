@@ -16,7 +16,7 @@ from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
 from tickets.call_backs import count_for
 from tickets.models import Queue
-from tickets.rail import COUNT_MAX, RailQueue, rail_of
+from tickets.rail import COUNT_MAX, Rail, RailQueue, rail_of
 
 _ICONS = {Queue.Sharing.OWN: "filter", Queue.Sharing.TEAM: "users", Queue.Sharing.ALL: "list"}
 _NUMBERED = 9  # queues of one's own that have a key
@@ -69,24 +69,10 @@ def nav_for(request: HttpRequest) -> Nav | None:
     # A ticket keeps the queue it was opened from in its address.
     on_queue = request.resolver_match is not None and request.resolver_match.url_name in {"queue", "ticket"}
     slug, team = _shown(request) if on_queue else ("", "")
+    here = request.resolver_match.url_name if request.resolver_match is not None else None
     return Nav(
-        queues=[
-            *_queues(rail.queues, base, slug),
-            *_undelivered(request, access),
-            *_outdated(request, access),
-            *_set_aside(access),
-        ],
-        teams=[
-            NavEntry(
-                row.name,
-                row.icon,
-                f"{base}?{urlencode({'team': row.pk})}",
-                rail.by_team.get(row.pk, 0),
-                team == str(row.pk),
-            )
-            for row in lookups.teams()
-            if access.sees_team(row.pk)
-        ],
+        queues=_in_rail(rail, access, base, slug, here or ""),
+        teams=_teams(rail, access, base, team),
         may_administer=access.is_administrator,
         may_tell_of_disturbances=access.is_administrator or bool(access.lead_teams),
         mine=rail.mine,
@@ -94,6 +80,36 @@ def nav_for(request: HttpRequest) -> Nav | None:
         unread=rail.unread,
         reminders_due=lookups.reminders_due().get(agent.pk, 0),
     )
+
+
+def entries_for(agent: Agent) -> tuple[int, list[NavEntry]]:
+    """What the rail counts: tickets that are the agent's, and its entries with queues and teams. One query."""
+    access, rail, base = access_of(agent), rail_of(agent), reverse("queue")
+    return rail.mine, [*_in_rail(rail, access, base), *_teams(rail, access, base)]
+
+
+def _in_rail(rail: Rail, access: Access, base: str, shown: str = "", here: str = "") -> list[NavEntry]:
+    """shown: the slug of the queue one looks at; here: the name of the page's address."""
+    return [
+        *_queues(rail.queues, base, shown),
+        *_undelivered(here, access),
+        *_outdated(here, access),
+        *_set_aside(access),
+    ]
+
+
+def _teams(rail: Rail, access: Access, base: str, shown: str = "") -> list[NavEntry]:
+    return [
+        NavEntry(
+            row.name,
+            row.icon,
+            f"{base}?{urlencode({'team': row.pk})}",
+            rail.by_team.get(row.pk, 0),
+            shown == str(row.pk),
+        )
+        for row in lookups.teams()
+        if access.sees_team(row.pk)
+    ]
 
 
 def _shown(request: HttpRequest) -> tuple[str, str]:
@@ -127,16 +143,16 @@ def _queues(queues: tuple[RailQueue, ...], base: str, shown: str) -> list[NavEnt
     return entries
 
 
-def _undelivered(request: HttpRequest, access: Access) -> list[NavEntry]:
-    return _to_look_at(request, access, lookups.undelivered(), "undelivered", _("Not delivered"), "error")
+def _undelivered(here: str, access: Access) -> list[NavEntry]:
+    return _to_look_at(here, access, lookups.undelivered(), "undelivered", _("Not delivered"), "error")
 
 
-def _outdated(request: HttpRequest, access: Access) -> list[NavEntry]:
-    return _to_look_at(request, access, lookups.outdated(), "outdated_answers", _("Outdated answers"), "warn")
+def _outdated(here: str, access: Access) -> list[NavEntry]:
+    return _to_look_at(here, access, lookups.outdated(), "outdated_answers", _("Outdated answers"), "warn")
 
 
 def _to_look_at(
-    request: HttpRequest,
+    here: str,
     access: Access,
     rows: Iterable[tuple[int, bool, tuple[int, ...]]],
     name: str,
@@ -148,7 +164,7 @@ def _to_look_at(
         access.sees_ticket(team_id=team, is_confidential=is_confidential, named_agents=named)
         for team, is_confidential, named in rows
     )
-    is_here = request.resolver_match is not None and request.resolver_match.url_name == name
+    is_here = here == name
     return [NavEntry(label, icon, reverse(name), number, is_here)] if number or is_here else []
 
 

@@ -1,6 +1,6 @@
 """What an agent should notice on the rows of a list: what they have not read, and what they have begun to write."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import connection
@@ -9,10 +9,11 @@ from servicedesk.people.models import Agent
 from tickets.models import Ticket
 
 _MARKS = """
-    SELECT t.id, r.seen_version,
-           EXISTS (SELECT 1 FROM tickets_draft d WHERE d.ticket_id = t.id AND d.agent_id = %s AND d.body <> '')
-      FROM unnest(%s::bigint[]) AS t (id)
-      LEFT JOIN tickets_ticketread r ON r.agent_id = %s AND r.ticket_id = t.id
+    SELECT asked.agent_id, asked.ticket_id, r.seen_version,
+           EXISTS (SELECT 1 FROM tickets_draft d
+                    WHERE d.ticket_id = asked.ticket_id AND d.agent_id = asked.agent_id AND d.body <> '')
+      FROM unnest(%s::bigint[], %s::bigint[]) AS asked (agent_id, ticket_id)
+      LEFT JOIN tickets_ticketread r ON r.agent_id = asked.agent_id AND r.ticket_id = asked.ticket_id
 """
 
 
@@ -22,23 +23,35 @@ class RowMarks:
     drafts: frozenset[int]
 
 
+NONE = RowMarks(frozenset(), frozenset())
+
+
 def marks_of(tickets: Iterable[Ticket], agent: Agent) -> RowMarks:
     """One query for all the rows.
 
     Unread is what the requester has said and nobody has answered, since the agent last looked: on tickets that are
     the agent's own or nobody's. What a colleague works on is the colleague's to read.
     """
-    rows = list(tickets)
-    if not rows:
-        return RowMarks(frozenset(), frozenset())
+    return marks_of_each({agent.pk: list(tickets)})[agent.pk]
+
+
+def marks_of_each(tickets: Mapping[int, Collection[Ticket]]) -> dict[int, RowMarks]:
+    """The same for many agents at once, by agent id: one query, each agent's own marks on the tickets given."""
+    pairs = [(agent_id, ticket) for agent_id, rows in tickets.items() for ticket in rows]
+    if not pairs:
+        return dict.fromkeys(tickets, NONE)
     with connection.cursor() as cursor:
-        cursor.execute(_MARKS, [agent.pk, [ticket.pk for ticket in rows], agent.pk])
-        found = {pk: (seen, has_draft) for pk, seen, has_draft in cursor.fetchall()}
-    unread = (
-        ticket.pk
-        for ticket in rows
-        if ticket.waiting_since is not None
-        and ticket.assignee_id in (None, agent.pk)
-        and (found[ticket.pk][0] or 0) < ticket.heard_version
-    )
-    return RowMarks(frozenset(unread), frozenset(pk for pk, (_seen, has_draft) in found.items() if has_draft))
+        cursor.execute(_MARKS, [[agent_id for agent_id, _ticket in pairs], [ticket.pk for _agent, ticket in pairs]])
+        found = {(agent, pk): (seen or 0, has_draft) for agent, pk, seen, has_draft in cursor.fetchall()}
+    return {
+        agent_id: RowMarks(
+            frozenset(row.pk for row in rows if _is_unread(row, agent_id, found[agent_id, row.pk][0])),
+            frozenset(row.pk for row in rows if found[agent_id, row.pk][1]),
+        )
+        for agent_id, rows in tickets.items()
+    }
+
+
+def _is_unread(ticket: Ticket, agent_id: int, seen_version: int) -> bool:
+    is_theirs = ticket.waiting_since is not None and ticket.assignee_id in (None, agent_id)
+    return is_theirs and seen_version < ticket.heard_version

@@ -20,6 +20,7 @@ from frontend.agent.people import name_of
 from frontend.templatetags.ui import avatar, channel_icon, icon, status_badge
 from servicedesk.lib.when import short_of
 from servicedesk.people.access import NOBODY
+from tickets.first_rows import mark_of
 from tickets.models import Priority, Ticket
 from tickets.row_marks import RowMarks
 
@@ -55,6 +56,7 @@ class _Facts:
     """Everything a row shows of its ticket, and nothing else: rows that say the same are written once for everybody."""
 
     number: int
+    mark: str
     shown_number: str
     subject: str
     who: str
@@ -80,6 +82,7 @@ def _facts(ticket: Ticket, look: Look, today: date) -> _Facts:
     columns = look.columns
     return _Facts(
         number=ticket.number,
+        mark=mark_of(ticket),
         shown_number=ticket.shown_number,
         subject=ticket.subject,
         who=name_of(ticket.requester, NOBODY),
@@ -113,7 +116,7 @@ def _row(row: _Facts, columns: frozenset[str], address: tuple[str, str], languag
     channel = channel_icon(row.channel) if "channel" in columns else ""
     snippet = f'<span class="ticket-row__snippet" dir="auto">{escape(row.preview)}</span>'
     return (
-        f'<li class="{classes}" id="row-{row.number}"{_CURRENT if row.is_current else ""}>'
+        f'<li class="{classes}" id="row-{row.number}" data-mark="{row.mark}"{_CURRENT if row.is_current else ""}>'
         f'<span class="ticket-row__channel">{channel}</span>{_pick(row.number, row.shown_number)}'
         f'<span class="ticket-row__who" dir="auto">{escape(row.who)}</span>'
         f'<time class="ticket-row__time" datetime="{row.time.isoformat(timespec="seconds")}">'

@@ -98,6 +98,11 @@ def first_page(rows: Sequence[Row], order: Sequence[str], size: int = 25) -> Key
     return KeysetPage(rows=list(rows[:size]), next_cursor=next_cursor, previous_cursor="")
 
 
+def cursor_after(values: Sequence[Any]) -> str:
+    """The cursor of the page after the row with these values of the order's fields, times as ISO 8601 texts."""
+    return _encode("after", values)
+
+
 def _mark(row: models.Model, way: str, names: Sequence[str]) -> str:
     return _encode(way, [getattr(row, name) for name in names])
 

@@ -48,11 +48,14 @@ class Access:
 
 NOBODY = Access(may_see_notes=False, may_write=False)
 
-_TEAMS_OF_AGENT = """
-    SELECT t.id, t.is_open_to_all, m.role, t.department_id
-      FROM people_team t LEFT JOIN people_membership m ON m.team_id = t.id AND m.agent_id = %s
+_TEAMS_OF_AGENTS = """
+    SELECT a.id, t.id, t.is_open_to_all, m.role, t.department_id
+      FROM unnest(%s::bigint[]) AS a (id)
+     CROSS JOIN people_team t
+      LEFT JOIN people_membership m ON m.team_id = t.id AND m.agent_id = a.id
      WHERE t.is_active
 """
+_TeamRow = tuple[int, bool, str | None, int]  # team, is open to all, role in it, department
 
 
 def access_of(viewer: Viewer) -> Access:
@@ -71,11 +74,27 @@ def access_of(viewer: Viewer) -> Access:
 
 
 def _access_of_agent(agent: Agent) -> Access:
-    if not agent.is_active:
-        return NOBODY
+    return _made(agent, _team_rows([agent.pk]).get(agent.pk, [])) if agent.is_active else NOBODY
+
+
+def read_access(agents: Iterable[Agent]) -> None:
+    """Read what each of these agents may reach, in one query and anew; access_of() then asks nothing."""
+    agents = [agent for agent in agents if agent.is_active]
+    rows = _team_rows([agent.pk for agent in agents]) if agents else {}
+    for agent in agents:
+        agent._access = _made(agent, rows.get(agent.pk, []))  # type: ignore[attr-defined]
+
+
+def _team_rows(agent_ids: list[int]) -> dict[int, list[_TeamRow]]:
+    found: dict[int, list[_TeamRow]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_TEAMS_OF_AGENT, [agent.pk])
-        rows: list[tuple[int, bool, str | None, int]] = cursor.fetchall()
+        cursor.execute(_TEAMS_OF_AGENTS, [agent_ids])
+        for agent_id, *row in cursor.fetchall():
+            found.setdefault(agent_id, []).append(tuple(row))
+    return found
+
+
+def _made(agent: Agent, rows: list[_TeamRow]) -> Access:
     roles = {role for _team, _open, role, _department in rows if role}
     publishes = frozenset(department for _team, _open, role, department in rows if role == Role.PUBLISHER)
     return Access(

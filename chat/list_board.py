@@ -1,0 +1,169 @@
+"""The sockets of this process that show a list: who of them has to hear what stands there now, asked once for all.
+
+Fifty pages showing lists are one reading, not fifty requests: hints that come within GATHER are answered together.
+Everything an answer rests on is read in one snapshot: whether each session still holds, what each agent may see, the
+lists, the rows. Nothing of one agent's reading is used for another but what is the same for both: docs/events.md.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol
+from weakref import WeakKeyDictionary
+
+from channels.db import database_sync_to_async
+
+from chat.agent_access import Standing, standings_of
+from chat.lists import Counts, ListAnswer, ListAsk, Shown, reader
+from servicedesk.lib.snapshot import snapshot
+
+logger = logging.getLogger(__name__)
+
+GATHER = 0.012  # seconds in which the sockets of one process hear of the same change
+BETWEEN = 0.1  # seconds between two readings: while much happens, ten a second
+COUNT_AFTER = 0.8  # seconds from a change to its counts: nobody waits for a count as for a row
+COUNT_BETWEEN = 2.0  # seconds between two countings
+COUNTED_AT_ONCE = 5  # agents; then what somebody waits for has its turn
+
+
+class Listener(Protocol):
+    """A socket as the board knows it."""
+
+    session_key: str
+    shows: Shown | None
+    held: dict[int, str] | None
+    counted: Counts | None
+
+    async def say(self, frame: str) -> None: ...
+
+    async def follow(self, fresh: Standing | None) -> bool:
+        """Take over the rights as they are now; False when the socket ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    listener: Listener
+    shown: Shown
+    held: dict[int, str] | None
+
+
+class Board:
+    """Of one event loop. Everything but the reading itself happens on that loop."""
+
+    def __init__(self) -> None:
+        self._rows: dict[Listener, None] = {}
+        self._counts: dict[Listener, None] = {}
+        self._rows_task: asyncio.Task[None] | None = None
+        self._counts_task: asyncio.Task[None] | None = None
+        # A thread of its own: what sockets ask in passing must not stand in the way.
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lists")
+
+    def changed(self, listener: Listener, *, counts: bool = True) -> None:
+        """Something happened that this list may show: it is read soon, with all others that are due."""
+        self._rows[listener] = None
+        if self._rows_task is None or self._rows_task.done():
+            self._rows_task = asyncio.create_task(self._answer())
+        if counts:
+            self._counts[listener] = None
+            if self._counts_task is None or self._counts_task.done():
+                self._counts_task = asyncio.create_task(self._count())
+
+    def leave(self, listener: Listener) -> None:
+        self._rows.pop(listener, None)
+        self._counts.pop(listener, None)
+
+    async def _answer(self) -> None:
+        await asyncio.sleep(GATHER)
+        while self._rows:
+            listeners, self._rows = list(self._rows), {}
+            due = [_Due(one, one.shows, one.held) for one in listeners if one.shows is not None]
+            for one, (standing, answer) in zip(due, await self._read(_read_lists, due), strict=True):
+                await _told(one, standing, answer)
+            await asyncio.sleep(BETWEEN)
+
+    async def _count(self) -> None:
+        await asyncio.sleep(COUNT_AFTER)
+        while self._counts:
+            waiting, self._counts = list(self._counts), {}
+            for start in range(0, len(waiting), COUNTED_AT_ONCE):
+                some = waiting[start : start + COUNTED_AT_ONCE]
+                due = [_Due(one, one.shows, None) for one in some if one.shows is not None]
+                for one, (standing, counts) in zip(due, await self._read(_read_counts, due), strict=True):
+                    await _counted(one.listener, standing, counts)
+                await asyncio.sleep(BETWEEN)
+            await asyncio.sleep(COUNT_BETWEEN)
+
+    async def _read(
+        self, read: "Callable[[Sequence[_Due]], list[tuple[Standing | None, Any]]]", due: Sequence[_Due]
+    ) -> list[tuple[Standing | None, Any]]:
+        if not due:
+            return []
+        try:
+            run: Callable[..., Awaitable[list[tuple[Standing | None, Any]]]] = database_sync_to_async(
+                read, thread_sensitive=False, executor=self._thread
+            )
+            return await run(due)
+        except Exception:  # whatever it is: the pages fetch their lists themselves, as without a socket
+            logger.exception("lists could not be read for %s sockets", len(due))
+            return [(_UNKNOWN, None)] * len(due)
+
+
+_UNKNOWN = Standing(0, frozenset())  # it could not be asked: nothing is known, nothing is shown
+
+
+def _read_lists(due: Sequence[_Due]) -> list[tuple[Standing | None, ListAnswer | None]]:
+    with snapshot():
+        standings = standings_of({one.listener.session_key for one in due})
+        found: list[tuple[Standing | None, ListAnswer | None]] = [
+            (standings.get(one.listener.session_key), None) for one in due
+        ]
+        asks = {
+            place: ListAsk(standing.reads, due[place].shown, due[place].held)
+            for place, (standing, _none) in enumerate(found)
+            if standing is not None and standing.reads is not None
+        }
+        for place, answer in zip(asks, reader().lists(list(asks.values())), strict=True):
+            found[place] = (found[place][0], answer)
+    return found
+
+
+def _read_counts(due: Sequence[_Due]) -> list[tuple[Standing | None, Counts | None]]:
+    with snapshot():
+        standings = standings_of({one.listener.session_key for one in due})
+        agents = {one.agent_id: one.reads for one in standings.values() if one.reads is not None}
+        counts = dict(zip(agents, reader().counts(list(agents.values())), strict=True))
+    found = [standings.get(one.listener.session_key) for one in due]
+    return [(standing, counts.get(standing.agent_id) if standing else None) for standing in found]
+
+
+async def _told(one: _Due, standing: Standing | None, answer: ListAnswer | None) -> None:
+    listener = one.listener
+    if standing is not _UNKNOWN and not await listener.follow(standing):
+        return
+    if listener.shows is not one.shown:  # the page has said anew what it shows, and is answered again
+        return
+    if answer is None:
+        listener.held = None
+        await listener.say(json.dumps({"type": "rows", "query": one.shown.query, "order": None}))
+        return
+    listener.held = dict(answer.order)
+    frame = {"type": "rows", "query": one.shown.query, "order": answer.order, "next": answer.next_cursor}
+    await listener.say(json.dumps({**frame, "rows": dict(answer.rows)}))
+
+
+async def _counted(listener: Listener, standing: Standing | None, counts: Counts | None) -> None:
+    if standing is _UNKNOWN or not await listener.follow(standing) or counts is None or counts == listener.counted:
+        return
+    listener.counted = counts
+    await listener.say(json.dumps({"type": "counts", "mine": counts.mine, "entries": counts.entries}))
+
+
+_boards: "WeakKeyDictionary[asyncio.AbstractEventLoop, Board]" = WeakKeyDictionary()
+
+
+def board() -> Board:
+    """The board of the running loop."""
+    return _boards.setdefault(asyncio.get_running_loop(), Board())
