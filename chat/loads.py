@@ -31,6 +31,7 @@ def loads_of(agent_ids: Iterable[int]) -> dict[int, int]:
     return dict(active.order_by().values_list("agent").annotate(chats=Count("pk")))
 
 
-def stop_ringing(session: ChatSession) -> None:
-    """Take the offer back; the caller saves."""
-    session.offered_to = session.offered_at = None
+def own_availability(agent: Agent) -> Availability:
+    """Lock the agent's row: offers and what they take by hand count one after the other. A chat is locked before it."""
+    Availability.objects.get_or_create(agent=agent)
+    return Availability.objects.select_for_update().get(agent=agent)

@@ -1,17 +1,17 @@
-"""An agent answers a chat that waits, or lets the next one be asked."""
+"""An agent takes a chat that waits."""
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chat import hints
-from chat.loads import load_of, stop_ringing
-from chat.models import CAPACITY_MAX, Availability, ChatSession, ChatState, EntryKind
-from chat.names import first_name
-from chat.order import enter, locked, locked_with_ticket
+from chat.actions.entering import enter, holding
+from chat.actions.ringing import pass_on
+from chat.loads import load_of, own_availability
+from chat.models import CAPACITY_MAX, ChatSession, ChatState, EntryKind
+from chat.telling import tell_queue, tell_state
 from servicedesk.people.models import Agent
 from tickets.actions.assign import assign, take
 from tickets.actions.errors import InvalidChange
+from tickets.merged import main_of
 from tickets.models import Ticket
 from tickets.queries import tickets_visible_to
 
@@ -23,36 +23,23 @@ def accept(session: ChatSession, *, by: Agent) -> ChatSession:
     two at once one gets it. Raises InvalidChange, which says by whom it was taken.
     """
     now = timezone.now()
-    with transaction.atomic():
-        chat = locked_with_ticket(session)
+    with holding(session.pk) as chat:
         if chat.state == ChatState.ACTIVE and chat.agent_id == by.pk:
             return chat
+        mine = own_availability(by)
         _check(chat, by)
         _give_ticket(chat.ticket, by)
         chat.state, chat.agent, chat.accepted_at = ChatState.ACTIVE, by, now
         chat.first_accepted_at = chat.first_accepted_at or now
         chat.waiting_since = chat.wanted_agent = chat.silent_ends_at = chat.kept_open_at = None
-        stop_ringing(chat)
+        chat.offered_to = chat.offered_at = None
         chat.passed_by = []
         chat.save()
-        enter(chat, EntryKind.JOINED, data={"name": first_name(by)}, at=now)
-        Availability.objects.filter(agent=by).update(rung_out=0, idle_since=now)
-        hints.state_changed(chat.pk)
-        hints.queue_changed(chat.inbox_id)
-    return chat
-
-
-def pass_on(session: ChatSession, *, by: Agent) -> ChatSession:
-    """Not now: it rings at the next one. Nothing happens when it does not ring at them any longer."""
-    with transaction.atomic():
-        chat = locked(session.pk)
-        if chat.offered_to_id != by.pk:
-            return chat
-        stop_ringing(chat)
-        chat.passed_by = [*chat.passed_by, by.pk]
-        chat.save(update_fields=["offered_to", "offered_at", "passed_by"])
-        Availability.objects.filter(agent=by).update(rung_out=0)
-        hints.queue_changed(chat.inbox_id)
+        enter(chat, EntryKind.JOINED, data={"name": by.name}, at=now)
+        mine.rung_out, mine.idle_since = 0, now
+        mine.save(update_fields=["rung_out", "idle_since"])
+        tell_state(chat.pk)
+        tell_queue(chat.inbox_id)
     return chat
 
 
@@ -69,6 +56,10 @@ def _check(chat: ChatSession, by: Agent) -> None:
 
 def _give_ticket(ticket: Ticket, by: Agent) -> None:
     """The ticket is locked by now. Whoever had it before, the one who talks with the visitor has it."""
-    if ticket.assignee_id not in (None, by.pk):
-        assign(ticket, None, by=by)
-    take(ticket, by=by)
+    main = main_of(ticket)
+    if main.assignee_id not in (None, by.pk):
+        assign(main, None, by=by)
+    take(main, by=by)
+
+
+__all__ = ["accept", "pass_on"]
