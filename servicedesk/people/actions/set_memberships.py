@@ -1,8 +1,11 @@
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from servicedesk.people.actions.administrators import keeping_an_administrator
 from servicedesk.people.actions.audit import record
 from servicedesk.people.models import Agent, Membership
+from servicedesk.people.signals import agent_teams_changed
 
 Wanted = tuple[int, str]  # a team's id and a role
 
@@ -30,4 +33,5 @@ def set_memberships(agent: Agent, wanted: Iterable[Wanted], *, by: Agent | None)
             added=[f"{row.team.name}: {row.role}" for row in new],
             removed=[f"{row.team.name}: {row.role}" for row in gone],
         )
+        transaction.on_commit(lambda: agent_teams_changed.send_robust(sender=Agent, agent_id=agent.pk))
     return True
