@@ -84,14 +84,14 @@ def _threaded(arrivals: Sequence[Arrival]) -> list[Received]:
     new: dict[int, Newcomer] = {}
     for place, (arrival, contact, thread) in enumerate(zip(arrivals, contacts, threads, strict=True)):
         if thread.ticket is not None:
-            received[place] = _follow_up(thread.ticket, arrival.incoming, contact)
+            received[place] = follow_up(thread.ticket, arrival.incoming, contact)
         else:
             new[place] = Newcomer(arrival.incoming, contact, arrival.inbox, thread.possibly)
     received |= zip(new, open_for(list(new.values())), strict=True)
     return [received[place] for place in range(len(arrivals))]
 
 
-def _follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> Received:
+def follow_up(ticket: Ticket, incoming: IncomingMessage, contact: Contact) -> Received:
     """Written on the ticket it belongs to; the work with it is on the ticket that one was merged into, if any."""
     while True:
         with suppress(MergedMeanwhile):

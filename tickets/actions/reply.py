@@ -80,11 +80,11 @@ def reply(
         if draft is not None:
             move_draft_files(draft, message)
             draft.delete()
-        _note_answer(change, message, then_status)
+        note_answer(change, message, then_status)
     return message
 
 
-def _note_answer(change: Change, message: Message, then_status: str | None) -> None:
+def note_answer(change: Change, message: Message, then_status: str | None) -> None:
     change.set("preview", one_line(message.body, PREVIEW_MAX))
     change.set("waiting_since", None)
     # A planned answer is one when it leaves (channels_in.delivery), not before.
