@@ -13,7 +13,8 @@ from daphne.server import Server as Daphne
 from twisted.internet import defer
 from twisted.internet import reactor as twisted_reactor
 
-from servicedesk.lib import mainloop
+from servicedesk.lib import draining, mainloop
+from servicedesk.server_sockets import BoundedInput, let_drain
 
 log = logging.getLogger(__name__)
 reactor: Any = twisted_reactor  # its class is chosen when the program runs
@@ -97,6 +98,7 @@ class Server(Daphne):  # type: ignore[misc]
             port.stopListening()
         for task in self._tasks:
             task.cancel()
+        await draining.say_farewell()
         for protocol in list(self.connections):
             is_socket = getattr(protocol, "application_type", "") == "websocket"
             if is_socket and protocol.state == protocol.STATE_OPEN:
@@ -109,6 +111,17 @@ class Server(Daphne):  # type: ignore[misc]
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if reactor.running:
             reactor.stop()
+
+    def create_application(self, protocol: Any, scope: Any) -> Any:
+        """As in Daphne, but what waits to be looked at has an end."""
+        queue = super().create_application(protocol, scope)
+        return BoundedInput(queue, protocol) if queue is not None and scope["type"] == "websocket" else queue
+
+    async def handle_reply(self, protocol: Any, message: Any) -> None:
+        """As in Daphne, but who sends waits for a browser that reads slowly."""
+        await super().handle_reply(protocol, message)
+        if message["type"] == "websocket.send":
+            await let_drain(protocol)
 
     def _busy(self) -> bool:
         """Whether a request or socket is still being served."""

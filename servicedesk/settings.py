@@ -329,12 +329,24 @@ MAIL_DNS = env.str("MAIL_DNS", default="")
 SEND_UNDO_SECONDS = env.int("SEND_UNDO_SECONDS", default=10)
 WRAP_UP_REQUIRED = env.bool("WRAP_UP_REQUIRED", default=False)
 
+# --- SMS -------------------------------------------------------------------------------------------------------------
+SMS_46ELKS_URL = env.str("SMS_46ELKS_URL", default="https://api.46elks.com/a1").rstrip("/")
+SMS_TWILIO_URL = env.str("SMS_TWILIO_URL", default="https://api.twilio.com/2010-04-01").rstrip("/")
+
 # --- The knowledge base ----------------------------------------------------------------------------------------------
 # Days after the day of review when the deputy, then those who lead the department's teams, are reminded.
 REVIEW_DEPUTY_DAYS = env.int("REVIEW_DEPUTY_DAYS", default=7)
 REVIEW_HEAD_DAYS = env.int("REVIEW_HEAD_DAYS", default=14)
 # Published articles may be used by anybody without asking (Creative Commons Zero); the API says which it is.
 ARTICLES_CC0 = env.bool("ARTICLES_CC0", default=False)
+
+# --- The chat --------------------------------------------------------------------------------------------------------
+# From one network place (an IPv4 address, an IPv6 /64) to one process; a library or a phone company is one place.
+CHAT_SOCKETS_PER_PLACE = env.int("CHAT_SOCKETS_PER_PLACE", default=200)
+CHAT_MESSAGES_PER_PLACE = env.int("CHAT_MESSAGES_PER_PLACE", default=600)  # a minute
+CHAT_MESSAGES_PER_INBOX = env.int("CHAT_MESSAGES_PER_INBOX", default=12_000)  # a minute, in one process
+# Who looks at every file before it is kept: "clamd://127.0.0.1:3310" or "unix:///run/clamav/clamd.ctl". "": nobody.
+FILE_SCANNER = env.str("FILE_SCANNER", default="")
 
 # --- Calls outwards --------------------------------------------------------------------------------------------------
 # Hosts that may be called though they are not on the public internet, or over http (servicedesk.lib.outward).
