@@ -8,13 +8,13 @@ lists, the rows. Nothing of one agent's reading is used for another but what is 
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from channels.db import database_sync_to_async
+from django.db import close_old_connections
 
 from chat.agent_access import Standing, standings_of
 from chat.lists import Counts, ListAnswer, ListAsk, Shown, reader
@@ -96,22 +96,25 @@ class Board:
                 await asyncio.sleep(BETWEEN)
             await asyncio.sleep(COUNT_BETWEEN)
 
-    async def _read(
-        self, read: "Callable[[Sequence[_Due]], list[tuple[Standing | None, Any]]]", due: Sequence[_Due]
-    ) -> list[tuple[Standing | None, Any]]:
+    async def _read(self, read: "Callable[[Sequence[_Due]], _Found]", due: Sequence[_Due]) -> "_Found":
         if not due:
             return []
         try:
-            run: Callable[..., Awaitable[list[tuple[Standing | None, Any]]]] = database_sync_to_async(
-                read, thread_sensitive=False, executor=self._thread
-            )
-            return await run(due)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, _in_thread, read, due)
         except Exception:  # whatever it is: the pages fetch their lists themselves, as without a socket
             logger.exception("lists could not be read for %s sockets", len(due))
             return [(_UNKNOWN, None)] * len(due)
 
 
+_Found = list[tuple[Standing | None, Any]]
 _UNKNOWN = Standing(0, frozenset())  # it could not be asked: nothing is known, nothing is shown
+
+
+def _in_thread(read: Callable[[Sequence[_Due]], _Found], due: Sequence[_Due]) -> _Found:
+    try:
+        return read(due)
+    finally:
+        close_old_connections()
 
 
 def _read_lists(due: Sequence[_Due]) -> list[tuple[Standing | None, ListAnswer | None]]:
