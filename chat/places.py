@@ -1,4 +1,4 @@
-"""Where a visitor comes from, in a form that says nothing to whoever reads it: to block a place, not to find anybody."""
+"""Where a visitor comes from, in a form that tells nobody: enough to block a place, not to find a person."""
 
 from django.utils.crypto import salted_hmac
 
@@ -10,6 +10,6 @@ def digest_of_place(place: str) -> str:
     return salted_hmac("chat.places", place, algorithm="sha256").hexdigest()
 
 
-def kept_place(ip: str) -> str:
+def place_digest(ip: str) -> str:
     """The same from an IP address."""
     return digest_of_place(place_of(ip))
