@@ -60,7 +60,9 @@ class IncomingMessage:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     ticket_number: int | None = None
+    continues: bool = False  # the channel knows no threads: it goes on with what the sender was talking about in it
     client_key: str = ""
+    is_live: bool = False  # the sender is here and sees that it has come: nothing acknowledges it
     is_automatic: bool = False  # an autoresponder, a list, a delivery report: never answered automatically
     report: DeliveryReport | None = None  # it is about a message of ours: never a ticket of its own
     mail_info: Mapping[str, str] = field(default_factory=dict)  # tickets.Message.mail_info

@@ -63,6 +63,8 @@ def subject_of(message: Message) -> str:
     ticket = message.ticket
     if message.is_automatic:
         # Nothing a stranger wrote goes to an address that may be somebody else's.
+        if own := message.options.get("subject"):
+            return _plain(own, SUBJECT_MAX)
         return _("We have received your message, ticket %(number)s") % {"number": ticket.shown_number}
     if message.side is not None:
         return _plain(message.side.subject, SUBJECT_MAX)

@@ -44,12 +44,13 @@ def blocks_of(message: Message) -> list[Block]:
 
 
 def files_of(message: Message) -> list[Attachment]:
-    """Return the files of what is forwarded, when they shall go along."""
-    ids = message.options.get("include", ())
-    if not ids or not message.options.get("with_files", True):
+    """Return the files of what is forwarded, when they shall go along, and of the messages named for their files."""
+    forwarded = message.options.get("include", ()) if message.options.get("with_files", True) else ()
+    ids = [*forwarded, *message.options.get("files_of", ())]
+    if not ids:
         return []
-    rows = Attachment.objects.filter(message__in=_may_leave(message, list(ids)))
-    return sorted(rows, key=lambda row: (list(ids).index(row.message_id), row.created_at, row.pk))
+    rows = Attachment.objects.filter(message__in=_may_leave(message, ids))
+    return sorted(rows, key=lambda row: (ids.index(row.message_id), row.created_at, row.pk))
 
 
 def _may_leave(message: Message, ids: list[int | None]) -> list[Message]:

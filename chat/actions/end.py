@@ -21,19 +21,24 @@ def end_chat(session: ChatSession, *, by: Agent | None, why: str) -> ChatSession
     if why not in EndedBy.values:
         raise InvalidChange(_("Nobody ends a chat that way."))
     with holding(session.pk) as chat:
-        if chat.state == ChatState.ENDED:
-            return chat
-        now = timezone.now()
-        chat.state, chat.ended_at, chat.ended_by = ChatState.ENDED, now, why
-        chat.waiting_since = chat.wanted_agent = chat.silent_ends_at = None
-        chat.offered_to = chat.offered_at = None
-        chat.passed_by = []
-        chat.save()
-        enter(chat, EntryKind.ENDED, data={"by": why, **({"name": first_name(by.name)} if by else {})}, at=now)
-        idle_since(chat.agent_id)
-        tell_state(chat.pk)
-        tell_queue(chat.inbox_id)
+        if chat.state != ChatState.ENDED:
+            end_held(chat, by=by, why=why)
     return chat
+
+
+def end_held(chat: ChatSession, *, why: str, by: Agent | None = None, wish: str = "") -> None:
+    """End a chat that is held. wish: what its visitor wants instead of waiting, message or call_back."""
+    now, had = timezone.now(), chat.agent_id
+    chat.state, chat.ended_at, chat.ended_by = ChatState.ENDED, now, why
+    chat.waiting_since = chat.wanted_agent = chat.silent_ends_at = None
+    chat.offered_to = chat.offered_at = None
+    chat.passed_by = []
+    chat.save()
+    data = {"by": why, "name": first_name(by.name) if by else "", "wish": wish}
+    enter(chat, EntryKind.ENDED, data={key: value for key, value in data.items() if value}, at=now)
+    idle_since(had)
+    tell_state(chat.pk)
+    tell_queue(chat.inbox_id)
 
 
 def reopen(session: ChatSession) -> ChatSession:

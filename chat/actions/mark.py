@@ -15,7 +15,7 @@ _MARK = {
         WHERE id = %(session)s
           AND ({side}_received < LEAST(GREATEST(%(received)s, %(read)s), last_seq)
                OR {side}_read < LEAST(%(read)s, last_seq))
-        RETURNING {side}_received, {side}_read"""
+        RETURNING {side}_received, {side}_read"""  # noqa: S608 -- side is one of these two
     for side in ("visitor", "agent")
 }
 

@@ -121,7 +121,7 @@ def _entered(
     names = dict(
         Agent.objects.filter(pk__in={one.agent_id for one in sayings if one.agent_id}).values_list("pk", "name")
     )
-    naming = {pk: naming_of(session) for pk, session in sessions.items()}
+    namings = {pk: naming_of(session) for pk, session in sessions.items()}
     for one, said in zip(sayings, talked, strict=True):
         if said.is_new:
             row = _next(sessions[one.session_id], said.message)
@@ -134,7 +134,7 @@ def _entered(
     ChatEntry.objects.bulk_create(rows)
     _count_on([sessions[pk] for pk in sorted({row.session_id for row in rows})])
     _tell(rows, fresh)
-    earlier = _earlier([said.message for said in talked if said.message.pk not in fresh], naming)
+    earlier = _earlier([said.message for said in talked if said.message.pk not in fresh], namings)
     return [_answer(one, said, fresh | earlier) for one, said in zip(sayings, talked, strict=True)]
 
 

@@ -7,21 +7,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chat.actions.entering import enter
+from chat.actions.given import NAME_MAX, given
 from chat.entries import Entry, entries_after
 from chat.models import ChatSession, EntryKind
 from chat.telling import tell_queue
 from chat.tokens import digest_of, is_resumable, is_token
-from servicedesk.lib import addresses
 from servicedesk.lib.text import clean, one_line
 from tickets.actions.errors import InvalidChange
 from tickets.actions.receive import receive
-from tickets.incoming import IncomingAddress, IncomingMessage
+from tickets.incoming import IncomingMessage
 from tickets.models import ChannelKind, Inbox
 from tickets.models.ticket import SUBJECT_MAX
 
 TEXT_MAX = 8000  # characters of one message
 ID_MAX = 80  # Message.client_key
-NAME_MAX, URL_MAX, TITLE_MAX, ORIGIN_MAX = 120, 500, 200, 255
+URL_MAX, TITLE_MAX, ORIGIN_MAX = 500, 200, 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def start_chat(
         if known is not None:
             return _again(known, inbox)
         said = _checked_text(text)
-        sender, others = _addresses(email, phone)
+        sender, *others = given(email=email, phone=phone, name=name) or [None]
         received = receive(
             IncomingMessage(
                 channel=ChannelKind.CHAT,
@@ -68,10 +68,11 @@ def start_chat(
                 text=said,
                 received_at=timezone.now(),
                 sender=sender,
-                other_addresses=others,
+                other_addresses=tuple(filter(None, others)),
                 sender_name=one_line(name, NAME_MAX),
                 language=language[:5],
                 client_key=client_id[:ID_MAX],
+                is_live=True,
             ),
             inbox=inbox,
         )
@@ -107,15 +108,3 @@ def _checked_text(text: str) -> str:
     if not said:
         raise InvalidChange(_("Write what it is about."), field="text")
     return said
-
-
-def _addresses(email: str, phone: str) -> tuple[IncomingAddress | None, tuple[IncomingAddress, ...]]:
-    """E-mail first: it is where an answer can go when they have left, so it says who the sender is."""
-    found = []
-    for kind, value in (("email", email), ("phone", phone)):
-        if value.strip():
-            try:
-                found.append(IncomingAddress(kind, addresses.normal(kind, value)))
-            except addresses.AddressError as error:
-                raise InvalidChange(str(error), field=kind) from error
-    return (found[0] if found else None), tuple(found[1:])

@@ -65,6 +65,10 @@ class ChatSession(models.Model):
     agent_read = models.PositiveIntegerField(default=0)
     visitor_received = models.PositiveIntegerField(default=0)
     visitor_read = models.PositiveIntegerField(default=0)
+    # How far answers that the visitor had not seen when they went have been mailed to them, and how often they have had
+    # all of it mailed.
+    mailed_seq = models.PositiveIntegerField(default=0, db_default=0)
+    transcripts = models.PositiveSmallIntegerField(default=0, db_default=0)
     # When the visitor's page was last heard of, to within half a minute.
     visitor_seen_at = models.DateTimeField(default=timezone.now)
     # When it ends by itself because both are silent: the visitor is warned, and may say that they are still there.

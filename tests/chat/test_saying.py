@@ -1,18 +1,11 @@
 """What is said in a chat: written once, in order, on the ticket."""
 
 from chat.actions.say import Said, Saying, say_many
-from chat.actions.start import Started, start_chat
 from chat.entries import entries_after
 from chat.models import ChatSession
-from chat.tokens import new_token
-from tests.factories import make_inbox
+from tests.chat.chats import begun
 from tests.factories.cast import Cast
 from tickets.models import Ticket
-
-
-def begun(cast: Cast, **fields: str) -> Started:
-    inbox = make_inbox(kind="chat", team=cast.kontaktcenter)
-    return start_chat(inbox, token=new_token(), **{"text": "Hej!", "client_id": "v1", "name": "Ann", **fields})
 
 
 def test_a_chat_is_a_ticket_from_its_first_message(cast: Cast) -> None:

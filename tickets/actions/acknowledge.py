@@ -48,7 +48,8 @@ def acknowledge(opened: Sequence[NewTicket]) -> None:
 
 
 def _may_have_one(ticket: Ticket, incoming: IncomingMessage) -> bool:
-    return ticket.inbox.acknowledges and not incoming.is_automatic and ticket.channel in ADDRESS_FOR
+    is_silent = incoming.is_automatic or incoming.is_live
+    return ticket.inbox.acknowledges and not is_silent and ticket.channel in ADDRESS_FOR
 
 
 def _addresses(tickets: Sequence[Ticket]) -> dict[int, ContactAddress]:

@@ -1,0 +1,55 @@
+"""What a visitor had not seen when they went is mailed to them, once."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from chat.actions.entering import holding
+from chat.actions.transcript import known_language
+from chat.models import ChatEntry, ChatSession, EntryKind
+from servicedesk.lib.text import one_line
+from tickets.actions.changing import changing
+from tickets.actions.recipients import NAME_MAX
+from tickets.actions.sending import send
+from tickets.models import ChannelKind, Direction, EventKind, Message
+
+
+def mail_unread(session: ChatSession) -> Message | None:
+    """Mail the agents' answers that were not seen; None when there is none, or no address of the requester's.
+
+    An answer to the mail comes to the same ticket. Each answer is mailed once, however often this is called.
+    """
+    with holding(session.pk) as chat:
+        entries = _unread(chat)
+        address = chat.ticket.requester.addresses.filter(kind="email").order_by("-is_primary", "pk").first()
+        if not entries or address is None:
+            return None
+        answers = [entry.message for entry in entries if entry.message is not None]
+        with translation.override(known_language(chat.language)), changing(chat.ticket, by=answers[-1].agent) as change:
+            name = one_line(address.contact.name, NAME_MAX)
+            mail = send(
+                change,
+                body=_body(answers),
+                recipients=[{"kind": address.kind, "value": address.value, "name": name, "role": "to"}],
+                language=known_language(chat.language),
+                options={"files_of": [answer.pk for answer in answers]},
+            )
+            change.record(EventKind.REPLIED, message=mail)
+        chat.mailed_seq = entries[-1].seq
+        chat.save(update_fields=["mailed_seq"])
+    return mail
+
+
+def _unread(chat: ChatSession) -> list[ChatEntry]:
+    said = chat.entries.filter(
+        kind=EntryKind.MESSAGE,
+        seq__gt=max(chat.visitor_read, chat.mailed_seq),
+        message__direction=Direction.OUT,
+        message__is_automatic=False,
+        message__channel=ChannelKind.CHAT,
+    )
+    return list(said.select_related("message__agent").order_by("seq"))
+
+
+def _body(answers: list[Message]) -> str:
+    head = _("You left the chat before you could read this:")
+    return "\n\n".join([head, *(answer.body for answer in answers if answer.body)])
