@@ -158,7 +158,9 @@ def _close_interrupted(begun: Sequence[OutboundAttempt]) -> None:
 def _failed(attempt: OutboundAttempt, error: ChannelError) -> None:
     message, detail = attempt.message, str(error)
     if error.permanent:
-        _conclude(attempt, OutboundAttempt.Result.FAILED, Delivery.FAILED, detail)
+        # Where the same thing sent twice comes twice, what may have left is not sent again: a person decides.
+        ended = Delivery.UNKNOWN if error.ambiguous else Delivery.FAILED
+        _conclude(attempt, OutboundAttempt.Result.FAILED, ended, detail)
         return
     attempt.may_have_left = error.ambiguous
     if error.is_about_server:

@@ -9,6 +9,7 @@ from tickets.models import ChannelKind
 
 CHANNELS: dict[str, str] = {
     ChannelKind.EMAIL: "channels_in.email.channel.EmailChannel",
+    ChannelKind.SMS: "channels_in.sms.channel.SmsChannel",
     ChannelKind.WEBFORM: "channels_in.webform.channel.WebFormChannel",
 }
 # Doors without a way back of their own: their answers leave by e-mail (tickets.actions.reply.ADDRESS_FOR).

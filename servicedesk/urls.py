@@ -12,5 +12,6 @@ urlpatterns = [
     path("api/v1/", include("channels_in.urls")),  # before the next: it answers for all that is below /api/
     path("api/v1/", include("knowledgebase.api.urls")),
     path("api/", include("tickets.api.urls")),
+    path("in/", include("channels_in.hooks")),
     path("", include("frontend.urls")),
 ]

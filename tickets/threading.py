@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
 
 from servicedesk.lib.text import clean
 from servicedesk.people.models import Contact
 from tickets.incoming import IncomingMessage
-from tickets.models import Message, Participant, SideConversation, Ticket
+from tickets.models import Direction, Message, MessageKind, Participant, SideConversation, Ticket
 from tickets.references import side_of_message_id, side_of_token, ticket_of_message_id, ticket_of_token
+from tickets.statuses import UNFINISHED, Status
 
 Arrival = tuple[IncomingMessage, Contact]
 MOST_REFERENCES = 50
+# In a channel without threads a talk goes on for so long: while the ticket is unfinished, and after it was solved.
+TALK_GOES_ON, THANKS_COME_WITHIN = timedelta(days=30), timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,8 @@ def find_threads(arrivals: Sequence[Arrival]) -> list[Thread]:
     """
     signed = [_signed(incoming) for incoming, _contact in arrivals]
     pointed = _pointed_to([incoming for incoming, _contact in arrivals])
+    for ids, continued in zip(pointed, _continued(arrivals), strict=True):
+        ids += continued
     tickets = Ticket.objects.defer("search").in_bulk({*filter(None, signed), *(pk for ids in pointed for pk in ids)})
     takers = _participants(tickets.values(), (contact for _incoming, contact in arrivals))
     return [
@@ -116,6 +125,34 @@ def _tickets_of(references: set[str]) -> dict[str, list[int]]:
             if len(found.setdefault(message_id, [])) < 10:  # a Message-ID is what its sender wrote: it may be on many
                 found[message_id].append(ticket_id)
     return found
+
+
+def _continued(arrivals: Sequence[Arrival]) -> list[list[int]]:
+    """Return for each message the ticket of its sender's where that channel was last used, if the talk may go on."""
+    talking = {(contact.pk, incoming.channel) for incoming, contact in arrivals if incoming.continues}
+    newest: dict[tuple[int, str], int] = {}
+    if talking:
+        now = timezone.now()
+        goes_on = Q(ticket__status__in=UNFINISHED, created_at__gt=now - TALK_GOES_ON) | Q(
+            ticket__status=Status.SOLVED, created_at__gt=now - THANKS_COME_WITHIN
+        )
+        said = Message.objects.visible_to_requester().filter(
+            goes_on,
+            kind=MessageKind.MESSAGE,
+            direction__in=Direction.values,
+            ticket__requester__in={contact for contact, _channel in talking},
+            channel__in={channel for _contact, channel in talking},
+        )
+        for requester, channel, ticket in said.order_by("created_at", "id").values_list(
+            "ticket__requester", "channel", "ticket"
+        ):
+            newest[requester, channel] = ticket
+    return [
+        [newest[contact.pk, incoming.channel]]
+        if incoming.continues and (contact.pk, incoming.channel) in newest
+        else []
+        for incoming, contact in arrivals
+    ]
 
 
 def _tickets_numbered(numbers: set[int]) -> dict[int, int]:

@@ -7,6 +7,7 @@ from channels_in.models.oauth import OAuthClient, OAuthGrant, Provider
 from channels_in.models.outbound_attempt import OutboundAttempt
 from channels_in.models.raw_inbound import RawInbound
 from channels_in.models.remote_image import RemoteImage
+from channels_in.models.sms import SmsAccount, SmsSent, SmsStop, SmsVendor
 from channels_in.models.staged_upload import StagedUpload
 
 __all__ = [
@@ -29,5 +30,9 @@ __all__ = [
     "Security",
     "SendingSecurity",
     "SignIn",
+    "SmsAccount",
+    "SmsSent",
+    "SmsStop",
+    "SmsVendor",
     "StagedUpload",
 ]

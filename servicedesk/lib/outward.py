@@ -183,10 +183,13 @@ def _read(response: httpx.Response, limits: Limits) -> Answer:
 
 def _told(error: Exception) -> OutwardError:
     """A fault of the network in words that hold nothing of what was sent."""
+    never_left = isinstance(
+        error, httpcore.ConnectError | httpcore.ConnectTimeout | httpx.ConnectError | httpx.ConnectTimeout
+    )
     if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
-        return OutwardError(gettext_noop("there was no answer in time"))
+        return OutwardError(gettext_noop("there was no answer in time"), may_have_left=not never_left)
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return OutwardError(gettext_noop("this is no address"), permanent=True)
     if isinstance(error, httpx.NetworkError | httpcore.NetworkError):
-        return OutwardError(gettext_noop("there was no connection"))
-    return OutwardError(gettext_noop("the answer could not be understood"))
+        return OutwardError(gettext_noop("there was no connection"), may_have_left=not never_left)
+    return OutwardError(gettext_noop("the answer could not be understood"), may_have_left=True)

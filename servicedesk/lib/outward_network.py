@@ -21,12 +21,12 @@ NOT_PUBLIC = gettext_noop("the address leads to a closed network")
 
 
 class OutwardError(Exception):
-    """No answer. permanent: asking again would end the same way. str() may be logged: it holds no address and no text
-    of the other side."""
+    """No answer. permanent: asking again would end the same way. may_have_left: the request may have been taken all
+    the same. str() may be logged: it holds no address and no text of the other side."""
 
-    def __init__(self, text: str, *, permanent: bool = False) -> None:
+    def __init__(self, text: str, *, permanent: bool = False, may_have_left: bool = False) -> None:
         super().__init__(text)
-        self.permanent = permanent
+        self.permanent, self.may_have_left = permanent, may_have_left
 
     def in_words(self) -> str:
         """In the reader's language."""

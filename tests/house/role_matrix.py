@@ -38,6 +38,7 @@ OPERATION: dict[str, Row] = {
     "readyz": public(503),  # no worker lives in the tests
     "branding_css": public(),
     "set_language": public(302, method="post"),
+    **{name: public(404, args=lambda things: ["x" * 43], method="post") for name in ("sms_hook", "sms_report")},
 }
 API: dict[str, Row] = {
     **ARTICLES_API,
@@ -262,6 +263,10 @@ SETTINGS: dict[str, Row] = {
     "settings_oauth_client_removal": administrators(302, args=pk("oauth_client"), method="post"),
     "settings_inbox_expectation": administrators(302, args=pk("mail_inbox"), method="post"),
     "settings_inbox_examination": administrators(args=pk("mail_inbox")),
+    "settings_sms_inbox_new": administrators(),
+    "settings_inbox_sms": administrators(args=pk("sms_inbox")),
+    "settings_inbox_sms_address": administrators(args=pk("sms_inbox"), method="post"),
+    "settings_inbox_sms_trial": administrators(302, args=pk("sms_inbox"), method="post"),
     "settings_inbox_server": administrators(args=pk("mail_inbox")),
     "settings_inbox_server_trial": administrators(302, args=pk("mail_inbox"), method="post"),
     "settings_inbox_server_test_mail": administrators(302, args=pk("mail_inbox"), method="post"),

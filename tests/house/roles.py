@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from channels_in.models import Form, KeptMail, MailAccount, OAuthClient, RawInbound
+from channels_in.sms.accounts import save_account
 from servicedesk.lib import secrets
 from servicedesk.people.models import Agent, ContactMerge, Department
 from tests.factories import (
@@ -84,6 +85,7 @@ class Things:
     set_aside: int
     inbox: int
     mail_inbox: int
+    sms_inbox: int
     oauth_client: int
     category: int
     team: int
@@ -128,6 +130,7 @@ def make_things() -> Things:
         ).pk,
         inbox=inbox.pk,
         mail_inbox=_mail_inbox(),
+        sms_inbox=_sms_inbox(people["administrator"]),
         oauth_client=OAuthClient.objects.create(
             provider="google", client_id="x", client_secret=secrets.encrypt("x")
         ).pk,
@@ -152,6 +155,13 @@ def make_things() -> Things:
 
 ORIGIN = "https://www.storan.example"
 NOTHING_MOVED: dict[str, list[int]] = {"addresses": [], "tickets": [], "messages": [], "participants": []}
+
+
+def _sms_inbox(by: Agent) -> int:
+    inbox = make_inbox(kind="sms")
+    account = {"vendor": "46elks", "number": "0766-86 10 04", "username": "u1", "price": None}
+    save_account(inbox, by=by, secret="x", **account)
+    return inbox.pk
 
 
 def _file(**place: Any) -> UUID:

@@ -14,7 +14,8 @@ Address = Mapping[str, str]  # {"kind", "value", "name"}; what is chosen gets "r
 ROLES = ("to", "cc", "bcc")
 MOST_RECIPIENTS = 50
 NAME_MAX = 100  # characters
-REPLY_CHANNEL: dict[str, str] = {"email": ChannelKind.EMAIL}  # kind of address -> the door that reaches it
+# kind of address -> the door that reaches it
+REPLY_CHANNEL: dict[str, str] = {"email": ChannelKind.EMAIL, "phone": ChannelKind.SMS}
 # Which kind of address a channel's answers go to. Doors that have no way back of their own answer by e-mail.
 ADDRESS_FOR: dict[str, str] = {
     ChannelKind.EMAIL: "email",
@@ -24,6 +25,7 @@ ADDRESS_FOR: dict[str, str] = {
     ChannelKind.VISIT: "email",
     ChannelKind.PHONE: "email",
     ChannelKind.API: "email",
+    ChannelKind.SMS: "phone",
 }
 
 

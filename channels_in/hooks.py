@@ -1,0 +1,10 @@
+"""Addresses that vendors call when something happened with them."""
+
+from django.urls import path
+
+from channels_in.sms import webhook as sms
+
+urlpatterns = [
+    path("sms/rapport/<str:key>/", sms.reported, name="sms_report"),
+    path("sms/<str:key>/", sms.came, name="sms_hook"),
+]

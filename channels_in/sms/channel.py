@@ -1,0 +1,74 @@
+"""The door for SMS."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from channels_in.base import ChannelError
+from channels_in.models import RawInbound, SmsAccount, SmsSent, SmsStop
+from channels_in.sms.accounts import account_for, report_address
+from channels_in.sms.compose import text_of
+from channels_in.sms.parse import parse
+from channels_in.sms.vendors import VENDORS, Taken
+from servicedesk.lib.text import one_line
+from tickets.incoming import IncomingMessage
+from tickets.models import Message
+
+
+class SmsChannel:
+    def parse(self, raw: RawInbound) -> IncomingMessage:
+        return parse(bytes(raw.body), vendor=str(raw.envelope.get("vendor", "")), received_at=raw.received_at)
+
+    def send(self, message: Message) -> None:
+        """Hand over to each recipient once. An SMS that may have left is not sent again: its message ends unknown."""
+        if not message.recipients:
+            raise ChannelError("no recipients", permanent=True)
+        account = account_for(message.ticket.inbox)
+        if account is None:
+            raise ChannelError("no inbox for SMS is set up", permanent=True)
+        for row in message.recipients:
+            if row.get("sent") or row.get("refused"):
+                continue
+            _send_to(account, message, row)
+            Message.objects.filter(pk=message.pk).update(recipients=message.recipients)
+        if refused := [row for row in message.recipients if row.get("refused")]:
+            raise ChannelError("; ".join(f"{row['value']}: {row['refused']}" for row in refused), permanent=True)
+
+
+def _send_to(account: SmsAccount, message: Message, row: dict[str, Any]) -> None:
+    """Note on the row whether they had it or never can. Raises ChannelError: it can be tried again, or nobody knows."""
+    if SmsStop.objects.filter(number=row["value"]).exists():
+        row["refused"] = "STOP"
+        return
+    try:
+        taken = VENDORS[account.vendor].send(
+            account, to=str(row["value"]), text=text_of(message), report_to=report_address(account)
+        )
+    except ChannelError as error:
+        _note(account, str(error))
+        if not error.permanent or error.ambiguous:
+            raise ChannelError(str(error), permanent=error.permanent, ambiguous=error.ambiguous) from error
+        row["refused"] = str(error)
+        return
+    row["sent"] = True
+    _note(account, "")
+    _keep(account, message, str(row["value"]), taken)
+
+
+def _keep(account: SmsAccount, message: Message, recipient: str, taken: Taken) -> None:
+    """The vendor's report may have been quicker: then its row is there, and keeps its state."""
+    SmsSent.objects.update_or_create(
+        account=account,
+        vendor_id=taken.vendor_id,
+        defaults={"message": message, "recipient": recipient, "parts": taken.parts, "cost": taken.cost},
+    )
+
+
+def _note(account: SmsAccount, fault: str) -> None:
+    now = timezone.now()
+    changes = (
+        {"last_error": one_line(fault, 300), "last_error_at": now}
+        if fault
+        else {"last_error": "", "last_success_at": now}
+    )
+    SmsAccount.objects.filter(pk=account.pk).update(**changes)

@@ -1,0 +1,20 @@
+"""An answer as an SMS: its words, and who says them. The municipality is always named, since a number tells nobody."""
+
+from channels_in.email.compose import sender_name
+from channels_in.email.signatures import shown_name
+from servicedesk.lib.markdown import to_text
+from tickets.models import Message, Ticket
+from tickets.models.sender_profile import profile_of
+
+
+def text_of(message: Message) -> str:
+    # What we write ourselves is no Markdown.
+    body = message.body if message.is_automatic else to_text(message.body)
+    return f"{body.strip()}\n{closing(message.ticket, message)}"
+
+
+def closing(ticket: Ticket, message: Message | None = None) -> str:
+    """The last line: "Johan Åkerström, Storåns kommun"."""
+    agent = message.agent if message is not None else None
+    name = shown_name(profile_of(ticket.inbox), agent, ticket.team.name)
+    return ", ".join(filter(None, [name, sender_name(ticket)]))
