@@ -129,7 +129,7 @@ def _entered(
             files = list(said.message.attachments.all()) if one.files else ()
             name = names.get(one.agent_id or 0, "")
             fresh[said.message.pk] = told(
-                row, naming[one.session_id], message=said.message, agent_name=name, files=files
+                row, namings[one.session_id], message=said.message, agent_name=name, files=files
             )
     ChatEntry.objects.bulk_create(rows)
     _count_on([sessions[pk] for pk in sorted({row.session_id for row in rows})])
