@@ -8,6 +8,7 @@ from frontend import branding, styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("frontend.public.urls")),
+    path("", include("frontend.widget.urls")),
     path("", include("frontend.agent.urls")),
     path("", include("frontend.editor.urls")),
     path("", include("frontend.account.urls")),

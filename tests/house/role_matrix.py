@@ -37,6 +37,8 @@ OPERATION: dict[str, Row] = {
     "healthz": public(),
     "readyz": public(503),  # no worker lives in the tests
     "branding_css": public(),
+    "widget_script": public(),
+    "widget_words": public(args=lambda things: ["en"]),
     "set_language": public(302, method="post"),
     **{name: public(404, args=lambda things: ["x" * 43], method="post") for name in ("sms_hook", "sms_report")},
 }

@@ -1,0 +1,27 @@
+// The beginning: when the host page has loaded and has nothing better to do, ask whether there is a chat here.
+
+import { ChatWindow } from "./frame.js";
+import { ask, chatAddress, inbox } from "./home.js";
+import { kept } from "./keep.js";
+import { firstLanguage, known, speak } from "./words.js";
+
+const NAME = "servicedesk-chat";
+
+async function begin() {
+  const answer = await ask(chatAddress("lage.json")).catch(() => null);
+  if (!answer?.ok) {
+    console.info(`${NAME}: no chat "${inbox}" for ${location.origin} (${answer ? answer.status : "no answer"})`);
+    return;
+  }
+  const facts = await answer.json();
+  const wanted = known(kept().language ?? "") ?? firstLanguage();
+  if (wanted !== "sv") await speak(wanted);
+  if (!customElements.get(NAME)) customElements.define(NAME, ChatWindow);
+  const element = document.createElement(NAME);
+  element.facts = facts;
+  document.body.append(element);
+}
+
+const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(begin, { timeout: 3000 });
+if (document.readyState === "complete") whenIdle();
+else addEventListener("load", whenIdle, { once: true });

@@ -1,0 +1,62 @@
+// The words. Swedish comes with the script (TEXTS); every other language is fetched when somebody wants it, and what
+// it lacks stands in Swedish.
+
+import { ask, askedLanguage, home } from "./home.js";
+
+const RIGHT_TO_LEFT = ["ar"];
+const ZONE = "Europe/Stockholm";
+export const LANGUAGES = {
+  sv: "Svenska", en: "English", fi: "Suomi", se: "Davvisámegiella", so: "Soomaali", ar: "العربية",
+};
+
+const fetched = { sv: TEXTS };
+export let language = "sv";
+
+export const direction = () => (RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr");
+
+/** The words for a key, with {values} put in. */
+export function t(key, values = {}) {
+  return (fetched[language][key] ?? TEXTS[key]).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
+/** As t, in the words for one or for many. */
+export const counted = (key, count) => t(count === 1 ? `${key}_one` : key, { count });
+
+/** The first of LANGUAGES that somebody asks for, by its code or the part of it before the hyphen. */
+export const known = (code) => [code, code.split("-")[0]].map((one) => one.toLowerCase()).find((one) => LANGUAGES[one]);
+
+/** Speak another language; false when its words cannot be had now. */
+export async function speak(code) {
+  if (!fetched[code]) {
+    try {
+      const answer = await ask(`${home}/widget/${code}.json`);
+      if (!answer.ok) return false;
+      fetched[code] = await answer.json();
+    } catch {
+      return false;
+    }
+  }
+  language = code;
+  return true;
+}
+
+export const firstLanguage = () => known(askedLanguage) || "sv";
+
+const format = (date, options) => new Intl.DateTimeFormat(language, { timeZone: ZONE, ...options }).format(date);
+const CLOCK = { hour: "2-digit", minute: "2-digit" };
+
+export const clock = (iso) => format(new Date(iso), CLOCK);
+
+/** "13:00" today, "onsdag 08:00" this week, "onsdag 7 januari 08:00" later. */
+export function when(iso) {
+  const date = new Date(iso);
+  const day = { year: "numeric", month: "numeric", day: "numeric" };
+  if (format(date, day) === format(new Date(), day)) return clock(iso);
+  const later = date - Date.now() > 6 * 86_400_000 ? { day: "numeric", month: "long" } : {};
+  return `${format(date, { weekday: "long", ...later })} ${clock(iso)}`;
+}
+
+export const size = (bytes) =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${decimal(bytes / 1e6)} MB`;
+
+const decimal = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);

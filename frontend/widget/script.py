@@ -1,0 +1,93 @@
+"""The chat window as one script: its parts put together, with their style and the Swedish words.
+
+The parts are ES modules in static/frontend/js/widget/, which import one another by name. Here they stand one after the
+other in one function, so they share one set of names: two parts may not give the same name to two things. There is no
+bundler: imports go, and what is left is made shorter by frontend.widget.shrinking.
+"""
+
+import gzip
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from frontend.bundles import STATIC
+from frontend.widget.shrinking import shrink
+from frontend.widget.tokens import tokens_of
+
+PARTS = STATIC / "js" / "widget"
+TEXTS = Path(__file__).resolve().parent / "texts"
+LANGUAGES = frozenset(path.stem for path in TEXTS.glob("*.json"))
+# In this order: what a part takes from another comes before it.
+ORDER = (
+    *("home", "words", "dom", "look", "keep", "line", "talk", "files", "composer", "log"),
+    *("opening", "waiting", "ending", "head", "chatting", "frame", "main"),
+)
+# Properties of our own objects: no browser, frame or JSON knows them by these names.
+OWN = frozenset(
+    "acked addressOf afresh afterStart again arrived ask asked badge banner blink build closed element escape fault fields fresh"
+    " hear isHistory isKept isOpen isRated isSeen isUp isAtEnd launcher leave marked mine minimise onSession offline opened"
+    " readTo release remember request retry root said say seen sentAt shut speak stay talk talkPage tell toEnd tries turn"
+    " unread wanted wish words write".split()
+)
+LEVEL = 9  # gzip; once at the start of a process
+
+_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Packed:
+    """What is sent: the same text plain and compressed, and the tag both go by."""
+
+    text: bytes
+    gzipped: bytes
+    etag: str
+
+
+@lru_cache(maxsize=1)
+def packed() -> Packed:
+    """The script, put together once in each process."""
+    return pack(script())
+
+
+@lru_cache(maxsize=8)
+def packed_words(language: str) -> Packed:
+    """The words of one language as JSON. FileNotFoundError for a language there is none of."""
+    return pack(words(language))
+
+
+def pack(text: str) -> Packed:
+    plain = text.encode()
+    return Packed(plain, gzip.compress(plain, LEVEL, mtime=0), hashlib.sha256(plain).hexdigest()[:32])
+
+
+def script() -> str:
+    """The whole script as text."""
+    given = f"const TEXTS={words('sv')},STYLE={json.dumps(style(), ensure_ascii=False)};"
+    return f'(()=>{{"use strict";{given}{shrink("".join(part(name) for name in ORDER), OWN)}}})();\n'
+
+
+def part(name: str) -> str:
+    """One part as it stands in the script."""
+    text = (PARTS / f"{name}.js").read_text(encoding="utf-8")
+    return _EXPORT.sub("", _IMPORT.sub("", text))
+
+
+def words(language: str) -> str:
+    text = (TEXTS / f"{language}.json").read_text(encoding="utf-8")
+    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+
+
+def style() -> str:
+    """The window's style with the tokens it uses."""
+    text = re.sub(r"/\*.*?\*/", "", (PARTS / "window.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return _tight(tokens_of(text) + text)
+
+
+def _tight(css: str) -> str:
+    return re.sub(r"\s*([{};,>])\s*|(?<=:)\s+", lambda found: found[1] or "", re.sub(r"\s+", " ", css)).replace(
+        ";}", "}"
+    )
