@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocketRoute, expect, sync_playwright
 
 from servicedesk.demo.sign_ins import DEMO_PASSWORD
@@ -126,7 +126,9 @@ class Line:
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds on the page, as "rule: first place"; [] when it finds nothing."""
-    # Of what is well, axe need not describe every element.
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    # Of what is well, axe need not describe every element; and only what is wrong comes out of the browser.
     options = {"runOnly": {"type": "tag", "values": LEVELS}, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
+    found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
     return [f"{rule['id']}: {rule['nodes'][0]['target']} {rule['nodes'][0]['html'][:120]}" for rule in found]
