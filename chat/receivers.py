@@ -5,8 +5,9 @@ from typing import Any
 from django.dispatch import receiver
 
 from chat import groups
+from chat.shut_out import requeue_of
 from servicedesk.people.models import Team
-from servicedesk.people.signals import agent_disabled, agent_signed_out
+from servicedesk.people.signals import agent_disabled, agent_signed_out, agent_teams_changed
 from tickets.signals import TicketChange, agents_told, queues_changed, ticket_changed
 
 
@@ -33,3 +34,9 @@ def hint_at_queues(sender: Any, team_ids: frozenset[int] | None, **kwargs: Any) 
 def close_sockets(sender: Any, agent_id: int, **kwargs: Any) -> None:
     """The sockets look at once whether their session still holds, and close if it does not."""
     groups.send(groups.agent_group(agent_id), {"type": "agent.signed_out"})
+
+
+@receiver([agent_disabled, agent_teams_changed], dispatch_uid="chat.requeue_of")
+def requeue_chats(sender: Any, agent_id: int, **kwargs: Any) -> None:
+    """What they may not have any longer waits for another agent at once."""
+    requeue_of(agent_id)
