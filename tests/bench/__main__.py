@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from servicedesk import embedded
+from tests.bench.chat import figures as chat_figures
 from tests.bench.databases import ROOT, environment, manage, prepared
 from tests.bench.figures import Figure, table
 from tests.bench.helpcentre import figures as helpcentre_figures
@@ -23,7 +24,7 @@ from tests.bench.workspace import figures as workspace_figures
 
 PARTS = (
     *("pages", "throughput", "memory", "first_visit", "starts"),
-    *("mail_out", "mail", "workspace", "helpcentre", "knowledge"),
+    *("mail_out", "mail", "workspace", "helpcentre", "knowledge", "chat"),
 )
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
@@ -47,7 +48,7 @@ def main() -> int:
     facts = machine()
     figures: list[Figure] = []
     details: dict[str, Any] = {}
-    if wanted & {"pages", "throughput", "workspace"}:
+    if wanted & {"pages", "throughput", "workspace", "chat"}:
         figures += measure_volume(data_dir, wanted, details)
     if wanted & {"memory", "first_visit", "starts"}:
         figures += start_figures(wanted)
@@ -83,6 +84,8 @@ def measure_volume(data_dir: Path, wanted: set[str], details: dict[str, Any]) ->
             figures += growth_figures(details)
         if "workspace" in wanted:
             figures += workspace_figures(data_dir, names[sizes()[min(1, len(names) - 1)]], details)
+        if "chat" in wanted:
+            figures += chat_figures(data_dir, names[sizes()[min(1, len(names) - 1)]], details)
         if "throughput" in wanted:
             tickets = max((size for size in names if size <= GOAL_SIZE), default=max(names))
             rates = pages_a_second(data_dir, names[tickets])

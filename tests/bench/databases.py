@@ -16,7 +16,10 @@ from servicedesk.embedded.places import PORT, ROLE, places
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-24T08:31"
-_SOURCES = ("servicedesk/demo", "servicedesk/people/migrations", "tickets/migrations", "channels_in/migrations")
+_SOURCES = (
+    *("servicedesk/demo", "servicedesk/people/migrations", "tickets/migrations", "channels_in/migrations"),
+    *("knowledgebase/migrations", "chat/migrations"),
+)
 _LEFT_OUT = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "DEBUG", "PORT", "BASE_URL", "SECRET_KEY", "ALLOWED_HOSTS")
 
 

@@ -36,11 +36,15 @@ class Page:
     async def run(self) -> None:
         """Stay connected until cancelled."""
         while True:
-            with contextlib.suppress(LineClosed, OSError):
+            try:
                 self.line = await self.connect()
                 self.connects += 1
                 await self.greet()
                 await self._listen(self.line)
+            except (LineClosed, OSError):
+                pass
+            finally:
+                self.cut()
             self.line = None
             self.is_ready.clear()
             await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311 -- no secret
@@ -121,10 +125,10 @@ class VisitorPage(Page):
     token: str = ""
     start: dict[str, Any] = field(default_factory=dict)
     session: dict[str, Any] = field(default_factory=dict)
-    origin: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
     async def connect(self) -> SocketLine:
-        return await opened(self.port, "/ws/chat/", **({"Origin": self.origin} if self.origin else {}))
+        return await opened(self.port, "/ws/chat/", **self.headers)
 
     async def greet(self) -> None:
         if self.start:
