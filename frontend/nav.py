@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from frontend import lookups
+from frontend.agent.chat_counts import chats_for, serves_chat
 from frontend.agent.notification_bell import shown_unread
 from frontend.agent.queue_filter import Asked, asked
 from servicedesk.people.access import Access, access_of
@@ -49,6 +50,9 @@ class Nav:
     reminders_due: int = 0
     unread: int = 0  # notifications
     call_backs: int = 0  # calls the agent is to make
+    serves_chat: bool = False  # a team of theirs has a chat
+    chats_own: int = 0
+    chats: int = 0  # those they have, and those that wait for somebody
 
     @property
     def shown_unread(self) -> str:
@@ -69,6 +73,7 @@ def nav_for(request: HttpRequest) -> Nav | None:
     # A ticket keeps the queue it was opened from in its address.
     on_queue = request.resolver_match is not None and request.resolver_match.url_name in {"queue", "ticket"}
     slug, team = _shown(request) if on_queue else ("", "")
+    own, waiting = chats_for(access)
     here = request.resolver_match.url_name if request.resolver_match is not None else None
     return Nav(
         queues=_in_rail(rail, access, base, slug, here or ""),
@@ -79,6 +84,9 @@ def nav_for(request: HttpRequest) -> Nav | None:
         call_backs=count_for(access, lookups.call_backs()),
         unread=rail.unread,
         reminders_due=lookups.reminders_due().get(agent.pk, 0),
+        serves_chat=serves_chat(access),
+        chats_own=own,
+        chats=own + waiting,
     )
 
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from frontend.agent import (
     attachments,
+    chat_urls,
     composing_urls,
     contact_log_urls,
     contacts,
@@ -38,6 +39,7 @@ urlpatterns = [
     *handling_urls.urlpatterns,
     *contact_log_urls.urlpatterns,
     *reading_urls.urlpatterns,
+    *chat_urls.urlpatterns,
     path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
     path(
         "arenden/<int:number>/meddelanden/<int:message_id>/bilder/", remote_images.remote_images, name="remote_images"

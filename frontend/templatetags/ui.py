@@ -176,6 +176,7 @@ SECTIONS = {
     "search": "search",
     "knowledge": "knowledge",
     "settings": "settings",
+    "chat": "chat",
 }
 
 

@@ -75,14 +75,14 @@ function typedIn(area) {
   if (!match) return null;
   const sign = match[1] ?? match[3];
   const typed = match[2] ?? match[4];
-  if (sign === "@" && area.id !== "text-note") return null; // in a letter it is a part of an address
+  if (sign === "@" && !area.matches("#text-note, [data-mentions]")) return null; // in a letter it is a part of an address
   return { what: LISTS[sign], typed, start: area.selectionStart - typed.length - 1 };
 }
 
 function onInput(event) {
   const field = event.target;
-  if (field.matches?.("#composer [data-suggest]")) later(field, { what: field.dataset.suggest, typed: field.value });
-  else if (field.matches?.("#composer [data-triggers]")) {
+  if (field.matches?.(".composer [data-suggest]")) later(field, { what: field.dataset.suggest, typed: field.value });
+  else if (field.matches?.(".composer [data-triggers]")) {
     const found = typedIn(field);
     if (found) later(field, found);
     else close();
@@ -136,7 +136,7 @@ function onFieldKey(event, field) {
 function onKey(event) {
   const field = event.target;
   if (event.ctrlKey || event.metaKey) return;
-  if (field.matches?.("#composer [data-suggest]") && onFieldKey(event, field)) return;
+  if (field.matches?.(".composer [data-suggest]") && onFieldKey(event, field)) return;
   if (!open || field !== open.field) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") choose(chosen() + (event.key === "ArrowDown" ? 1 : -1));
   else if (event.key === "Escape") close();

@@ -1,0 +1,105 @@
+// The left side: fetched again at every hint, with waiting times that go on by themselves, and what is new at once.
+
+import { follow, unfollow } from "./line.js";
+import { panes } from "./log.js";
+import { here, open } from "./panes.js";
+
+const SOON_MS = 60;
+const POLL_MS = 20_000; // a hint that was lost
+
+let timer = 0;
+const list = () => document.getElementById("chat-list");
+const rowOf = (session) => document.querySelector(`[data-row="${session}"]`);
+
+function refresh() {
+  timer = 0;
+  const shown = panes().map((pane) => pane.dataset.session).join(",");
+  htmx.ajax("GET", `${list().dataset.url}?part=list&visas=${shown}`, { source: "#chat-list", target: "#chat-list", swap: "morph:outerHTML" }).catch(() => undefined);
+}
+
+export function refreshList() {
+  timer ||= setTimeout(refresh, SOON_MS);
+}
+
+/** All of one's own chats are heard, not only those that are open; from now on, what was said before is in the list. */
+function followOwn() {
+  for (const row of document.querySelectorAll("[data-row]")) {
+    const session = Number(row.dataset.row);
+    if (!known.has(session)) {
+      known.add(session);
+      if (!document.getElementById(`chat-${session}`)) follow(session, Number(row.dataset.seq));
+    }
+  }
+  for (const session of known) {
+    if (rowOf(session) || document.getElementById(`chat-${session}`)) continue;
+    known.delete(session);
+    unfollow(session);
+  }
+}
+
+const known = new Set();
+
+function onEntries({ detail: { session, entries } }) {
+  const row = rowOf(session);
+  const said = entries.filter((entry) => entry.kind === "message");
+  if (!row || !said.length) return;
+  row.querySelector(".chat-item__text").textContent = said.at(-1).text;
+  const isOpen = document.getElementById(`chat-${session}`)?.checkVisibility?.() && !document.hidden;
+  const fresh = said.filter((entry) => entry.side === "visitor").length;
+  if (!isOpen && fresh) setNew(row, Number(row.querySelector("[data-new]").textContent) + fresh);
+}
+
+function setNew(row, count) {
+  const place = row.querySelector(".chat-item__new");
+  place.hidden = !count;
+  place.querySelector("[data-new]").textContent = count;
+  document.dispatchEvent(new CustomEvent("chat:counted"));
+}
+
+function onTyping({ detail: { session, side, on } }) {
+  const place = side === "visitor" && rowOf(session)?.querySelector(".chat-item__text");
+  if (!place) return;
+  place.dataset.was ??= place.textContent;
+  place.textContent = on ? document.getElementById("chat-panes").dataset.writes : place.dataset.was;
+  if (!on) delete place.dataset.was;
+}
+
+/** Waiting times go on between two fetches. */
+function tick() {
+  for (const time of document.querySelectorAll("[data-wait]")) {
+    const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / 1000));
+    const minutes = Math.floor(seconds / 60);
+    const text = minutes ? (minutes < 10 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`) : `${seconds} s`;
+    if (minutes < 60 && time.textContent !== text) time.textContent = text;
+    const mark = time.closest(".sla");
+    mark.className = `sla sla--${minutes >= 3 ? "late" : minutes >= 1 ? "soon" : "ok"}`;
+  }
+}
+
+/** From one own chat to the next. */
+export function step(direction) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const now = rows.findIndex((row) => row.dataset.row === here()?.dataset.session);
+  const next = rows[(now + direction + rows.length) % rows.length];
+  if (next) open(Number(next.dataset.row));
+}
+
+export function startList() {
+  followOwn();
+  setInterval(tick, 1000);
+  setInterval(() => document.hidden || refreshList(), POLL_MS);
+  document.addEventListener("chat:list", refreshList);
+  document.addEventListener("chat:offer", refreshList);
+  document.addEventListener("chat:state", refreshList);
+  document.addEventListener("chat-changed", refreshList);
+  document.addEventListener("chat:entries", onEntries);
+  document.addEventListener("chat:typing", onTyping);
+  document.addEventListener("chat:read", ({ detail: { session } }) => rowOf(session) && setNew(rowOf(session), 0));
+  document.addEventListener("visibilitychange", () => document.hidden || refreshList());
+  document.addEventListener("htmx:afterSettle", ({ target }) => {
+    if (target.id === "chat-list" || target.closest?.("#chat-list")) {
+      followOwn();
+      document.dispatchEvent(new CustomEvent("chat:counted"));
+    }
+  });
+}
