@@ -1,19 +1,26 @@
 """Hints to the sockets of a chat, sent when the transaction has committed. Who gets one reads the truth."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import connection, transaction
 
 from chat import groups
+from chat.waking import wake
 
 Entry = dict[str, Any]
 
 
 def tell_entries(session_id: int, entries: Sequence[Entry], public: Sequence[Entry]) -> None:
     """entries: as agents get them; public: those of them a visitor gets, as they get them."""
+    transaction.on_commit(partial(hint_entries, session_id, list(entries), list(public)))
+
+
+def hint_entries(session_id: int, entries: Sequence[Entry], public: Sequence[Entry]) -> None:
+    """The same at once, of what is committed."""
     message = {"type": "chat.entries", "session": session_id, "entries": list(entries), "public": list(public)}
-    tell(groups.chat_group(session_id), message)
+    groups.send(groups.chat_group(session_id), message)
 
 
 def tell_marks(session_id: int, side: str, received: int, read: int) -> None:
@@ -30,6 +37,7 @@ def tell_state(session_id: int) -> None:
 def tell_queue(inbox_id: int) -> None:
     """Who waits in the inbox, or who takes its chats, has changed."""
     tell(groups.chat_inbox_group(inbox_id), {"type": "chat.queue", "inbox": inbox_id})
+    transaction.on_commit(wake)
 
 
 def tell_offer(session_id: int, agent_id: int) -> None:

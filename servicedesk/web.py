@@ -3,14 +3,16 @@
 import os
 import sys
 
-from servicedesk.asgi import application  # loads Django
+from servicedesk.asgi import application  # isort: skip -- loads Django
+from chat.ticking import tick_on
 from servicedesk.server import Server
 
 
 def main() -> str:
     """Serve until told to stop; returns why that was not possible, empty when it was."""
     port = int(os.environ.get("PORT") or 8000)
-    return Server(application, host=os.environ.get("HOST") or "127.0.0.1", port=port).serve()
+    host = os.environ.get("HOST") or "127.0.0.1"
+    return Server(application, host=host, port=port, background=[tick_on]).serve()
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ def test_whose_page_has_been_closed_for_ten_minutes_is_away(cast: Cast) -> None:
     let_go(NOW + 10 * MINUTE + seconds(1))
 
     rows = Availability.objects.order_by("agent__name").values_list("agent__name", "standing", "is_automatic")
-    assert dict((name, (standing, automatic)) for name, standing, automatic in rows) == {
+    assert {name: (standing, automatic) for name, standing, automatic in rows} == {
         "Johan Åkerström": (Standing.AWAY, True),
         "Åsa Lindqvist": (Standing.AVAILABLE, False),
     }
