@@ -6,4 +6,6 @@ class ChatConfig(AppConfig):
     verbose_name = "Live"
 
     def ready(self) -> None:
-        from chat import receivers  # noqa: F401, PLC0415 -- connects them
+        from chat import live_door, receivers  # noqa: F401, PLC0415 -- receivers are connected by it
+
+        live_door.register()

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from servicedesk.people.models import Contact, ContactAddress
-from tickets.models import Direction, Message, MessageKind, Ticket
+from tickets.models import ChannelKind, Direction, Message, MessageKind, Ticket
 
 _BELOW = """
     WITH RECURSIVE below AS (
@@ -45,12 +45,15 @@ def messages_shown_to(contacts: Iterable[Contact], ticket: Ticket) -> QuerySet[M
     """
     messages = ticket.messages.visible_to_requester()
     for contact in contacts:
-        messages = messages.filter(_is_known_to(contact))
+        messages = messages.filter(_is_known_to(contact, ticket))
     return messages
 
 
-def _is_known_to(contact: Contact) -> Q:
+def _is_known_to(contact: Contact, ticket: Ticket) -> Q:
     sent = Q(pk__in=[])
+    # Whoever wrote in the chat saw what was answered there. Who the requester is by now proves nothing.
+    if ticket.messages.filter(direction=Direction.IN, channel=ChannelKind.CHAT, contact=contact).exists():
+        sent |= Q(channel=ChannelKind.CHAT)
     for row in ContactAddress.objects.filter(contact=contact).values("kind", "value"):
         sent |= Q(recipients__contains=[row])
     return Q(direction=Direction.IN, contact=contact) | (Q(direction=Direction.OUT) & sent)

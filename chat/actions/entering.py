@@ -54,6 +54,21 @@ def enter(
 
     data must be JSON; of it a visitor gets "name", as a first name, and "by".
     """
+    row = write_entry(session, kind, message=message, data=data, at=at)
+    told = told_of(row, naming_of(session))
+    tell_entries(session.pk, [told.full], [told.public] if told.public else [])
+    return told
+
+
+def write_entry(
+    session: ChatSession,
+    kind: str,
+    *,
+    message: Message | None = None,
+    data: dict[str, Any] | None = None,
+    at: datetime | None = None,
+) -> ChatEntry:
+    """The same without a hint."""
     row = ChatEntry(
         session=session,
         seq=session.last_seq + 1,
@@ -69,6 +84,4 @@ def enter(
     if not row.is_internal:
         session.last_public_seq = row.seq
     session.save(update_fields=["last_seq", "last_public_seq"])
-    told = told_of(row, naming_of(session))
-    tell_entries(session.pk, [told.full], [told.public] if told.public else [])
-    return told
+    return row

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chat.actions.end import reopen_locked
 from chat.actions.start import ID_MAX, TEXT_MAX
 from chat.entries import Entry, Naming, Told, naming_of, told, told_of
+from chat.live_door import address_of
 from chat.models import ChatEntry, ChatSession, ChatState, EntryKind
 from chat.telling import tell_entries
 from chat.tokens import is_resumable
@@ -99,7 +100,6 @@ def _refusal(one: Saying, sessions: dict[int, ChatSession]) -> Refused | None:
 
 
 def _line(one: Saying, session: ChatSession) -> Line:
-    visitor = {"kind": "chat", "value": str(session.pk), "name": session.visitor_name, "role": "to"}
     return Line(
         ticket_id=session.ticket_id,
         text=one.text[:TEXT_MAX],
@@ -108,7 +108,7 @@ def _line(one: Saying, session: ChatSession) -> Line:
         agent_id=one.agent_id,
         files=one.files,
         language=session.language if one.side == "visitor" else "",
-        to=visitor if one.side == "agent" else {},
+        to=address_of(session.pk, session.visitor_name) if one.side == "agent" else {},
         tells=session.agent_id is None,  # whoever has the chat reads it as it is written
     )
 

@@ -13,6 +13,7 @@ from frontend.agent.composer_panel import Panel, tools_html
 from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest, is_fragment
 from servicedesk.people.access import access_of
+from tickets import live
 from tickets.actions.recipients import ADDRESS_FOR, REPLY_CHANNEL, reply_addresses
 from tickets.models import ChannelKind, Draft, Ticket
 from tickets.statuses import Status, may_move
@@ -61,11 +62,16 @@ def _afterwards(ticket: Ticket) -> tuple[Status, ...]:
 def _panel(request: AgentRequest, ticket: Ticket, word: str, name: Draft.Kind, draft: Draft | None) -> Panel:
     channels = channels_for(ticket) if name == Draft.Kind.REPLY else []
     usual = reply_addresses(ticket, channels[0][0] if channels else "") if name == Draft.Kind.REPLY else []
-    chosen = draft.recipients if draft and draft.recipients else usual
+    chosen = draft.recipients if draft and draft.recipients and not _has_left(draft.recipients, usual) else usual
     found = check(draft.body, ticket, by=request.user, kind=name) if draft and draft.body else None
     chips, tools = chips_of(chosen, ticket, access_of(request.user)), tools_html(word, str(name), ticket.number)
     is_another_way = bool(channels) and ticket.channel not in ADDRESS_FOR
     return Panel(word, str(name), draft, chips, channels, tools, found, is_another_way=is_another_way)
+
+
+def _has_left(rows: list[dict[str, str]], usual: list[dict[str, str]]) -> bool:
+    """Whether it was written to somebody in the chat who is there no longer."""
+    return any(row.get("kind") == live.KIND for row in rows) and rows != usual
 
 
 def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
@@ -73,9 +79,10 @@ def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
 
     First what the requester prefers, else how they came in. Doors without a way back of their own answer by another.
     """
-    kinds = {row.kind for row in ticket.answer_addresses}
+    here = reply_addresses(ticket)[:1] if ticket.channel == ChannelKind.CHAT else []
+    kinds = {row.kind for row in ticket.answer_addresses} | {row["kind"] for row in here}
     offered = [door for kind, door in REPLY_CHANNEL.items() if kind in kinds]
     own = REPLY_CHANNEL.get(ADDRESS_FOR.get(ticket.channel, ""), "")
-    first = [ticket.requester.preferred_channel, own]
+    first = [ChannelKind.CHAT, ticket.requester.preferred_channel, own]  # whoever is here is answered here
     offered.sort(key=lambda door: first.index(door) if door in first else len(first))
     return [(str(door), str(ChannelKind(door).label)) for door in offered]

@@ -15,12 +15,14 @@ from frontend.agent.request import AgentRequest
 from servicedesk.lib.addresses import shown
 from servicedesk.people.access import Access
 from servicedesk.people.models import ContactAddress
+from tickets import live
 from tickets.actions.errors import InvalidChange
 from tickets.actions.recipients import MOST_RECIPIENTS, ROLES, reply_addresses
 from tickets.models import Draft, Ticket
 
 Row = dict[str, str]  # {"kind", "value", "name", "role"}
 _KNOWN = re.compile(r"contact:(\d{1,18})")
+_HERE = re.compile(r"chat:(\d{1,18})")
 _BETWEEN = re.compile(r"[,;\n]")
 
 
@@ -105,7 +107,14 @@ def _row(given: str, ticket: Ticket) -> Row | None:
     if known := _KNOWN.fullmatch(given):
         address = _address_of(int(known[1]), ticket)
         return {"kind": "email", "value": address.value, "name": address.contact.name} if address else None
+    if here := _HERE.fullmatch(given):
+        return {"kind": live.KIND, "value": here[1], "name": _visitor_name(ticket, here[1])}
     return _typed(given)
+
+
+def _visitor_name(ticket: Ticket, value: str) -> str:
+    here = live.address(ticket)
+    return here["name"] if here and here["value"] == value else ""
 
 
 def addresses_in(text: str) -> list[Row]:
@@ -129,7 +138,10 @@ def chips_of(rows: list[Row], ticket: Ticket, access: Access) -> list[Chip]:
     chips = []
     for row in rows:
         known, role = by_value.get(row["value"]), row.get("role", "to")
-        if known is None:
+        if row.get("kind") == live.KIND:
+            shown_name = _("%(name)s, in the chat") % {"name": row.get("name") or _("The visitor")}
+            chips.append(Chip(f"chat:{row['value']}", shown_name, role))
+        elif known is None:
             name = row.get("name", "")
             value = f"{name} <{row['value']}>" if name and "<" not in name else row["value"]
             chips.append(Chip(value, name or shown("email", row["value"]), role, title=row["value"]))

@@ -18,6 +18,7 @@ from frontend.agent.timeline_rows import Happened, Said, Window, happened_on, sa
 from servicedesk.lib import when
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
+from tickets import live
 from tickets.models import Direction, EventKind, Ticket
 
 PAGE = 50  # messages shown at once; older ones are one click away
@@ -129,7 +130,8 @@ def _of_message(message: Said, access: Access, hides_addresses: bool, part: Merg
 def _recipients(message: Said, *, hides: bool) -> list[tuple[str, str]]:
     by_role: dict[str, list[str]] = {}
     for row in message.recipients:
-        by_role.setdefault(str(row.get("role") or "to"), []).append(str(row["value"]))
+        shown = (row.get("name") or _("The visitor")) if row.get("kind") == live.KIND else str(row["value"])
+        by_role.setdefault(str(row.get("role") or "to"), []).append(shown)
     return [
         (role, _("Protected identity") if hides else ", ".join(by_role[role]))
         for role in ("to", "cc", "bcc")

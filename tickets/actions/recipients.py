@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from servicedesk.lib import addresses
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Contact, ContactAddress
+from tickets import live
 from tickets.actions.errors import InvalidChange
 from tickets.models import ChannelKind, Inbox, Ticket
 
@@ -15,7 +16,11 @@ ROLES = ("to", "cc", "bcc")
 MOST_RECIPIENTS = 50
 NAME_MAX = 100  # characters
 # kind of address -> the door that reaches it
-REPLY_CHANNEL: dict[str, str] = {"email": ChannelKind.EMAIL, "phone": ChannelKind.SMS}
+REPLY_CHANNEL: dict[str, str] = {
+    "email": ChannelKind.EMAIL,
+    "phone": ChannelKind.SMS,
+    live.KIND: ChannelKind.CHAT,  # only of somebody who is here (tickets.live)
+}
 # Which kind of address a channel's answers go to. Doors that have no way back of their own answer by e-mail.
 ADDRESS_FOR: dict[str, str] = {
     ChannelKind.EMAIL: "email",
@@ -26,24 +31,27 @@ ADDRESS_FOR: dict[str, str] = {
     ChannelKind.PHONE: "email",
     ChannelKind.API: "email",
     ChannelKind.SMS: "phone",
+    ChannelKind.CHAT: "email",  # when the visitor is here no longer
 }
 
 
-def reply_addresses(ticket: Ticket, channel: str = "") -> list[dict[str, str]]:
+def reply_addresses(ticket: Ticket, channel: str = "", *, is_planned: bool = False) -> list[dict[str, str]]:
     """Return where an answer would go, as [{"kind", "value", "name", "role"}]; empty when there is no way to answer.
 
+    A requester who is here in the chat is answered there, and nobody else; not with what is planned for later.
     The requester first, then, in copy, the participants an agent has let in. Of a requester with protected identity
     nobody else is shown the address: then they stand alone. A participant with protected identity is in bcc.
     channel: another than the ticket's own.
     """
+    if not is_planned and (here := _here(ticket, channel)):
+        return [here]
     kind = ADDRESS_FOR.get(channel or ticket.channel)
     if kind is None:
         return []
-    first: dict[int, ContactAddress] = {}
-    for row in ticket.answer_addresses:
-        if row.kind == kind:
-            first.setdefault(row.contact_id, row)
-    rows = list(first.values())
+    rows = _first_of(ticket, kind)
+    if not rows and ticket.channel == ChannelKind.CHAT and not channel and _sends_sms():
+        kind = "phone"  # who has left the chat and has no e-mail address
+        rows = _first_of(ticket, kind)
     if rows and ticket.requester.is_protected:
         rows = [row for row in rows if row.contact_id == ticket.requester_id] or rows[:1]
     return [
@@ -57,6 +65,25 @@ def reply_addresses(ticket: Ticket, channel: str = "") -> list[dict[str, str]]:
     ]
 
 
+def _first_of(ticket: Ticket, kind: str) -> list[ContactAddress]:
+    """The first address of that kind of each who gets answers."""
+    first: dict[int, ContactAddress] = {}
+    for row in ticket.answer_addresses:
+        if row.kind == kind:
+            first.setdefault(row.contact_id, row)
+    return list(first.values())
+
+
+def _sends_sms() -> bool:
+    return Inbox.objects.filter(kind=ChannelKind.SMS, is_active=True).exists()
+
+
+def _here(ticket: Ticket, channel: str) -> dict[str, str] | None:
+    """The address of a requester who is here, unless another way is asked for."""
+    is_chat = ticket.channel == ChannelKind.CHAT and channel in ("", ChannelKind.CHAT)
+    return live.address(ticket) if is_chat else None
+
+
 def recipients_for(
     ticket: Ticket,
     *,
@@ -64,15 +91,26 @@ def recipients_for(
     cc: Sequence[Address] = (),
     bcc: Sequence[Address] = (),
     channel: str = "",
+    is_planned: bool = False,
 ) -> list[dict[str, str]]:
     """Return the recipients of an answer: to None means those it usually goes to. Raises InvalidChange."""
-    usual = reply_addresses(ticket, channel) if to is None else None
+    usual = reply_addresses(ticket, channel, is_planned=is_planned) if to is None else None
+    if any(row["kind"] == live.KIND for row in usual or to or ()):
+        return _only_here(usual or to or (), [*cc, *bcc], None if is_planned else _here(ticket, channel))
     if usual is not None and not cc and not bcc:
         return usual
     split = {role: [row for row in usual or [] if row["role"] == role] for role in ROLES}
     chosen = chosen_recipients(to=split["to"] if to is None else to, cc=[*split["cc"], *cc], bcc=[*split["bcc"], *bcc])
     _check_protected(ticket, chosen)
     return chosen
+
+
+def _only_here(to: Sequence[Address], copies: Sequence[Address], here: dict[str, str] | None) -> list[dict[str, str]]:
+    if here is None or any(row["value"] != here["value"] for row in to if row["kind"] == live.KIND):
+        raise InvalidChange(_("The visitor is not in the chat any longer. Choose an address."))
+    if len(to) > 1 or copies:
+        raise InvalidChange(_("In the chat only the visitor gets the answer. Forward it to others."))
+    return [here]
 
 
 def chosen_recipients(
@@ -99,7 +137,7 @@ def chosen_recipients(
 
 def _checked(address: Address) -> dict[str, str]:
     kind, value = address.get("kind") or "email", str(address.get("value", ""))
-    if kind not in REPLY_CHANNEL:
+    if kind not in REPLY_CHANNEL or kind == live.KIND:
         raise InvalidChange(_("Nothing can be sent to that kind of address."))
     try:
         normal = addresses.normal(kind, value)

@@ -50,7 +50,8 @@ def reply(
     the message there is. to, cc, bcc: [{"kind", "value", "name"}]; to None means those an answer usually goes to.
     add_participants: addresses among them that shall get later answers too. quote: the requester's last message goes
     along. send_at: not before; without it an agent can take the answer back for a few seconds
-    (tickets.actions.undo_sending). channel: another way to answer than the ticket's own, with the reason for it.
+    (tickets.actions.undo_sending), unless the requester is here and has it at once (tickets.live).
+    channel: another way to answer than the ticket's own, with the reason for it.
     keeps_draft leaves alone what the agent is writing in the composer: this text was written elsewhere.
     Raises InvalidChange (no text, an address that is none), CannotReply (no way to answer), StaleTicket (somebody
     answered, or the requester wrote, after seen_version), MoveNotAllowed.
@@ -66,14 +67,17 @@ def reply(
         if not text:
             raise InvalidChange(_("Write the answer first."))
         _choose_channel(change, channel, channel_reason)
-        recipients = recipients_for(change.ticket, to=to, cc=cc, bcc=bcc, channel=channel)
+        times = when_to_send(send_at, by=by, now=change.now)
+        recipients = recipients_for(
+            change.ticket, to=to, cc=cc, bcc=bcc, channel=channel, is_planned=bool(times["is_scheduled"])
+        )
         message = send(
             change,
             body=text,
             recipients=recipients,
             client_key=client_key,
             options=_quoted(change.ticket) if quote else {},
-            **when_to_send(send_at, by=by, now=change.now),
+            **times,
         )
         let_in(change, recipients, add_participants)
         attach_incoming(message, files)

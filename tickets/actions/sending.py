@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.identity_numbers import find as find_identity_numbers
 from servicedesk.lib.queueing import enqueue
 from servicedesk.people.models import Agent
+from tickets import live
 from tickets.actions.changing import Actor, Change, actor_fields
 from tickets.actions.errors import CannotReply, InvalidChange
 from tickets.actions.recipients import REPLY_CHANNEL, reply_addresses
 from tickets.merged import newest_mail_known_to
-from tickets.models import ChannelKind, Delivery, Direction, EventKind, Message
+from tickets.models import ChannelKind, Delivery, Direction, EventKind, Message, Ticket
 from tickets.references import new_message_id
 
 DELIVER = "channels_in.deliver"  # the job's name; channels_in.tasks does it
@@ -39,9 +40,11 @@ def send(
     if recipients is None:
         recipients = reply_addresses(ticket)[: 1 if is_automatic else None]
     if not recipients:
-        raise CannotReply(_("There is no address to answer to. Call instead, or add an e-mail address to the contact."))
+        raise CannotReply(_no_way(ticket))
     channel = ChannelKind(REPLY_CHANNEL[recipients[0]["kind"]])
     _check_public(channel, body)
+    if recipients[0]["kind"] == live.KIND:
+        return _say(change, body=body, to=recipients[0], client_key=client_key, is_automatic=is_automatic)
     if "in_reply_to" not in fields:
         answered = newest_mail_known_to(recipients[0]["value"], ticket)
         fields["in_reply_to"] = (answered.message_id if answered else "")[:255]
@@ -65,6 +68,32 @@ def send(
     if message.is_scheduled and message.send_at is not None:
         change.record(EventKind.SCHEDULED, message=message, at=message.send_at.isoformat())
     return message
+
+
+def _say(change: Change, *, body: str, to: dict[str, str], client_key: str, is_automatic: bool) -> Message:
+    """To somebody who is here: it has arrived when it is written. Nothing is left to deliver or to take back."""
+    change.message = Message.objects.create(
+        ticket=change.ticket,
+        direction=Direction.OUT,
+        channel=ChannelKind.CHAT,
+        body=body,
+        delivery=Delivery.SENT,
+        delivered_at=change.now,
+        recipients=[to],
+        client_key=client_key,
+        is_automatic=is_automatic,
+        created_at=change.now,
+        queued_at=change.now,
+        **actor_fields(change.by),
+    )
+    live.deliver(change.message)
+    return change.message
+
+
+def _no_way(ticket: Ticket) -> str:
+    if ticket.channel == ChannelKind.CHAT:
+        return _("The visitor has left the chat and has given no e-mail address. Nothing can be sent to them.")
+    return _("There is no address to answer to. Call instead, or add an e-mail address to the contact.")
 
 
 def _check_public(channel: ChannelKind, body: str) -> None:
