@@ -47,7 +47,7 @@ class Pane:
 
     @property
     def may_say(self) -> bool:
-        return self.is_open and self.part in ("agent", ChatHelper.Part.INVITED)
+        return self.session.state == ChatState.ACTIVE and self.part in ("agent", ChatHelper.Part.INVITED)
 
     @property
     def is_mine(self) -> bool:
