@@ -34,7 +34,7 @@ class AgentConsumer(LookingConsumer):
 
     standing: Standing | None = None
     shows: Shown | None = None  # the list of the page
-    held: dict[int, str] | None = None  # its rows as the page was told of them: mark by number
+    held: object = None  # what the page was told stands there
     counted: Counts | None = None  # what the page was told of its rail
     watch: "asyncio.Task[None] | None" = None
     frames: int = 0  # since the last turn
@@ -111,14 +111,11 @@ class AgentConsumer(LookingConsumer):
     def show(self, shown: Shown | None) -> None:
         """The page says which list it shows: it is told what stands there, so that it sees whether it has the same."""
         self.shows, self.held, self.counted = shown, None, None
-        board().leave(self)
-        if shown is not None:
-            board().changed(self, counts=False)
+        board().show(self)
 
     async def ticket_changed(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "ticket", "number": event["number"]}))
-        if self.shows is not None:
-            board().changed(self)
+        board().changed(self, int(event["number"]))
         if event["number"] == self.looks_at:  # it may have left the agent's sight just now
             await self.look_again()
 

@@ -34,7 +34,7 @@ class Listener(Protocol):
 
     session_key: str
     shows: Shown | None
-    held: dict[int, str] | None
+    held: object
     counted: Counts | None
 
     async def say(self, frame: str) -> None: ...
@@ -47,29 +47,41 @@ class Listener(Protocol):
 class _Due:
     listener: Listener
     shown: Shown
-    held: dict[int, str] | None
+    held: object = None
+    changed: frozenset[int] = frozenset()
 
 
 class Board:
     """Of one event loop. Everything but the reading itself happens on that loop."""
 
     def __init__(self) -> None:
-        self._rows: dict[Listener, None] = {}
+        self._rows: dict[Listener, set[int]] = {}  # and the numbers of what has changed
         self._counts: dict[Listener, None] = {}
         self._rows_task: asyncio.Task[None] | None = None
         self._counts_task: asyncio.Task[None] | None = None
         # A thread of its own: what sockets ask in passing must not stand in the way.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lists")
 
-    def changed(self, listener: Listener, *, counts: bool = True) -> None:
-        """Something happened that this list may show: it is read soon, with all others that are due."""
-        self._rows[listener] = None
+    def show(self, listener: Listener) -> None:
+        """The page has said what it shows: it is told soon, with all others that are due."""
+        self.leave(listener)
+        if listener.shows is not None:
+            self._rows[listener] = set()
+            self._read_soon()
+
+    def changed(self, listener: Listener, number: int) -> None:
+        """Something happened to a ticket that this list may show."""
+        if listener.shows is None:
+            return
+        self._rows.setdefault(listener, set()).add(number)
+        self._read_soon()
+        self._counts[listener] = None
+        if self._counts_task is None or self._counts_task.done():
+            self._counts_task = asyncio.create_task(self._count())
+
+    def _read_soon(self) -> None:
         if self._rows_task is None or self._rows_task.done():
             self._rows_task = asyncio.create_task(self._answer())
-        if counts:
-            self._counts[listener] = None
-            if self._counts_task is None or self._counts_task.done():
-                self._counts_task = asyncio.create_task(self._count())
 
     def leave(self, listener: Listener) -> None:
         self._rows.pop(listener, None)
@@ -78,8 +90,12 @@ class Board:
     async def _answer(self) -> None:
         await asyncio.sleep(GATHER)
         while self._rows:
-            listeners, self._rows = list(self._rows), {}
-            due = [_Due(one, one.shows, one.held) for one in listeners if one.shows is not None]
+            rows, self._rows = self._rows, {}
+            due = [
+                _Due(one, one.shows, one.held, frozenset(changed))
+                for one, changed in rows.items()
+                if one.shows is not None
+            ]
             for one, (standing, answer) in zip(due, await self._read(_read_lists, due), strict=True):
                 await _told(one, standing, answer)
             await asyncio.sleep(BETWEEN)
@@ -90,7 +106,7 @@ class Board:
             waiting, self._counts = list(self._counts), {}
             for start in range(0, len(waiting), COUNTED_AT_ONCE):
                 some = waiting[start : start + COUNTED_AT_ONCE]
-                due = [_Due(one, one.shows, None) for one in some if one.shows is not None]
+                due = [_Due(one, one.shows) for one in some if one.shows is not None]
                 for one, (standing, counts) in zip(due, await self._read(_read_counts, due), strict=True):
                     await _counted(one.listener, standing, counts)
                 await asyncio.sleep(BETWEEN)
@@ -124,7 +140,7 @@ def _read_lists(due: Sequence[_Due]) -> list[tuple[Standing | None, ListAnswer |
             (standings.get(one.listener.session_key), None) for one in due
         ]
         asks = {
-            place: ListAsk(standing.reads, due[place].shown, due[place].held)
+            place: ListAsk(standing.reads, due[place].shown, due[place].held, due[place].changed)
             for place, (standing, _none) in enumerate(found)
             if standing is not None and standing.reads is not None
         }
@@ -152,7 +168,7 @@ async def _told(one: _Due, standing: Standing | None, answer: ListAnswer | None)
         listener.held = None
         await listener.say(json.dumps({"type": "rows", "query": one.shown.query, "order": None}))
         return
-    listener.held = dict(answer.order)
+    listener.held = answer.held
     frame = {"type": "rows", "query": one.shown.query, "order": answer.order, "next": answer.next_cursor}
     await listener.say(json.dumps({**frame, "rows": dict(answer.rows)}))
 

@@ -29,21 +29,27 @@ class Shown:
 class ListAsk:
     """One socket's question, with the rights its agent has at this moment (access_of(agent) asks nothing more).
 
-    held is what the page has been told: marks of rows by ticket number; None: nothing yet.
+    held is what the reader said the page has (ListAnswer.held); None: nothing yet. changed: numbers of tickets that
+    something has happened to since.
     """
 
     agent: Agent
     shown: Shown
-    held: Mapping[int, str] | None
+    held: object
+    changed: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class ListAnswer:
-    """The list as the agent may see it now: numbers and marks in order, and the rows that are not held as HTML."""
+    """The list as the agent may see it now: numbers and marks in order, and the rows that are not held as HTML.
+
+    A mark changes whenever the row would say something else of its ticket. held: whatever the reader wants back.
+    """
 
     order: tuple[tuple[int, str], ...]
     next_cursor: str = ""
     rows: Mapping[int, str] = field(default_factory=dict)
+    held: object = None
 
 
 @dataclass(frozen=True, slots=True)

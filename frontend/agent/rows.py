@@ -20,7 +20,6 @@ from frontend.agent.people import name_of
 from frontend.templatetags.ui import avatar, channel_icon, icon, status_badge
 from servicedesk.lib.when import short_of
 from servicedesk.people.access import NOBODY
-from tickets.first_rows import mark_of
 from tickets.models import Priority, Ticket
 from tickets.row_marks import RowMarks
 
@@ -82,7 +81,7 @@ def _facts(ticket: Ticket, look: Look, today: date) -> _Facts:
     columns = look.columns
     return _Facts(
         number=ticket.number,
-        mark=mark_of(ticket),
+        mark=f"{ticket.version}p" if ticket.requester.is_protected else str(ticket.version),
         shown_number=ticket.shown_number,
         subject=ticket.subject,
         who=name_of(ticket.requester, NOBODY),

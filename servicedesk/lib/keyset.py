@@ -99,7 +99,7 @@ def first_page(rows: Sequence[Row], order: Sequence[str], size: int = 25) -> Key
 
 
 def cursor_after(values: Sequence[Any]) -> str:
-    """The cursor of the page after the row with these values of the order's fields, times as ISO 8601 texts."""
+    """The cursor of the page after the row with these values of the order's fields."""
     return _encode("after", values)
 
 

@@ -1,4 +1,5 @@
-"""A page of the workspace without a browser: its socket, and its list fetched again as js/live.js does it."""
+"""A page of the workspace without a browser: its socket, the list it has said it shows (js/rows.js), and that list
+fetched where the socket does not tell it (js/live.js)."""
 
 import asyncio
 import base64
@@ -9,10 +10,18 @@ import random
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import Any
 
 SOON = 0.03  # seconds live.js waits for more hints of the same change
+WHOLE = 60.0  # seconds after which rows.js fetches the list whole all the same
 RAIL = 1.0  # seconds until parts.js fetches the rail's counts, a third to one and a third of it
 HEAD_END = b"\r\n\r\n"
+
+
+def _masked(text: bytes) -> bytes:
+    """A frame of text from a page (RFC 6455, 5.2); the mask need not be random here."""
+    size = bytes([0x80 | len(text)]) if len(text) < 126 else bytes([0xFE]) + len(text).to_bytes(2, "big")
+    return b"\x81" + size + bytes(4) + text
 
 
 @dataclass
@@ -24,6 +33,7 @@ class Screen:
     path: str
     seen: dict[str, float] = field(default_factory=dict)
     fetched: int = 0
+    told: int = 0  # times the socket told its rows
     wanted: str = ""  # what the next event writes into a row
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None  # kept open, as a browser's
 
@@ -31,13 +41,28 @@ class Screen:
         """Follow the socket until cancelled; pause is the time live.js gathers hints after a refresh, in seconds."""
         fetching: asyncio.Task[None] | None = None
         rail: asyncio.Task[None] | None = None
+        is_ready, is_kept, whole_at = False, False, time.monotonic()
         async for frame in self._frames():
-            if frame.get("type") == "hello":
-                ready.release()
-            if frame.get("type") == "ticket" and (fetching is None or fetching.done()):
+            if frame.get("type") == "rows":
+                is_kept = self._read(frame)
+                if not is_ready:
+                    ready.release()
+                is_ready = True
+            is_due = not is_kept or time.monotonic() - whole_at > WHOLE
+            if frame.get("type") == "ticket" and is_due and (fetching is None or fetching.done()):
+                whole_at = time.monotonic()
                 fetching = asyncio.create_task(self._refresh(pause))
                 if rail is None or rail.done():
                     rail = asyncio.create_task(self._refresh_rail())
+
+    def _read(self, frame: dict[str, Any]) -> bool:
+        """Whether the socket tells this list. A row it brings is in sight."""
+        if frame["order"] is None:
+            return False
+        self.told += bool(frame["rows"])
+        if self.wanted and any(self.wanted in row for row in frame["rows"].values()):
+            self.seen.setdefault(self.wanted, time.time())
+        return True
 
     async def _refresh(self, pause: float) -> None:
         await asyncio.sleep(SOON)
@@ -67,7 +92,7 @@ class Screen:
             writer.close()
         return gzip.decompress(body) if b"content-encoding: gzip" in head else body
 
-    async def _frames(self) -> AsyncIterator[dict[str, object]]:
+    async def _frames(self) -> AsyncIterator[dict[str, Any]]:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         key = base64.b64encode(os.urandom(16)).decode()
         writer.write(
@@ -83,10 +108,14 @@ class Screen:
         head = await reader.readuntil(HEAD_END)
         if b" 101 " not in head:
             raise RuntimeError(f"the socket answered {head[:200]!r}")
+        query = self.path.partition("?")[2]
+        writer.write(_masked(json.dumps({"type": "list", "query": query, "lang": "sv"}).encode()))
         while True:  # RFC 6455, 5.2: a server's frames are not masked
             kind, length = await reader.readexactly(2)
             if length == 126:
                 length = int.from_bytes(await reader.readexactly(2), "big")
+            elif length == 127:
+                length = int.from_bytes(await reader.readexactly(8), "big")
             body = await reader.readexactly(length)
             if kind & 0x0F == 1:
                 yield json.loads(body)

@@ -1,7 +1,9 @@
-// Live refresh. The socket only says that something changed; what changed is fetched, so everybody sees what they may.
-// While it is away the page asks every ten seconds, and once more when it is back.
+// Live refresh. The socket says that something changed. The list's rows come by it too, read with the agent's rights
+// (js/rows.js); everything else is fetched, so everybody sees what they may. While it is away the page asks every ten
+// seconds, and once more when it is back.
 
-import { refreshList, refreshTicket, shownNumber } from "./parts.js";
+import { refreshList, refreshRail, refreshTicket, shownNumber } from "./parts.js";
+import { rowsCome } from "./rows.js";
 
 const POLL_MS = 10_000;
 const SOON_MS = 30; // what one deed changes comes as several hints
@@ -13,6 +15,7 @@ let polling = 0;
 let waiting = 0;
 let refreshedAt = -COALESCE_MS;
 let listIsOld = false;
+let isListed = false; // the list is to be fetched, and the rail
 let socket = null;
 const changed = new Set();
 
@@ -21,8 +24,9 @@ function refresh() {
   refreshedAt = performance.now();
   const mine = shownNumber();
   // A list nobody looks at waits until somebody does: fifty tabs in the background cost the server nothing.
-  listIsOld = document.hidden;
-  if (!listIsOld) refreshList();
+  if (isListed) listIsOld = document.hidden;
+  if (isListed && !listIsOld) [refreshList, refreshRail].forEach((fetched) => fetched());
+  isListed = false;
   if (changed.has(mine) || changed.has("*")) refreshTicket();
   if (changed.has("*")) document.dispatchEvent(new CustomEvent("live:notification"));
   changed.clear();
@@ -30,6 +34,7 @@ function refresh() {
 
 function note(number) {
   changed.add(String(number));
+  if (typeof number !== "number" || !rowsCome()) isListed = true;
   // At once when it is quiet; while much happens, or an answer to this page is on its way, a few times a second.
   const isQuiet = performance.now() - refreshedAt > COALESCE_MS && !document.querySelector(".htmx-request");
   waiting ||= setTimeout(refresh, isQuiet ? SOON_MS : COALESCE_MS);
@@ -40,6 +45,9 @@ function onMessage(event) {
   if (said.type === "ticket") note(said.number);
   if (said.type === "queues") note("queues"); // the rail comes with the list
   if (said.type === "notification") document.dispatchEvent(new CustomEvent("live:notification"));
+  if (said.type === "rows") document.dispatchEvent(new CustomEvent("live:rows", { detail: said }));
+  if (said.type === "counts") document.dispatchEvent(new CustomEvent("live:counts", { detail: said }));
+  if (said.type === "chat" && !document.getElementById("chat-list")) import("./chat/offer.js").then(({ showOffer }) => showOffer(said.session));
   if (said.type === "presence") document.dispatchEvent(new CustomEvent("live:presence", { detail: said }));
 }
 
@@ -81,6 +89,6 @@ export function startLive() {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     if (document.body.dataset.live !== "on") note("*");
-    else if (listIsOld) refresh();
+    else if (listIsOld) note("list");
   });
 }

@@ -15,7 +15,7 @@ const RAIL_MS = 1000;
 let railTimer = 0;
 
 /** Fetch the rail's counts again. Nobody waits for a count as for a row: after the rows, and not everybody at once. */
-function refreshRail() {
+export function refreshRail() {
   railTimer ||= setTimeout(() => {
     railTimer = 0;
     const pane = document.getElementById("list");
@@ -26,11 +26,10 @@ function refreshRail() {
   }, RAIL_MS * (0.3 + Math.random()));
 }
 
-/** Fetch the list again, keeping the page one is on and the row one stands on; then the rail's counts. */
+/** Fetch the list again, keeping the page one is on and the row one stands on. */
 export function refreshList() {
   const pane = document.getElementById("list");
   if (!pane || !pane.offsetParent) return;
-  refreshRail();
   const url = new URL(pane.dataset.list, location.href);
   url.searchParams.set("part", "list");
   const here = new URLSearchParams(location.search);

@@ -7,7 +7,8 @@ function firstInSight(box) {
   return [...box.querySelectorAll(".ticket-row")].find((row) => row.getBoundingClientRect().bottom > top);
 }
 
-function hold(box) {
+/** Remember where the row is that must not move. box: #ticket-list. */
+export function hold(box) {
   const row =
     box.querySelector(".ticket-row:hover") ??
     document.activeElement?.closest("#ticket-list .ticket-row") ??
@@ -15,12 +16,15 @@ function hold(box) {
   held = row && { id: row.id, top: row.getBoundingClientRect().top };
 }
 
+/** Scroll to where it is again. */
+export function letGo() {
+  const box = document.getElementById("ticket-list");
+  const row = held && document.getElementById(held.id);
+  if (box && row) box.scrollTop += row.getBoundingClientRect().top - held.top;
+  held = null;
+}
+
 export function startSteady() {
   document.addEventListener("htmx:beforeSwap", (event) => event.detail.target?.id === "ticket-list" && hold(event.detail.target));
-  document.addEventListener("htmx:afterSwap", () => {
-    const box = document.getElementById("ticket-list");
-    const row = held && document.getElementById(held.id);
-    if (box && row) box.scrollTop += row.getBoundingClientRect().top - held.top;
-    held = null;
-  });
+  document.addEventListener("htmx:afterSwap", letGo);
 }
