@@ -16,13 +16,13 @@ import { counted, direction, language, speak, t } from "./words.js";
 const LOOK_MS = 5_000;
 const BLINK_MS = 2_000; // a line away for so short a time is not worth a word
 const WHOLE = "(max-width: 30em), (max-height: 26em)"; // then the window takes the whole screen
+const refusedPage = (app, words) => pane(heading(t("refused")), h("p", { class: "wrong" }, icon("error"), words),
+  h("a", { href: `${home}/kontakt/` }, t("other_ways")), button("solid", t("again"), () => app.show("start")));
+
 const PAGES = {
   start: startPage, answers: answersPage, helped: helpedPage, wish: wishPage, left: leftPage, end: endPage, rate: ratePage,
   rated: ratedPage, copy: copyPage, copied: copiedPage, forget: forgetPage, refused: refusedPage,
 };
-
-const refusedPage = (app, words) => pane(heading(t("refused")), h("p", { class: "wrong" }, icon("error"), words),
-  h("a", { href: `${home}/kontakt/` }, t("other_ways")), button("solid", t("again"), () => app.show("start")));
 
 export class ChatWindow extends HTMLElement {
   /** `facts` is what `lage.json` says; set before the element is put into the page. */

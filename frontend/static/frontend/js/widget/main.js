@@ -7,7 +7,7 @@ import { firstLanguage, known, speak } from "./words.js";
 
 const NAME = "servicedesk-chat";
 
-async function begin() {
+async function embed() {
   const answer = await ask(chatAddress("lage.json")).catch(() => null);
   if (!answer?.ok) {
     console.info(`${NAME}: no chat "${inbox}" for ${location.origin} (${answer ? answer.status : "no answer"})`);
@@ -22,6 +22,6 @@ async function begin() {
   document.body.append(element);
 }
 
-const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(begin, { timeout: 3000 });
+const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(embed, { timeout: 3000 });
 if (document.readyState === "complete") whenIdle();
 else addEventListener("load", whenIdle, { once: true });
