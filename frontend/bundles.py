@@ -21,7 +21,7 @@ AGENT = (
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
     *("ticket_row", "message", "remote", "attachment", "event", "thread", "preview", "presence", "suggest", "trail"),
     *("composer", "recipients", "contact_card", "land", "shell", "page"),
-    *("workspace", "agent_pages", "finding", "settings", "acting", "contact_log", "undelivered", "sender"),
+    *("workspace", "agent_pages", "finding", "settings", "chat_settings", "acting", "contact_log", "undelivered", "sender"),
 )
 # The knowledge base's pages, beside agent.css: the workspace's first page does without.
 KNOWLEDGE = ("prose", "answer", "library", "article_page", "editor", "versions")
@@ -30,7 +30,9 @@ KNOWLEDGE = ("prose", "answer", "library", "article_page", "editor", "versions")
 BUNDLES: dict[str, tuple[str, ...]] = {
     "agent.css": AGENT,
     "knowledge.css": KNOWLEDGE,
+    "chat.css": ("chat",),
     "public.css": (*FORMS, "ways", "contact_form", "kept_files", "receipt", "embedded"),
+    "chat_page.css": (*FORMS, "contact_form", "receipt", "chat_page"),
     "help_centre.css": (*HELP, "start", "ways", "help"),
     "outbox.css": (*PUBLIC, "pagination", "outbox"),
     "login.css": (*GROUND, "land", "login"),

@@ -63,7 +63,7 @@ def contact_form_spared(request: HttpRequest, slug: str) -> HttpResponse:
     key = request.POST.get("answered", "")
     named = int(key) if key.isdecimal() and len(key) < 10 else 0
     article = get_object_or_404(public_translations(timezone.now()).select_related("live"), pk=named)
-    if _may_count(client_ip(request)):
+    if may_count(client_ip(request)):
         spare_contact(article, at=SparedAt.FORM, inbox=definition.inbox)
     return HttpResponseRedirect(reverse("contact_form_answered", args=[slug]))
 
@@ -80,5 +80,5 @@ def _may_ask(ip: str) -> bool:
 
 
 @open_when_unknown
-def _may_count(ip: str) -> bool:
+def may_count(ip: str) -> bool:
     return allowed("form-spared", place_of(ip), most=SPARED_MAX[0], seconds=SPARED_MAX[1])

@@ -7,6 +7,9 @@ from django.urls import path, register_converter
 
 from frontend.public import (
     articles,
+    chat,
+    chat_acts,
+    chat_spared,
     contact,
     embedded,
     feedback,
@@ -20,9 +23,11 @@ from frontend.public import (
     website,
 )
 from frontend.public import shelves as shelf_pages
+from frontend.public.chat_addresses import InboxConverter
 from frontend.public.languages import LanguageConverter, asked_for
 
 register_converter(LanguageConverter, "language")
+register_converter(InboxConverter, "inbox")
 
 # What is read in several languages: Swedish at the first address, the others at the second.
 _read: list[tuple[str, Callable[..., HttpResponse], str]] = [
@@ -64,6 +69,19 @@ urlpatterns = [
         embedded.contact_form_embedded_received,
         name="contact_form_embedded_received",
     ),
+    path("chat/", asked_for(chat.chat_list), name="chats"),
+    path("chat/<inbox:slug>/", asked_for(chat.chat), name="chat"),
+    path("chat/<inbox:slug>/lasning/", asked_for(chat.chat_reading), name="chat_reading"),
+    path("chat/<inbox:slug>/meddelanden/", chat_acts.chat_messages, name="chat_messages"),
+    path("chat/<inbox:slug>/svar-senare/", chat_acts.chat_wish, name="chat_wish"),
+    path("chat/<inbox:slug>/uppringning/", chat_acts.chat_call_back, name="chat_call_back"),
+    path("chat/<inbox:slug>/kopia/", chat_acts.chat_transcript, name="chat_transcript"),
+    path("chat/<inbox:slug>/betyg/", chat_acts.chat_rating, name="chat_rating"),
+    path("chat/<inbox:slug>/narvaro/", chat_acts.chat_staying, name="chat_staying"),
+    path("chat/<inbox:slug>/avslut/", chat_acts.chat_ending, name="chat_ending"),
+    path("chat/<inbox:slug>/glomska/", chat_acts.chat_forgetting, name="chat_forgetting"),
+    path("chat/<inbox:slug>/fick-svar/", chat_spared.chat_spared, name="chat_spared"),
+    path("chat/<inbox:slug>/besvarad/", chat_spared.chat_answered, name="chat_answered"),
     path("dev/outbox/", outbox.dev_outbox, name="dev_outbox"),
     path("dev/outbox/<int:mail_id>/", outbox.dev_outbox_mail, name="dev_outbox_mail"),
     path("dev/outbox/<int:mail_id>/html/", outbox.dev_outbox_mail_html, name="dev_outbox_mail_html"),

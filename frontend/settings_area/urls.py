@@ -7,6 +7,9 @@ from frontend.settings_area import (
     audit,
     canned_responses,
     categories,
+    chat_agents,
+    chat_blocks,
+    chats,
     contact_ways,
     disturbances,
     inboxes,
@@ -22,6 +25,7 @@ from frontend.settings_area import (
     organisation,
     sender_profile,
     set_aside,
+    sms,
     web_forms,
     website,
 )
@@ -76,6 +80,10 @@ _canned_responses = [
 _inboxes = [
     path("", inboxes.inbox_list, name="settings_inboxes"),
     path("ny/", mail_inboxes.new_mail_inbox, name="settings_inbox_new"),
+    path("ny-sms/", sms.new_sms_inbox, name="settings_sms_inbox_new"),
+    path("<int:pk>/sms/", sms.account, name="settings_inbox_sms"),
+    path("<int:pk>/sms/adress/", sms.address, name="settings_inbox_sms_address"),
+    path("<int:pk>/sms/prov/", sms.trial, name="settings_inbox_sms_trial"),
     path("<int:pk>/", inboxes.inbox, name="settings_inbox"),
     path("<int:pk>/adress/", mail_address.address, name="settings_inbox_address"),
     path("<int:pk>/hamtning/", mail_inboxes.account, name="settings_inbox_account"),
@@ -119,7 +127,20 @@ _website = [
     path("kontaktvagar/<int:pk>/borttagning/", contact_ways.contact_way_removal, name="settings_contact_way_removal"),
 ]
 
+_chats = [
+    path("", chats.chat_list, name="settings_chats"),
+    path("ny/", chats.new_chat, name="settings_chat_new"),
+    path("<int:pk>/", chats.chat, name="settings_chat"),
+    path("<int:pk>/webbplatser/", chats.new_chat_site, name="settings_chat_site_new"),
+    path("webbplatser/<int:pk>/", chats.chat_site, name="settings_chat_site"),
+    path("medarbetare/", chat_agents.chat_agent_list, name="settings_chat_agents"),
+    path("medarbetare/<int:pk>/", chat_agents.chat_agent, name="settings_chat_agent"),
+    path("sparrar/", chat_blocks.chat_block_list, name="settings_chat_blocks"),
+    path("sparrar/<int:pk>/havning/", chat_blocks.chat_block_lifting, name="settings_chat_block_lifting"),
+]
+
 urlpatterns = [
+    path("installningar/chatt/", include(_chats)),
     path("installningar/driftstorningar/", include(_disturbances)),
     path("installningar/webbplatsen/", include(_website)),
     path("installningar/makron/", include(_macros)),

@@ -4,6 +4,7 @@ A row is what one request gets without any content, so a code of 422 or 302 also
 """
 
 from tests.house.role_matrix_articles import ARTICLES_API, HELP, contact_way, disturbance
+from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 
@@ -89,6 +90,7 @@ API: dict[str, Row] = {
 
 PUBLIC: dict[str, Row] = {
     **HELP,
+    **CHAT,
     "contact_forms": public(),
     "contact_form": public(args=form),
     "contact_form_answers": public(args=form, method="post"),
@@ -221,6 +223,7 @@ ACCOUNT: dict[str, Row] = {
 }
 _POSTED = ("disabling", "enabling", "invitation", "signing_out", "factor_removal")
 SETTINGS: dict[str, Row] = {
+    **CHAT_SETTINGS,
     "settings": administrators(302),
     **{
         f"settings_{name}": administrators()
