@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.folders import server_folder
 from tests.journeys.browser import Watched, chromium
-from tests.journeys.conftest import House, Postbox, interrupt, run_house, start_again
+from tests.journeys.conftest import House, interrupt, start_again
 from tests.journeys.people import JOHAN, fill_in_form
 
 pytestmark = pytest.mark.browser
@@ -53,13 +52,7 @@ def expect_log(page: Page) -> None:
     expect(page.locator("#id_q1-text")).to_have_value("Och var lämnar man ")
 
 
-def test_restart_while_three_are_being_written_loses_no_letter(postbox: Postbox, browser: Browser) -> None:
-    with server_folder() as folder:
-        for house in run_house(folder, postbox):
-            _written_through_a_restart(house, browser)
-
-
-def _written_through_a_restart(house: House, browser: Browser) -> None:
+def test_restart_while_three_are_being_written_loses_no_letter(house: House, browser: Browser) -> None:
     citizen = Watched(browser, house.url)
     number = fill_in_form(citizen, subject="Mitt i en omstart", email="omstart@mejl.example")
     citizen.context.close()
