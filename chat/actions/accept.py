@@ -35,6 +35,7 @@ def accept(session: ChatSession, *, by: Agent) -> ChatSession:
         chat.offered_to = chat.offered_at = None
         chat.passed_by = []
         chat.save()
+        chat.helpers.filter(agent=by).delete()
         enter(chat, EntryKind.JOINED, data={"name": by.name}, at=now)
         mine.rung_out, mine.idle_since = 0, now
         mine.save(update_fields=["rung_out", "idle_since"])
