@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Max, Min, Q
 from django.utils import timezone
@@ -36,6 +37,12 @@ class Figures:
     longest: timedelta | None
 
 
+_NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("waiting", "active", "served", "abandoned"), 0),
+    **dict.fromkeys(("oldest", "wait", "longest")),
+}
+
+
 def figures_for(agent: Agent, now: datetime) -> list[Figures]:
     """One for each chat inbox of the teams the agent leads, of all for an administrator. Two queries."""
     inboxes = {inbox.pk: inbox for inbox in led_inboxes(agent)}
@@ -59,9 +66,8 @@ def figures_for(agent: Agent, now: datetime) -> list[Figures]:
             longest=Max(waited, filter=served),
         )
     )
-    found = {row.pop("inbox"): row for row in rows}
-    nothing = {"waiting": 0, "oldest": None, "active": 0, "served": 0, "abandoned": 0, "wait": None, "longest": None}
-    return [Figures(inbox=inbox, **found.get(pk, nothing)) for pk, inbox in inboxes.items()]
+    found = {row["inbox"]: dict(row) for row in rows}
+    return [Figures(**{**_NOTHING, **found.get(pk, {}), "inbox": inbox}) for pk, inbox in inboxes.items()]
 
 
 def led_inboxes(agent: Agent) -> list[Inbox]:
@@ -85,7 +91,7 @@ def loads_for(agent: Agent, now: datetime) -> list[Load]:
         .select_related("agent")
         .order_by("-chats", "agent__name")
     )
-    return [Load(row, row.chats, row.served) for row in rows]  # type: ignore[attr-defined]
+    return [Load(row, row.chats, row.served) for row in rows]
 
 
 def going_on(agent: Agent) -> list[ChatSession]:

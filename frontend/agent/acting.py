@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from frontend.agent.answering import answer_with_ticket
@@ -57,9 +58,16 @@ def acted(request: AgentRequest, number: int, said: str | None = None) -> HttpRe
     found = find_ticket(request, number)
     if found is None or not request.htmx:
         return answer_with_ticket(request, number)
-    response = render(request, "frontend/agent/acted.html", ticket_context(request, found))
+    if _is_beside_chat(request):  # whose page shows nothing of what the ticket's own page does
+        response = render(request, "frontend/agent/chat/acted.html")
+    else:
+        response = render(request, "frontend/agent/acted.html", ticket_context(request, found))
     response["HX-Trigger-After-Settle"] = DONE  # the ticket is in place before the dialog goes
     return response
+
+
+def _is_beside_chat(request: AgentRequest) -> bool:
+    return (request.htmx.current_url_abs_path or "").startswith(reverse("chat"))
 
 
 def done_at_once(request: AgentRequest, number: int, do: Callable[[], object], said: str = "") -> HttpResponse:

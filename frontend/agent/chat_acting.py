@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from chat.models import ChatSession
 from frontend.agent.acting import DONE
 from frontend.agent.request import AgentRequest, is_fragment
-from tickets.actions.errors import ActionError
+from tickets.actions.errors import ActionError, InvalidChange
 
 CHANGED = "chat-changed"  # the event js/chat/panes.js fetches the chat again at
 
@@ -35,7 +35,8 @@ def chat_act_page(
             try:
                 said = do(form.cleaned_data)
             except ActionError as error:
-                form.add_error(None, str(error))
+                field = error.field if isinstance(error, InvalidChange) and error.field in form.fields else None
+                form.add_error(field, str(error))
                 status = 409
             else:
                 return chat_acted(request, session, said)

@@ -1,4 +1,4 @@
-"""Blocking a visitor for abuse, and a ticket of its own for what a chat led to."""
+"""Ending a chat, blocking a visitor for abuse, and a ticket of its own for what a chat led to."""
 
 import secrets
 from typing import Any
@@ -11,19 +11,50 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from chat.actions.block import block
-from chat.models import ChatSession
+from chat.actions.end import end_chat
+from chat.models import ChatSession, EndedBy
 from frontend import lookups
 from frontend.agent.chat import chat_or_404, may_lead, own_or_404
 from frontend.agent.chat_acting import chat_act_page
 from frontend.agent.request import AgentRequest
 from servicedesk.lib.text import one_line
+from tickets.actions.change_status import change_status
 from tickets.actions.link import link
 from tickets.actions.open_ticket import Opening, open_ticket
 from tickets.models import Direction, LinkKind
 from tickets.models.message import BODY_MAX
 from tickets.models.ticket import SUBJECT_MAX
+from tickets.statuses import Status
 
 REASON_MAX = 200  # ChatBlock.reason
+
+
+class EndingForm(forms.Form):
+    is_solved = forms.ChoiceField(
+        label=gettext_lazy("And the ticket?"),
+        choices=[("1", gettext_lazy("It is solved")), ("0", gettext_lazy("There is more to do: it stays open"))],
+        initial="1",
+        widget=forms.RadioSelect,
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def chat_ending(request: AgentRequest, pk: int) -> HttpResponse:
+    """End one's own chat; of a ticket that is solved it is asked afterwards what came of it (js/acting.js)."""
+    session = own_or_404(request, pk)
+    form = EndingForm(request.POST or None)
+
+    def do(said: dict[str, Any]) -> str:
+        end_chat(session, by=request.user, why=EndedBy.AGENT)
+        if said["is_solved"] == "1" and session.ticket.status not in (Status.SOLVED, Status.CLOSED):
+            change_status(session.ticket, Status.SOLVED, by=request.user)
+        return _("The chat has ended.")
+
+    return chat_act_page(
+        request, session, form, title=_("End the chat"), submit=_("End the chat"), do=do,
+        lead=_("The visitor is told so, and can write again within 24 hours."),
+    )  # fmt: skip
 
 
 class BlockForm(forms.Form):

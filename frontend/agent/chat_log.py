@@ -1,15 +1,17 @@
 """What was said in a chat, as lines of the console. Scripts make the same shapes of what comes (js/chat/log.js)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from chat.models import ChatSession, EntryKind
 from servicedesk.lib.html import text_with_links
@@ -99,9 +101,14 @@ def _said(entry: Entry, at: datetime | None) -> SafeString:
     data = entry.get("data") or {}
     name = escape(str(data.get("name") or entry["name"] or ""))
     other = escape(str(data.get("to") or data.get("team") or ""))
-    words = _WORDS[EntryKind(entry["kind"])](name, other)
+    kind = EntryKind(entry["kind"])
+    words = _WORDS[kind](name, other) if kind in _WORDS else str(_SIMPLE[kind])
     note = f" <q>{escape(str(data['note']))}</q>" if data.get("note") else ""
     return mark_safe(f"{clock(at) if at else ''} {words}{note}")
+
+
+def _joined(name: str, other: str) -> str:
+    return _("%(name)s took the chat") % {"name": name}
 
 
 def _transferred(name: str, other: str) -> str:
@@ -120,13 +127,15 @@ def _ended(name: str, other: str) -> str:
     return _("%(name)s ended the chat") % {"name": name} if name else _("The chat ended")
 
 
-_WORDS = {
-    EntryKind.JOINED: lambda name, other: _("%(name)s took the chat") % {"name": name},
+_WORDS: dict[str, Callable[[str, str], str]] = {
+    EntryKind.JOINED: _joined,
     EntryKind.INVITED: _invited,
     EntryKind.TRANSFERRED: _transferred,
-    EntryKind.REQUEUED: lambda name, other: _("The chat is back in the queue"),
-    EntryKind.LEFT: lambda name, other: _("The visitor left the page"),
-    EntryKind.BACK: lambda name, other: _("The visitor is back"),
     EntryKind.ENDED: _ended,
-    EntryKind.REOPENED: lambda name, other: _("The visitor wrote again: the chat is open again"),
+}
+_SIMPLE: dict[str, Promise] = {
+    EntryKind.REQUEUED: gettext_lazy("The chat is back in the queue"),
+    EntryKind.LEFT: gettext_lazy("The visitor left the page"),
+    EntryKind.BACK: gettext_lazy("The visitor is back"),
+    EntryKind.REOPENED: gettext_lazy("The visitor wrote again: the chat is open again"),
 }

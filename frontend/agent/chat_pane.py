@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -17,8 +17,10 @@ from frontend.agent.chat_words import is_gone, language_word, waited
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
 from tickets.actions.drafts import was_just_said
+from tickets.actions.wrap_up import wrap_up_of
 from tickets.models import Draft, Ticket
 
+JUST_NOW = timedelta(seconds=20)
 HERE_FOR = 45  # seconds after which a visitor whose page said nothing is not there
 
 
@@ -35,7 +37,10 @@ class Pane:
     speaks: list[str]
     waited: str
     is_here: bool
+    leads: bool = False  # the team whose chat it is
     has_older: bool = False
+    wants_wrap_up: bool = False  # it has ended, the ticket is solved, and nobody has said what came of it
+    asks_now: bool = False  # and that was just now
 
     @property
     def ticket(self) -> Ticket:
@@ -48,6 +53,18 @@ class Pane:
     @property
     def may_say(self) -> bool:
         return self.session.state == ChatState.ACTIVE and self.part in ("agent", ChatHelper.Part.INVITED)
+
+    @property
+    def is_active(self) -> bool:
+        return self.session.state == ChatState.ACTIVE
+
+    @property
+    def may_supervise(self) -> bool:
+        return self.leads and not self.part and self.session.state in (ChatState.ACTIVE, ChatState.WAITING)
+
+    @property
+    def may_invite(self) -> bool:
+        return self.leads or self.may_say
 
     @property
     def is_mine(self) -> bool:
@@ -136,10 +153,14 @@ def _pane(
 ) -> Pane:
     after = max(0, session.last_seq - LINES_MAX)
     entries = entries_after(session, after, for_visitor=False)
-    name = visitor_name(session, access_of(agent))
+    access = access_of(agent)
+    name = visitor_name(session, access)
     kept = {
         kind: draft for kind, draft in drafts.items() if not was_just_said(session.ticket, by=agent, body=draft.body)
     }
+    wants_wrap_up = (
+        session.state == ChatState.ENDED and session.agent_id == agent.pk and _has_no_answers(session.ticket)
+    )
     return Pane(
         session=session,
         name=name,
@@ -150,8 +171,15 @@ def _pane(
         speaks=speaks,
         waited=_waited(session, now),
         is_here=(now - session.visitor_seen_at).total_seconds() < HERE_FOR,
+        leads=session.ticket.team_id in access.lead_teams,
         has_older=after > 0,
+        wants_wrap_up=wants_wrap_up,
+        asks_now=wants_wrap_up and session.ended_at is not None and now - session.ended_at < JUST_NOW,
     )
+
+
+def _has_no_answers(ticket: Ticket) -> bool:
+    return ticket.solved_at is not None and wrap_up_of(ticket) is None
 
 
 def _part(session: ChatSession, agent: Agent, helpers: list[ChatHelper]) -> str:

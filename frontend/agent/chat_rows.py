@@ -161,7 +161,7 @@ def _mates(agent: Agent, access: Access, now: datetime) -> list[Mate]:
             row.agent.name,
             standing_dot(row, now),
             standing_word(row, now),
-            row.chats,  # type: ignore[attr-defined]
+            row.chats,
             row.capacity,
             ", ".join(skills.get(row.agent_id, [])),
         )

@@ -13,8 +13,7 @@ from chat.agent_parts import parts_of
 from chat.models import ChatSession
 from frontend.agent.chat import chat_or_404
 from frontend.agent.request import AgentRequest
-from servicedesk.lib.files import store
-from tickets.actions.attach import check_limits
+from tickets.actions.attach import check_limits, store_upload
 from tickets.actions.errors import ActionError
 from tickets.incoming import IncomingFile
 
@@ -56,7 +55,7 @@ def chat_notes(request: AgentRequest, pk: int) -> HttpResponse:
 def _files(request: AgentRequest) -> list[IncomingFile]:
     uploads = request.FILES.getlist("files")
     check_limits(uploads)
-    stored = [store(upload, upload.name or "") for upload in uploads]
+    stored = [store_upload(upload) for upload in uploads]
     return [IncomingFile(one.name, one.storage_name, one.content_type, one.size, one.sha256) for one in stored]
 
 
