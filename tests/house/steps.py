@@ -1,8 +1,7 @@
 """python -m tests.house.steps: everything that must hold, as one list of named and timed steps (make test).
 
-The cheap steps come first, two at a time; then the tests and the journeys side by side, because a browser waits most of
-the time. All steps run whatever the others say: one run tells everything that is wrong. With --quick only the cheap
-ones (make check).
+Two steps at a time: the cheap ones first, then the tests and the journeys side by side. All steps run whatever the
+others say: one run tells everything that is wrong. With --quick only the cheap ones (make check).
 """
 
 import os
@@ -61,27 +60,31 @@ def browser_files() -> list[str]:
     """The files that hold tests marked "browser": collecting all others takes longer than many of these tests."""
     found = [path for path in sorted((ROOT / "tests").rglob("test_*.py")) if "pytest.mark.browser" in path.read_text()]
     # What takes longest begins first.
-    longest = ["test_mail_chaos.py", "test_pages.py", "test_writing.py"]
-    found.sort(key=lambda path: longest.index(path.name) if path.name in longest else len(longest))
+    longest = ["mail_chaos", "pages", "writing", "nothing_is_lost", "help_centre"]
+    names = [f"test_{name}.py" for name in longest]
+    found.sort(key=lambda path: names.index(path.name) if path.name in names else len(names))
     return [str(path.relative_to(ROOT)) for path in found]
 
 
 PYTEST = ["-m", "pytest", "-n", "2", "-q"]
+# Each process has half of the tests, one after the other; the one that is done first takes from the other's.
+TESTS = [*PYTEST, "-m", "not browser", "--dist", "worksteal", "--durations=15"]
 # Each process has a make run of its own, and a file stays in one process.
 BROWSER = [*PYTEST, "-m", "browser", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=5"]
 FIRST = Step("Debian packages", debian_packages)  # the others need what it installs
 STEPS = [
     Step("types", ["-m", "mypy", *ROOMS]),
+    # Long before the tests, which want a database server of their own kind in the same place.
+    Step("missing migrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
     Step("format", ["-m", "ruff", "format", "--check", "."]),
     Step("lint", ["-m", "ruff", "check", "."]),
     Step("templates", ["-m", "djlint", "--lint", "--quiet", *TEMPLATES]),
     Step("imports", ["-c", "from importlinter.cli import lint_imports_command as main; main()"]),
     Step("checks", ["manage.py", "check", "--fail-level=WARNING"]),
     Step("production settings", ["manage.py", "check", "--deploy", "--fail-level=WARNING"], production),
-    Step("missing migrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
     Step("untranslated texts", ["-m", "tests.house.messages"]),
     Step("pinned packages", ["-m", "tests.house.lock"]),
-    Step("tests", [*PYTEST, "-m", "not browser", "--durations=15"], quick=False),
+    Step("tests", TESTS, quick=False),
     Step("browser journeys", [*BROWSER, *browser_files()], quick=False),
 ]
 
@@ -137,12 +140,9 @@ TIMES: list[tuple[str, float, bool]] = []
 def main(arguments: list[str]) -> int:
     """Run the steps; returns 0 when all are well."""
     started = time.monotonic()
-    print("Checking", flush=True)
+    print("Checking: each step speaks when it has ended", flush=True)
     run(FIRST)
-    run_side_by_side([step for step in STEPS if step.quick])
-    if "--quick" not in arguments:
-        print("\nTesting: each part speaks when it has ended", flush=True)
-        run_side_by_side([step for step in STEPS if not step.quick])
+    run_side_by_side([step for step in STEPS if step.quick or "--quick" not in arguments])
     print("\nStep                        Time")
     for name, took, well in TIMES:
         print(f"  {name:<22}{took:8.1f} s  {'ok' if well else 'FAILED'}")
