@@ -145,7 +145,8 @@ async def test_chat_rings_at_once_survives_errors_and_ends_when_told(
     await run(takes_chats)(cast.johan)
 
     async def rung() -> Agent | None:
-        return await run(rings_at)(session)
+        agent: Agent | None = await run(rings_at)(session)
+        return agent
 
     await soon(rung, cast.johan)
     task.cancel()
@@ -164,7 +165,8 @@ async def test_chat_that_comes_wakes_a_process_that_rests(cast: Cast, monkeypatc
     session = await run(waits)(inbox)
 
     async def rung() -> Agent | None:
-        return await run(rings_at)(session)
+        agent: Agent | None = await run(rings_at)(session)
+        return agent
 
     await soon(rung, cast.johan)
     task.cancel()
