@@ -8,6 +8,7 @@ from channels_in.base import Channel
 from tickets.models import ChannelKind
 
 CHANNELS: dict[str, str] = {
+    ChannelKind.CHAT: "chat.channel.ChatChannel",
     ChannelKind.EMAIL: "channels_in.email.channel.EmailChannel",
     ChannelKind.SMS: "channels_in.sms.channel.SmsChannel",
     ChannelKind.WEBFORM: "channels_in.webform.channel.WebFormChannel",

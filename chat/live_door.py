@@ -4,7 +4,7 @@ from functools import partial
 
 from django.db import transaction
 
-from chat.actions.entering import hold_chat, write_entry
+from chat.actions.entering import hold_chat, holding, write_entry
 from chat.entries import entries_after
 from chat.models import ChatSession, ChatState, EntryKind
 from chat.telling import hint_entries
@@ -33,6 +33,12 @@ def deliver(message: Message) -> None:
     row = write_entry(session, EntryKind.MESSAGE, message=message, at=message.created_at)
     ChatSession.objects.filter(pk=session.pk).update(silent_ends_at=None)
     transaction.on_commit(partial(_hint, session, row.seq))
+
+
+def deliver_later(message: Message) -> None:
+    """The same outside any transaction, of a message that was written before."""
+    with holding(int(message.recipients[0]["value"])):
+        deliver(message)
 
 
 def _hint(session: ChatSession, seq: int) -> None:
