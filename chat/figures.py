@@ -4,14 +4,31 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Max, Min, Q
+from django.db.models import (
+    Aggregate,
+    Count,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+)
 from django.utils import timezone
 
-from chat.models import Availability, ChatSession, ChatState
+from chat.models import Availability, ChatEntry, ChatSession, ChatState, EntryKind
 from chat.queries import chats_visible_to
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
 from tickets.models import ChannelKind, Inbox
+
+
+class Median(Aggregate):
+    function = "percentile_cont"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = DurationField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +49,8 @@ class Figures:
     oldest: datetime | None  # since when the one who has waited longest waits
     active: int
     served: int  # today: somebody took them
-    abandoned: int  # today: left or ended before anybody did
-    wait: timedelta | None  # until somebody took them, on average, of those served today
+    abandoned: int  # today: left or ended before anybody did, and wanted no answer later instead
+    wait: timedelta | None  # until somebody took them: the middle one of those served today
     longest: timedelta | None
 
 
@@ -50,7 +67,8 @@ def figures_for(agent: Agent, now: datetime) -> list[Figures]:
     today = Q(started_at__gte=began)
     waited = ExpressionWrapper(F("first_accepted_at") - F("started_at"), output_field=DurationField())
     served = today & Q(first_accepted_at__isnull=False)
-    is_over = Q(state__in=[ChatState.LEFT, ChatState.ENDED])
+    wished = ChatEntry.objects.filter(session=OuterRef("pk"), kind=EntryKind.ENDED, data__has_key="wish")
+    is_lost = Q(state__in=[ChatState.LEFT, ChatState.ENDED], first_accepted_at__isnull=True) & ~Q(Exists(wished))
     rows = (
         ChatSession.objects.filter(inbox__in=inboxes)
         .filter(today | Q(state__in=[ChatState.WAITING, ChatState.ACTIVE]))
@@ -61,8 +79,8 @@ def figures_for(agent: Agent, now: datetime) -> list[Figures]:
             oldest=Min("waiting_since", filter=Q(state=ChatState.WAITING)),
             active=Count("pk", filter=Q(state=ChatState.ACTIVE)),
             served=Count("pk", filter=served),
-            abandoned=Count("pk", filter=today & is_over & Q(first_accepted_at__isnull=True)),
-            wait=Avg(waited, filter=served),
+            abandoned=Count("pk", filter=today & is_lost),
+            wait=Median(waited, filter=served),
             longest=Max(waited, filter=served),
         )
     )
