@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from django.core.files.storage import default_storage
 from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext as _
 
-from servicedesk.lib.files import store
+from servicedesk.lib.files import StoredFile, shown_name, store
+from servicedesk.lib.scanning import FileInfected
 from tickets.incoming import IncomingFile, IncomingMessage
 
 
@@ -34,7 +36,7 @@ def stored_files(incoming: IncomingMessage) -> Iterator[tuple[IncomingMessage, C
 def _stored(file: IncomingFile, written: list[str]) -> IncomingFile:
     if file.storage_name:
         return file
-    found = store(io.BytesIO(file.content), file.name)
+    found = _clean_or_notice(file)
     written.append(found.storage_name)
     return IncomingFile(
         name=found.name,
@@ -44,3 +46,20 @@ def _stored(file: IncomingFile, written: list[str]) -> IncomingFile:
         sha256=found.sha256,
         content_id=file.content_id,
     )
+
+
+def _clean_or_notice(file: IncomingFile) -> StoredFile:
+    """Store it; what the scanner found something in is set aside, and a text says so in its place.
+
+    The mail as it came is kept with the message (RawInbound), so nothing is lost. Raises ScannerAway while the scanner
+    is away: the mail is read again until it answers.
+    """
+    try:
+        return store(io.BytesIO(file.content), file.name)
+    except FileInfected as error:
+        name = shown_name(file.name)
+        text = _(
+            "The attachment “%(name)s” (%(size)d bytes) was set aside: the scanner found malware in it (%(found)s).\n"
+            "The mail as it came is kept with the message. Do not open the attachment from there."
+        ) % {"name": name, "size": len(file.content), "found": error.found}
+        return store(io.BytesIO(text.encode()), f"{name}.txt")

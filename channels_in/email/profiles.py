@@ -16,6 +16,7 @@ from servicedesk.lib.placeholders import variables
 from servicedesk.lib.text import clean
 from servicedesk.people.actions.audit import changed_fields, record
 from servicedesk.people.models import Agent
+from tickets.actions.attach import store_upload
 from tickets.actions.errors import InvalidChange
 from tickets.models import Inbox, ReplyTo, SenderProfile, Ticket
 from tickets.models.sender_profile import LOGO_MAX_BYTES, profile_of
@@ -65,7 +66,7 @@ def _stored_logo(logo: "UploadedFile[bytes]") -> files.StoredFile:
         raise InvalidChange(_("The logo must be a picture: PNG, JPEG or GIF."))
     if (logo.size or 0) > LOGO_MAX_BYTES:
         raise InvalidChange(_("The logo may be at most %(most)d kB.") % {"most": LOGO_MAX_BYTES // 1000})
-    return files.store(logo, logo.name or "")
+    return store_upload(logo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from servicedesk.lib import outward
 from servicedesk.lib.files import content_type_of, store
 from servicedesk.lib.mail_pictures import remote_pictures
 from servicedesk.lib.picture_size import pixels_of
+from servicedesk.lib.scanning import FileInfected, ScannerAway
 from servicedesk.people.actions.audit import record
 from servicedesk.people.models import Agent
 from tickets.models import Message
@@ -96,8 +97,19 @@ def _keep(message: Message, address: str, found: bytes | outward.OutwardError) -
     if isinstance(found, outward.OutwardError):
         row.may_try_again = not found.permanent
     elif content_type_of(found[:8192]) in TYPES and 0 < pixels_of(found) <= PIXELS_MAX:
-        stored = store(io.BytesIO(found), "bild")
-        row.storage_name, row.content_type, row.size = stored.storage_name, stored.content_type, stored.size
+        _store(row, found)
     RemoteImage.objects.filter(message=message, digest=row.digest).delete()  # of a try that nobody answered
     row.save()
     return row.size
+
+
+def _store(row: RemoteImage, found: bytes) -> None:
+    """A picture the scanner refuses is as one that is not there; one it could not look at may be asked for again."""
+    try:
+        stored = store(io.BytesIO(found), "bild")
+    except FileInfected:
+        return
+    except ScannerAway:
+        row.may_try_again = True
+        return
+    row.storage_name, row.content_type, row.size = stored.storage_name, stored.content_type, stored.size

@@ -1,6 +1,7 @@
 """Files that were sent with a form that must be corrected first. A browser cannot keep a chosen file; we can."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from channels_in.models import Form, StagedUpload
 from servicedesk.lib.files import StoredFile, store
+from servicedesk.lib.scanning import FileInfected
 
 KEPT_FOR = timedelta(hours=24)
 MOST_BYTES = 2 * 1024**3  # of all unfinished forms together: what strangers may make us keep
@@ -27,8 +29,8 @@ def stage(
     for upload in uploads:
         fits = 0 < (upload.size or 0) <= settings.ATTACHMENT_MAX_BYTES
         if fits and already + len(kept) < settings.ATTACHMENTS_MAX_COUNT and _has_room(upload.size or 0):
-            stored = store(upload, upload.name or "")
-            kept.append(_row(form, submission_id, key, stored))
+            with suppress(FileInfected):  # whoever sends the form is told
+                kept.append(_row(form, submission_id, key, store(upload, upload.name or "")))
     return kept
 
 

@@ -21,13 +21,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from frontend import lookups
 from frontend.agent.composer_fields import addresses_in
 from frontend.agent.request import AgentRequest, find_ticket, led_to
-from servicedesk.lib import files
 from servicedesk.lib.identity_numbers import find
 from servicedesk.lib.placeholders import variables
 from servicedesk.lib.text import one_line
 from servicedesk.people.access import access_of
 from servicedesk.people.models import ContactAddress
-from tickets.actions.attach import check_limits
+from tickets.actions.attach import check_limits, store_upload
 from tickets.actions.errors import ActionError
 from tickets.actions.open_outgoing import Outgoing, open_outgoing
 from tickets.incoming import IncomingFile
@@ -151,7 +150,7 @@ def _send(request: AgentRequest, form: NewOutgoingForm) -> Message:
 
 def stored(uploads: "Iterable[UploadedFile[bytes]]") -> Iterable[IncomingFile]:
     for upload in uploads:
-        one = files.store(upload, upload.name or "")
+        one = store_upload(upload)
         yield IncomingFile(one.name, one.storage_name, one.content_type, one.size, one.sha256)
 
 

@@ -21,6 +21,7 @@ from channels_in.webform.answers import AnswersForm, answers_form
 from channels_in.webform.fields import in_language
 from channels_in.webform.intake import Receipt, kept_before, submit
 from servicedesk.lib.client_ip import client_ip
+from servicedesk.lib.scanning import FileInfected
 
 logger = logging.getLogger(__name__)
 # Names no question can have: a question's key holds no dot.
@@ -87,6 +88,9 @@ def send(request: HttpRequest, filling: Filling) -> Receipt | int:
             trap = request.POST.get(TRAP, "")
             return submit(filling.definition, filled, submission_id=filling.submission_id, hidden_field=trap)
         _stage(request, filling, ip)
+    except FileInfected as error:
+        filled.add_error(None, str(error))
+        _stage(request, filling, ip)  # the others need not be chosen again
     except (OSError, OperationalError, InterfaceError) as error:
         logger.error("a form could not be received: %s", type(error).__name__)
         return _refused(filling, _OUT_OF_ORDER, 503)

@@ -10,6 +10,7 @@ from knowledgebase.models import Article, ArticleFile
 from knowledgebase.models.article_file import ALT_MAX
 from servicedesk.lib import files
 from servicedesk.lib.picture_size import pixels_of, size_of
+from servicedesk.lib.scanning import FileInfected, ScannerAway
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent
 
@@ -33,7 +34,7 @@ def attach_file(article: Article, upload: "UploadedFile[bytes]", *, by: Agent, a
         )
     _check(upload)
     with changing(article, by=by, may="write") as change:
-        stored = files.store(upload, upload.name or "")
+        stored = _stored(upload)
         upload.seek(0)
         width, height = size_of(upload.read()) if stored.content_type in PICTURES else (0, 0)
         return ArticleFile.objects.create(
@@ -47,6 +48,13 @@ def attach_file(article: Article, upload: "UploadedFile[bytes]", *, by: Agent, a
             alternative_text=said,
             agent=by,
         )
+
+
+def _stored(upload: "UploadedFile[bytes]") -> files.StoredFile:
+    try:
+        return files.store(upload, upload.name or "")
+    except (FileInfected, ScannerAway) as error:
+        raise InvalidChange(str(error)) from error
 
 
 def _check(upload: "UploadedFile[bytes]") -> None:

@@ -14,6 +14,7 @@ from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.utils import timezone
 
+from servicedesk.lib import scanning
 from servicedesk.lib.text import clean
 
 NAME_MAX = 150
@@ -84,8 +85,10 @@ def _is_text(head: bytes) -> bool:
 def store(content: "IO[bytes] | File[Any]", name: str) -> StoredFile:
     """Write content to the storage under a generated name and return what it is.
 
-    On a local disk the bytes are synced before this returns: what is stored may be promised to the sender.
+    On a local disk the bytes are synced before this returns: what is stored may be promised to the sender. Raises
+    scanning.FileInfected, and scanning.ScannerAway (an OSError, as when the disk is full): then nothing is kept.
     """
+    scanning.check(content)
     content.seek(0)
     head = content.read(_HEAD_BYTES)
     content.seek(0)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from servicedesk.lib import files
+from servicedesk.lib.scanning import FileInfected, ScannerAway
 from tickets.actions.errors import InvalidChange
 from tickets.incoming import IncomingFile
 from tickets.models import Attachment, Draft, Message
@@ -34,10 +35,19 @@ def check_limits(uploads: "Iterable[UploadedFile[bytes]]", already: int = 0) -> 
             )
 
 
+def store_upload(upload: "UploadedFile[bytes]") -> files.StoredFile:
+    """Write what somebody has sent to the storage. Raises InvalidChange where the scanner says no, or nothing."""
+    try:
+        return files.store(upload, upload.name or "")
+    except (FileInfected, ScannerAway) as error:
+        name = files.shown_name(upload.name or "")
+        raise InvalidChange(_("“%(name)s”: %(why)s") % {"name": name, "why": error}) from error
+
+
 def attach_to_draft(draft: Draft, upload: "UploadedFile[bytes]") -> Attachment:
     """Keep a file with a draft until it is sent. Raises InvalidChange."""
     check_limits([upload], already=draft.attachments.count())
-    stored = files.store(upload, upload.name or "")
+    stored = store_upload(upload)
     return Attachment.objects.create(
         draft=draft,
         name=stored.name,

@@ -10,9 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from servicedesk.lib import files
 from servicedesk.people.models import Integration
-from tickets.actions.attach import check_limits
+from tickets.actions.attach import check_limits, store_upload
 from tickets.actions.errors import InvalidChange
 from tickets.incoming import IncomingFile
 from tickets.models import Upload
@@ -26,7 +25,7 @@ def keep_upload(upload: "UploadedFile[Any]", *, by: Integration) -> Upload:
     check_limits([upload])
     if Upload.objects.filter(integration=by).count() >= WAITING_MAX:
         raise InvalidChange(_("Too many files are waiting. Use them, or try again tomorrow."))
-    stored = files.store(upload, upload.name or "")
+    stored = store_upload(upload)
     try:
         return Upload.objects.create(
             integration=by,
