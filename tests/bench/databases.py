@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from servicedesk import embedded
 from servicedesk.embedded.places import PORT, ROLE, places
 
 ROOT = Path(__file__).resolve().parents[2]
+TRIES = 60
 NOW = "2026-11-24T08:31"
 _SOURCES = (
     *("servicedesk/demo", "servicedesk/people/migrations", "tickets/migrations", "channels_in/migrations"),
@@ -75,13 +77,25 @@ def copied(data_dir: Path, name: str) -> Iterator[str]:
     """Give the name of a copy that may be written to; it is gone after the block."""
     copy = f"copy_of_{name}"
     with connected(data_dir) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+        _drop(connection, copy)
         connection.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
     try:
         yield copy
     finally:
         with connected(data_dir) as connection:
-            connection.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+            _drop(connection, copy)
+
+
+def _drop(connection: "psycopg.Connection[tuple[Any, ...]]", name: str) -> None:
+    """A vacuum of the server's own may be in it for a moment: it is no process we may end."""
+    for _try in range(TRIES):
+        try:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(1)
+        else:
+            return
+    raise RuntimeError(f"{name} is in use")
 
 
 def connected(data_dir: Path, name: str = "postgres") -> "psycopg.Connection[tuple[Any, ...]]":

@@ -35,13 +35,13 @@ def main(database: str, redis: str, session: str, number: str) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
     from channels.layers import channel_layers  # noqa: PLC0415
-    from channels_redis.core import RedisChannelLayer  # noqa: PLC0415
+    from channels_redis.pubsub import RedisPubSubChannelLayer  # noqa: PLC0415
     from django.db import connections  # noqa: PLC0415
 
     from chat import consumers  # noqa: PLC0415
 
     connections.settings["default"]["NAME"] = database
-    channel_layers.set("default", RedisChannelLayer(hosts=[redis]))
+    channel_layers.set("default", RedisPubSubChannelLayer(hosts=[redis]))
     consumers.CHECK_EVERY = 0.1
     asyncio.run(serve(session, int(number)))
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from channels.db import database_sync_to_async
 from channels.layers import channel_layers
-from channels_redis.core import RedisChannelLayer
+from channels_redis.pubsub import RedisPubSubChannelLayer
 from django.db import connection
 
 from chat import consumers, presence
@@ -45,7 +45,7 @@ async def test_colleagues_in_two_processes_see_each_other_and_one_who_dies_is_go
 ) -> None:
     monkeypatch.setattr(consumers, "CHECK_EVERY", 0.1)
     monkeypatch.setattr(presence, "LAPSE", 2.0)
-    channel_layers.set("default", RedisChannelLayer(hosts=[redis]))
+    channel_layers.set("default", RedisPubSubChannelLayer(hosts=[redis]))
     ticket = await database_sync_to_async(make_ticket)(team=cast.kontaktcenter)
     johan = await opened(cast.johan)
     await johan.send_to(json.dumps({"type": "look", "number": ticket.number, "typing": False}))
