@@ -29,6 +29,7 @@ _SENTENCES = {
     TOO_OFTEN: gettext_lazy("Many messages have come from you in a short time. Wait a moment and send it again."),
     TOO_LONG: gettext_lazy("The message is too long. Send it in several parts."),
     LATER: gettext_lazy("We cannot receive your message right now. Send it again in a moment."),
+    "too_big": gettext_lazy("The file is too big."),
     BLOCKED: gettext_lazy("You cannot open a chat from here right now. Write or call us instead."),
     "empty": gettext_lazy("Write something first."),
     "over": gettext_lazy("This chat was ended more than a day ago. Start a new one."),

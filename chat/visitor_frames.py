@@ -162,6 +162,11 @@ def _open(said: Mapping[str, Any]) -> Frame:
     return Open(_token(said), _number(said, "after", 0, SEQ_MAX))
 
 
+def is_client_id(text: str) -> bool:
+    """Whether it has the form of a page's own id of a message."""
+    return _ID.fullmatch(text) is not None
+
+
 def _start(said: Mapping[str, Any]) -> Frame:
     page = said.get("page")
     page = page if isinstance(page, dict) else {}

@@ -53,9 +53,9 @@ class ShowingConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             self.session_id, self.inbox_id, self.inbox_slug = session.pk, session.inbox_id, session.inbox.slug
             self.language, self.visitor_name = session.language, session.visitor_name
             await self._listen(chat_group(session.pk))
-        self.sent = min(after, session.last_public_seq)
-        self.shown = None  # who asks is told
         async with self.telling:
+            self.sent = min(after, session.last_public_seq)
+            self.shown = None  # who asks is told
             await self._show(session, await in_thread(session_frame, session))
             if session.last_public_seq > self.sent:
                 await self._tell_entries(await in_thread(entries_after, session, self.sent, for_visitor=True))

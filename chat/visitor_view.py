@@ -92,8 +92,8 @@ def session_frame(session: ChatSession) -> dict[str, Any]:
             "read": min(session.agent_read, session.last_public_seq),
         },
         "is_open": staffed.is_open,
-        "opens_at": _iso(staffed.opens_at),
-        "silent_ends_at": _iso(session.silent_ends_at),
+        "opens_at": iso(staffed.opens_at),
+        "silent_ends_at": iso(session.silent_ends_at),
         "automatic": session.agent is None and bool(_first_answer(session)),
     }
     if session.state == ChatState.WAITING:
@@ -118,7 +118,8 @@ def _first_answer(session: ChatSession) -> str:
     return setup.first_answer if setup is not None else ""
 
 
-def _iso(moment: datetime | None) -> str | None:
+def iso(moment: datetime | None) -> str | None:
+    """A moment as frames and answers name it: "2026-11-22T08:00:00Z"."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if moment else None
 
 

@@ -8,7 +8,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from frontend.widget.script import LANGUAGES, Packed, packed, packed_words
+from frontend.bundles import STATIC
+from frontend.widget.script import LANGUAGES, Packed, pack, packed, packed_words
 
 # An hour without asking, then with the tag: a new version is everywhere within an hour, and costs a 304 until then.
 KEPT = "public, max-age=3600, stale-while-revalidate=86400"
@@ -26,6 +27,13 @@ def widget_words(request: HttpRequest, language: str) -> HttpResponse:
     if language not in LANGUAGES:
         raise Http404
     return _answer(request, packed_words(language), "application/json; charset=utf-8")
+
+
+@require_safe
+def widget_logo(request: HttpRequest) -> HttpResponse:
+    """The municipality's mark, for the window's head: a picture that other websites may show."""
+    text = (STATIC / "logo.svg").read_text(encoding="utf-8")
+    return _answer(request, pack(text), "image/svg+xml")
 
 
 def _answer(request: HttpRequest, what: Packed, content_type: str) -> HttpResponse:

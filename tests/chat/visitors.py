@@ -6,6 +6,7 @@ from typing import Any
 from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
 
+from chat.actions.start import start_chat
 from chat.models import ChatSetup, ChatSite
 from chat.routing import sockets
 from chat.sites import forget_sites
@@ -107,3 +108,10 @@ async def page(origin: str | None = ORIGIN, *, token: str = "", **more: Any) -> 
 async def door(**fields: Any) -> Inbox:
     inbox: Inbox = await database_sync_to_async(chat_door)(**fields)
     return inbox
+
+
+def begun_on(inbox: Inbox, origin: str = SITE, **fields: str) -> str:
+    """The token of a chat that was opened on that website."""
+    token = new_token()
+    start_chat(inbox, **{"token": token, "text": "Hej!", "client_id": "m-1", "origin": origin, **fields})
+    return token

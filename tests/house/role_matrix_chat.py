@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from chat.models import ChatBlock, ChatSetup, ChatSite
+from chat.sites import forget_sites
 from servicedesk.people.models import Agent
 from tests.factories import make_inbox
 from tests.house.roles import Row, administrators, public
@@ -18,7 +19,9 @@ def _setup() -> ChatSetup:
 
 
 def chat(things: object) -> list[object]:
-    return [_setup().inbox.slug]
+    slug = _setup().inbox.slug
+    forget_sites()  # which were read before there was one
+    return [slug]
 
 
 def chat_setup(things: object) -> list[object]:
@@ -45,6 +48,11 @@ CHAT: dict[str, Row] = {
     **{f"chat_{name}": public(302, args=chat, method="post") for name in _POSTED},  # nobody has a chat
     "chat_spared": public(404, args=chat, method="post"),  # no article is named
     "chat_answered": public(args=chat),
+    "chat_standing": public(args=chat),
+    "chat_suggestions": public(args=chat, method="post"),
+    "chat_answer_helped": public(404, args=chat, method="post"),  # no article is named
+    "chat_file_upload": public(404, method="post"),  # nobody holds that token
+    "chat_file": public(404, args=lambda things: ["1.0:0:0"]),  # nobody signed it
 }
 CHAT_SETTINGS: dict[str, Row] = {
     "settings_chats": administrators(),
