@@ -11,12 +11,12 @@ import django
 
 django.setup()
 
-from chat.actions.start import start_chat  # noqa: E402
-from chat.tokens import new_token  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
 from chat.actions.accept import accept  # noqa: E402
+from chat.actions.start import start_chat  # noqa: E402
 from chat.models import ChatSetup  # noqa: E402
+from chat.tokens import new_token  # noqa: E402
 from servicedesk.people.models import Agent, Membership, Role  # noqa: E402
 from tests.bench.visits import signed_in  # noqa: E402
 from tests.factories import make_inbox, make_team  # noqa: E402
