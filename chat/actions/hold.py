@@ -14,9 +14,9 @@ _HOLD = """UPDATE chat_chatsession SET visitor_seen_at = %(until)s WHERE id IN (
     AND visitor_seen_at < %(until)s FOR UPDATE SKIP LOCKED)"""
 
 
-def hold_place(session_id: int) -> datetime:
-    """Count the visitor as here until HELD from now has passed; return until when, to be told to them."""
+def hold_place(session_id: int, length: timedelta = HELD) -> datetime:
+    """Count the visitor as here until length from now has passed; return until when, to be told to them."""
     now = timezone.now()
     with connection.cursor() as cursor:
-        cursor.execute(_HOLD, {"until": now + HELD - GONE_AFTER, "id": session_id})
-    return now + HELD
+        cursor.execute(_HOLD, {"until": now + length - GONE_AFTER, "id": session_id})
+    return now + length

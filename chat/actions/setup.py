@@ -43,6 +43,15 @@ def create_chat_inbox(*, by: Agent, name: str, team: Team, sender_name: str, **f
     return setup
 
 
+def set_up_chat(inbox: Inbox, *, by: Agent, **fields: Any) -> ChatSetup:
+    """Make the setup of a chat inbox that has none; one that is there is returned as it is. Raises InvalidChange."""
+    with transaction.atomic():
+        setup, is_new = ChatSetup.objects.get_or_create(inbox=inbox, defaults=checked(fields))
+        if is_new:
+            record("chat_setup.created", by=by, about=setup)
+    return setup
+
+
 def change_chat_inbox(setup: ChatSetup, *, by: Agent, **fields: Any) -> None:
     """Change fields of ChatSetup, and of its inbox those in INBOX_FIELDS. Raises InvalidChange."""
     of_inbox = {name: fields.pop(name) for name in INBOX_FIELDS if name in fields}

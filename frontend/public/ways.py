@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from channels_in.models import Form
+from frontend.public.chat_way import chat_opening, chats_url
 from frontend.public.languages import LANGUAGE
 from frontend.public.opening import Opening, opening
 from knowledgebase.models import ContactWay, WayKind
@@ -41,11 +42,21 @@ class Way:
 
 
 def contact_ways(now: datetime) -> tuple[list[Way], list[ContactWay]]:
-    """Return what is shown and the rows behind it. Before anybody has written any down: the forms and the phone."""
+    """Return what is shown and the rows behind it. Before anybody has written any down: the forms and the phone.
+
+    Our own chat comes first where there is one: its hours are those of its inbox. A row may name another's chat.
+    """
     rows = list(ContactWay.objects.filter(is_active=True)) or _unwritten()
     has_forms = Form.objects.filter(is_published=True, inbox__is_active=True).exists()
     rows = [row for row in rows if row.kind != WayKind.FORM or row.address or has_forms]
-    return [_way(row, now) for row in rows], rows
+    rows = [row for row in rows if not _is_our_chat(row)]
+    chat = chat_opening(now)
+    ours = [Way(WayKind.CHAT, ICONS[WayKind.CHAT], _("Chat with us"), chats_url(), chat, "")] if chat else []
+    return [*ours, *(_way(row, now) for row in rows)], rows
+
+
+def _is_our_chat(row: ContactWay) -> bool:
+    return row.kind == WayKind.CHAT and row.address in ("", chats_url(), f"{settings.BASE_URL}{chats_url()}")
 
 
 def beside(ways: list[Way]) -> list[Way]:

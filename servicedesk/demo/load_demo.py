@@ -15,6 +15,7 @@ from servicedesk.demo.load_article_desk import load_article_desk
 from servicedesk.demo.load_article_use import load_article_use
 from servicedesk.demo.load_articles import load_articles
 from servicedesk.demo.load_calls import load_call_backs, load_wrap_ups
+from servicedesk.demo.load_chats import load_chat_inboxes, load_past_chats
 from servicedesk.demo.load_doors import load_canned_responses, load_categories, load_forms, load_inboxes
 from servicedesk.demo.load_files import load_drafts, load_files
 from servicedesk.demo.load_people import load_contacts, load_organisation
@@ -58,6 +59,7 @@ def load_demo(now: datetime, *, seed: int = 1) -> Loaded:
         load_forms(now)
         load_canned_responses(now)
         load_website(now)
+        load_chat_inboxes()
         return _load_tickets(now, seed, load_contacts(now))
 
 
@@ -78,6 +80,7 @@ def _load_tickets(now: datetime, seed: int, contacts: dict[str, Contact]) -> Loa
     places = zip(demo, new_ids(Ticket, len(demo)), new_numbers(len(demo)), strict=True)
     told = [teller.tell(one, pk=pk, number=number) for one, pk, number in places]
     _write(told)
+    load_past_chats()
     load_drafts(told, now)
     load_wrap_ups()
     load_call_backs(now)

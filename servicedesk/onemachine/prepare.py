@@ -54,5 +54,5 @@ def seed_demo() -> str:
     """Load the demo municipality into an installation that has no agents yet; returns what was done."""
     if get_user_model().objects.exists():
         return "there already"
-    call_command("seed_demo", verbosity=0)
+    call_command("seed_demo", waiting_chats=True, verbosity=0)
     return "loaded"

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from servicedesk.demo.load_chats import start_waiting_chats
 from servicedesk.demo.load_demo import HasOtherData, load_demo
 from servicedesk.demo.sign_ins import DEMO_PASSWORD, sign_ins
 
@@ -21,6 +22,9 @@ class Command(BaseCommand):
             "--now", help="the moment everything is seen from, as 2026-11-24T08:31 (default: today 00:00)"
         )
         parser.add_argument("--seed", type=int, default=1, help="which of many possible municipalities (default: 1)")
+        parser.add_argument(
+            "--waiting-chats", action="store_true", help="two visitors wait in the chat, for an hour from now"
+        )
         parser.add_argument("--force", action="store_true", help="also where DEMO is off; nobody can sign in then")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,6 +34,8 @@ class Command(BaseCommand):
             loaded = load_demo(moment(options["now"]), seed=options["seed"])
         except HasOtherData as error:
             raise CommandError("There are other data here; nothing was changed.") from error
+        if loaded.is_new and options["waiting_chats"]:
+            start_waiting_chats()
         if options["verbosity"] == 0:
             return
         if not loaded.is_new:
