@@ -18,10 +18,11 @@ import psycopg
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.test import TransactionTestCase
 from psycopg import sql
+from pytest_django.plugin import DjangoDbBlocker
 
 from servicedesk.embedded.places import OWNER, PORT, ROLE, places
 from tests.environment import DATA_DIR
@@ -66,6 +67,18 @@ def own_database() -> Iterator[None]:
     _use(before)
     with _owner() as owner:
         owner.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+
+
+@contextmanager
+def for_a_module(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What is written first in here stays until the end: the tests of a module are savepoints in one transaction."""
+    with blocker.unblock():
+        around = transaction.atomic()
+        around.__enter__()
+    yield
+    with blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
 
 
 def empty_tables(case: TransactionTestCase) -> None:

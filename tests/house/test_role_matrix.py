@@ -11,6 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from frontend import lookups
 from servicedesk.people.models import Agent
+from tests import database
 from tests.house.role_matrix import MATRIX
 from tests.house.roles import ROLES, Row, Things, make_things
 
@@ -26,14 +27,10 @@ def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def one_of_each(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Things]:
     """The same things for every row: no request leaves a trace."""
-    with django_db_blocker.unblock():
-        around = transaction.atomic()
-        around.__enter__()
-        made = make_things()
-    yield made
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        around.__exit__(None, None, None)
+    with database.for_a_module(django_db_blocker):
+        with django_db_blocker.unblock():
+            made = make_things()
+        yield made
 
 
 @pytest.fixture

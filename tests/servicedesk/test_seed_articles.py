@@ -1,11 +1,10 @@
 """The demo's knowledge base as it is loaded: every page of readers, agents and editors has something to show."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db.models import F
-from pytest_django.fixtures import Settings
 
 from knowledgebase.actions.review import review
 from knowledgebase.models import (
@@ -29,19 +28,12 @@ from knowledgebase.queries import articles_publishable_by, articles_writable_by,
 from knowledgebase.reviews import broken_links, reviews_due, unsettled_flags
 from knowledgebase.staleness import is_stale, rendering_is_stale
 from servicedesk.demo import content
-from servicedesk.demo.load_demo import load_demo
 from servicedesk.people.models import Agent
+from tests.servicedesk.conftest import NOW
 
-NOW = datetime(2026, 11, 24, 7, 31, tzinfo=UTC)
 TODAY = NOW.date()
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def demo(settings: Settings) -> None:
-    settings.DEMO = True
-    load_demo(NOW)
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 def agent(name: str) -> Agent:

@@ -1,36 +1,37 @@
 """manage.py seed_load: a volume that obeys every constraint and looks like a service desk."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
-from io import StringIO
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.db import connection
-from pytest_django.fixtures import Settings
+from pytest_django.plugin import DjangoDbBlocker
 
-from servicedesk.demo.load_demo import load_demo
-from servicedesk.demo.volume import indexes
 from servicedesk.demo.volume.load import load_volume
 from servicedesk.people.models import Agent, Contact, ContactAddress
+from tests.servicedesk.conftest import NOW
 from tickets.models import Event, EventKind, Message, Ticket
 from tickets.search import search_tickets
 from tickets.statuses import UNFINISHED
 
-NOW = datetime(2026, 11, 24, 7, 31, tzinfo=UTC)
 COUNT = 300
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+@pytest.fixture(scope="module")
+def loaded_volume(loaded_demo: Path, django_db_blocker: DjangoDbBlocker) -> list[int]:
+    """The numbers of the volume's tickets, oldest first; what is loaded goes with the demo."""
+    with django_db_blocker.unblock():
+        last = Ticket.objects.latest("number").number
+        load_volume(COUNT, NOW)
+        return list(Ticket.objects.filter(number__gt=last).order_by("number").values_list("number", flat=True))
 
 
 @pytest.fixture
-def volume(settings: Settings) -> list[Ticket]:
+def volume(loaded_volume: list[int], demo: None) -> list[Ticket]:
     """The tickets of the volume alone, oldest first."""
-    settings.DEMO = True
-    load_demo(NOW)
-    last = Ticket.objects.latest("number").number
-    load_volume(COUNT, NOW)
-    return list(Ticket.objects.filter(number__gt=last).order_by("number"))
+    return list(Ticket.objects.filter(number__in=loaded_volume).order_by("number"))
 
 
 def test_volume_has_the_asked_size_and_shape(volume: list[Ticket]) -> None:
@@ -66,9 +67,7 @@ def test_volume_events_give_each_ticket_as_it_stands(volume: list[Ticket]) -> No
         assert (change.data["to"]["value"] if change else "new") == ticket.status
 
 
-def test_volume_is_the_same_each_time(settings: Settings) -> None:
-    settings.DEMO = True
-    load_demo(NOW)
+def test_volume_is_the_same_each_time() -> None:
     told = []
     for _time in range(2):
         last = Ticket.objects.latest("number").number
@@ -84,35 +83,3 @@ def test_volume_is_found_by_words_and_names(volume: list[Ticket]) -> None:
     assert search_tickets(samir, "förskola").hits
     seen = next(ticket for ticket in volume if ticket.team.slug == "kontaktcenter" and not ticket.is_confidential)
     assert search_tickets(samir, str(seen.number)).hits[0].ticket == seen
-
-
-def test_indexes_put_aside_come_back_even_after_a_load_that_ended_early(db: None) -> None:
-    def names() -> set[tuple[str, str]]:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()")
-            return {row for row in cursor.fetchall() if not row[0].startswith("seed_load")}
-
-    before = names()
-    dropped = indexes.drop()
-    assert len(names()) == len(before) - dropped
-
-    assert indexes.restore() == dropped
-    assert names() == before
-    assert indexes.restore() == 0
-
-
-def test_seed_load_needs_demo_and_a_number(settings: Settings) -> None:
-    settings.DEMO = False
-    with pytest.raises(CommandError, match="DEMO is off"):
-        call_command("seed_load", tickets=1)
-    settings.DEMO = True
-    with pytest.raises(CommandError, match="at least 1"):
-        call_command("seed_load", tickets=0)
-
-
-def test_seed_load_says_what_it_wrote(settings: Settings) -> None:
-    settings.DEMO = True
-    out = StringIO()
-    call_command("seed_load", tickets=5, now="2026-11-24T08:31", stdout=out)
-    assert "5 tickets" in out.getvalue().splitlines()[-1]
-    assert Ticket.objects.count() == 405
