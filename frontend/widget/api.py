@@ -15,6 +15,7 @@ from chat.visitor_answers import in_language
 from chat.visitor_view import iso, waiting_lists
 from frontend.public.form_answers import answers_to, may_count
 from frontend.public.languages import absolute
+from frontend.widget.colours import readable
 from frontend.widget.cors import for_sites
 from knowledgebase.actions.spare_contact import spare_contact
 from knowledgebase.models import SparedAt
@@ -41,7 +42,7 @@ def chat_standing(request: HttpRequest, *, slug: str, site: str) -> HttpResponse
         {
             "sender": {"name": setup.inbox.sender_name, "url": absolute("/"), "logo": absolute(reverse("widget_logo"))},
             "texts": setup.texts,
-            "accent": setup.accent,
+            **readable([setup.accent, settings.MUNICIPALITY["accent"]]),
             "is_open": staffed.is_open,
             "opens_at": iso(staffed.opens_at),
             "closes_at": iso(staffed.closes_at),

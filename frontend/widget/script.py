@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from frontend.bundles import STATIC
-from frontend.widget.shrinking import shrink
+from frontend.widget.shrinking import short_strings, shrink
 from frontend.widget.tokens import tokens_of
 
 PARTS = STATIC / "js" / "widget"
@@ -27,13 +27,15 @@ ORDER = (
 )
 # Properties of our own objects: no browser, frame or JSON knows them by these names.
 OWN = frozenset(
-    "acked addressOf afresh afterStart again arrived ask asked badge banner blink build closed element escape fault fields fresh"
-    " hear isHistory isKept isOpen isRated isSeen isUp isAtEnd launcher leave marked mine minimise onSession offline opened"
-    " readTo release remember request retry root said say seen sentAt shut speak stay talk talkPage tell toEnd tries turn"
-    " unread wanted wish words write".split()
+    "acked addressOf afresh afterStart again arrived ask asked badge banner blink build closed element "
+    "escape facts fault fields fresh give head hear isAtEnd isHistory isKept isOpen isRated isSeen isUp "
+    "launcher leave log mark marked mine minimise offline onSession opened part readTo release request "
+    "rest retry said say seen sentAt show shut speak stay talk talkPage tell toEnd tries turn update "
+    "wanted wishFor words write".split()  # noqa: SIM905 -- a list of words is read more easily
 )
 LEVEL = 9  # gzip; once at the start of a process
 
+_KEY = re.compile(r'([{,])"(\w+)":')  # a key of JSON that JavaScript takes without its quotes
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
@@ -66,8 +68,9 @@ def pack(text: str) -> Packed:
 
 def script() -> str:
     """The whole script as text."""
-    given = f"const TEXTS={words('sv')},STYLE={json.dumps(style(), ensure_ascii=False)};"
-    return f'(()=>{{"use strict";{given}{shrink("".join(part(name) for name in ORDER), OWN)}}})();\n'
+    swedish = _KEY.sub(r"\1\2:", words("sv"))
+    given = f"let TEXTS={swedish},STYLE={json.dumps(style(), ensure_ascii=False)};"
+    return f'(()=>{{"use strict";{given}{shrink(source(), OWN, short_keys())}}})();\n'
 
 
 def part(name: str) -> str:
@@ -77,8 +80,26 @@ def part(name: str) -> str:
 
 
 def words(language: str) -> str:
-    text = (TEXTS / f"{language}.json").read_text(encoding="utf-8")
-    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+    """The words of a language as JSON, under the short names that the script has for them."""
+    short = short_keys()
+    return json.dumps(
+        {short.get(key, key): text for key, text in texts(language).items()}, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def texts(language: str) -> dict[str, str]:
+    found: dict[str, str] = json.loads((TEXTS / f"{language}.json").read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def short_keys() -> dict[str, str]:
+    """Short names for the words whose name stands in the script only where they are asked for by it: t("name")."""
+    return short_strings(source(), asked_by="t", among=frozenset(texts("sv")))
+
+
+def source() -> str:
+    return "".join(part(name) for name in ORDER)
 
 
 def style() -> str:

@@ -6,7 +6,7 @@ leaves alone every name that is anywhere the name of a property: those are the b
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count, product
 from string import ascii_letters
 
@@ -31,14 +31,30 @@ _BEFORE_REGEX = frozenset("( , = : [ ! & | ? { } ; => && || return".split())
 Tokens = list[tuple[str, str]]
 
 
-def shrink(text: str, own: frozenset[str] = frozenset()) -> str:
+def shrink(text: str, own: frozenset[str] = frozenset(), keys: Mapping[str, str] | None = None) -> str:
     """The same script, shorter. Strings, templates and regular expressions stay as they are.
 
-    own: names of properties that are nobody's but the script's, and may be shortened like its other names.
+    own: names of properties that are nobody's but the script's, and may be shortened like its other names. keys: strings, without their quotes, and what stands for them.
     """
     tokens = _spared(list(_tokens(text)))
-    short = _short_names(tokens, own)
-    return "".join(_joined([(kind, short.get(word, word) if kind == "name" else word) for kind, word in tokens]))
+    short = _short_names(tokens, own) | {f'"{key}"': f'"{one}"' for key, one in (keys or {}).items()}
+    return "".join(_joined([(kind, short.get(word, word) if kind in ("name", "string") else word) for kind, word in tokens]))
+
+
+def short_strings(text: str, *, asked_by: str, among: frozenset[str]) -> dict[str, str]:
+    """Short names for those strings that stand only among the arguments of one function."""
+    inside, depth, elsewhere, asked = False, 0, set[str](), set[str]()
+    tokens = list(_tokens(text))
+    for at, (kind, word) in enumerate(tokens):
+        if kind == "name" and word == asked_by and tokens[at + 1][1] == "(" and not inside:
+            inside, depth = True, 0
+        elif inside and kind == "mark" and word in "()":
+            depth += {"(": 1, ")": -1}.get(word, 0)
+            inside = depth > 0
+        elif kind == "string":
+            (asked if inside else elsewhere).add(word.strip('"'))
+    free = (one for one in _letters() if one not in among)
+    return {key: next(free) for key in sorted(asked - elsewhere) if key in among}
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,7 @@ OPERATION: dict[str, Row] = {
     "readyz": public(503),  # no worker lives in the tests
     "branding_css": public(),
     "widget_script": public(),
+    "widget_logo": public(),
     "widget_words": public(args=lambda things: ["en"]),
     "set_language": public(302, method="post"),
     **{name: public(404, args=lambda things: ["x" * 43], method="post") for name in ("sms_hook", "sms_report")},

@@ -59,6 +59,6 @@ export function makeTalkPage(app) {
     if (isHistory && fresh.length > 1) app.tell(counted("history", fresh.length));
   }
 
-  const hear = { session: state, entries, out: log.out, marks: log.marks, files: log.files, typing: type, line: log.marks };
+  const hear = { session: state, entries, out: log.out, marks: log.marks, typing: type, line: log.marks };
   return { element, log, state, on: (what, detail) => hear[what]?.(detail) };
 }

@@ -3,28 +3,17 @@
 import { h, icon, iconButton } from "./dom.js";
 import { sendFiles } from "./files.js";
 import { home, inbox } from "./home.js";
+import { keeping } from "./keep.js";
 import { t } from "./words.js";
 
 const TEXT_MAX = 8000;
 const QUIET_MS = 5_000;
 const DRAFT = `servicedesk-draft ${home} ${inbox}`;
 
-export const draft = {
-  get() {
-    try {
-      return sessionStorage.getItem(DRAFT) || "";
-    } catch {
-      return "";
-    }
-  },
-  set(text) {
-    try {
-      sessionStorage.setItem(DRAFT, text);
-    } catch {
-      // a browser that keeps nothing
-    }
-  },
-};
+const drafts = keeping("sessionStorage");
+
+/** What is written and not sent yet. */
+export const draft = { get: () => drafts[DRAFT] || "", set: (text) => (drafts[DRAFT] = text) };
 
 /** A field that grows with its text. */
 export function area(rows, more = {}) {

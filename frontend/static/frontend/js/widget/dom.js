@@ -47,7 +47,6 @@ export function linked(text) {
   let end = 0;
   for (const { 0: found, index } of text.matchAll(LINK)) {
     const address = found.replace(AFTER, "");
-    if (!URL.canParse?.(address)) continue;
     parts.push(text.slice(end, index), away(address, address));
     end = index + address.length;
   }

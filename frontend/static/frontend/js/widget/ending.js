@@ -37,7 +37,7 @@ export function ratePage(app) {
     return app.show("rated");
   }
   const scale = h("fieldset", {}, h("legend", {}, t("rate_how")), h("div", { class: "stars" }, STARS.map(choice)), h("p", { class: "muted" }, t("rate_scale")));
-  return form(t("rate_send"), submit, [heading(t("ended")), h("p", {}, t("number", app.talk.session)), scale, comment], choices(app));
+  return form(t("send"), submit, [heading(t("ended")), h("p", {}, t("number", app.talk.session)), scale, comment], choices(app));
 }
 
 export const ratedPage = (app) => pane(heading(t("rated")), choices(app), app.back(), app.shut());

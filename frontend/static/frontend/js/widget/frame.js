@@ -14,7 +14,7 @@ import { leftPage, wishPage } from "./waiting.js";
 import { counted, direction, language, speak, t } from "./words.js";
 
 const LOOK_MS = 5_000;
-const BLINK_MS = 2_000; // a line away for so short a time is not worth a word
+const BLINK_MS = 2_000;
 const WHOLE = "(max-width: 30em), (max-height: 26em)"; // then the window takes the whole screen
 const refusedPage = (app, words) => pane(heading(t("refused")), h("p", { class: "wrong" }, icon("error"), words),
   h("a", { href: `${home}/kontakt/` }, t("other_ways")), button("solid", t("again"), () => app.show("start")));
@@ -29,13 +29,11 @@ export class ChatWindow extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return;
     this.attachShadow({ mode: "open" });
-    this.unread = 0;
     this.talk = makeTalk((what, detail) => this.hear(what, detail));
     this.talk.inbox = inbox;
     this.talk.isSeen = () => this.isOpen && !document.hidden && this.page === "talk" && this.talkPage.log.isAtEnd();
     this.build();
     dress(this.shadowRoot);
-    colour(this.root, this.facts.accent);
     document.addEventListener("visibilitychange", () => this.seen());
     setInterval(() => this.talkPage.state(), LOOK_MS);
     if (this.talk.isKept()) this.talk.open();
@@ -54,6 +52,7 @@ export class ChatWindow extends HTMLElement {
       icon("chat"), h("span", {}, t("chat_with", { sender: this.facts.sender.name })), this.badge);
     this.status = h("p", { class: "sr", role: "status" });
     this.root = h("aside", { class: "root", lang: language, dir: direction(), "aria-label": t("chat") }, this.launcher, this.window, this.status);
+    colour(this.root, this.facts);
     this.shadowRoot.append(this.root);
     this.talkPage = makeTalkPage(this);
     if (this.talk.entries.length) this.talkPage.on("entries", { fresh: this.talk.entries, isHistory: true });
@@ -64,7 +63,6 @@ export class ChatWindow extends HTMLElement {
     this.isOpen = true;
     this.window.hidden = false;
     this.launcher.hidden = true;
-    this.window.setAttribute("aria-modal", String(matchMedia(WHOLE).matches));
     this.talk.open();
     this.show(this.talk.isKept() || this.talk.session ? "talk" : "start");
     this.seen();
@@ -109,11 +107,11 @@ export class ChatWindow extends HTMLElement {
     if (this.page === "start") this.show("talk"); // another tab has begun
     const wish = this.afterStart;
     this.afterStart = null;
-    if (wish) this.wish(wish).then((wrong) => wrong && this.tell(wrong));
+    if (wish) this.wishFor(wish).then((wrong) => wrong && this.tell(wrong));
   }
 
   /** Wish for another way than waiting; what is wrong, or nothing. */
-  async wish(frame) {
+  async wishFor(frame) {
     const { ok, text } = await this.talk.ask(frame);
     return ok ? this.show("left", frame.what) : text;
   }
@@ -147,11 +145,13 @@ export class ChatWindow extends HTMLElement {
     this.count();
   }
 
+  /** A line that is soon back is not worth a word. */
   line() {
-    clearTimeout(this.blink);
-    if (this.talk.isUp) return this.offline(false);
-    this.blink = setTimeout(() => this.offline(!this.talk.isUp && !!this.talk.token()), navigator.onLine ? BLINK_MS : 0);
-    return undefined;
+    if (this.talk.isUp) {
+      clearTimeout(this.blink);
+      this.blink = 0;
+      this.offline(false);
+    } else this.blink ||= setTimeout(() => this.offline(!!this.talk.token()), navigator.onLine ? BLINK_MS : 0);
   }
 
   offline(isAway) {
@@ -163,14 +163,14 @@ export class ChatWindow extends HTMLElement {
 
   stay() {
     this.talk.stay();
-    this.tell(t("stayed"));
     this.show("talk");
   }
 
   /** Nothing is left: a new chat can begin. */
   afresh() {
     this.isRated = false;
-    this.offline(false);
+    clearTimeout(this.blink);
+    this.blink = 0;
     this.build();
     if (this.isOpen) this.show("start");
   }
@@ -178,9 +178,8 @@ export class ChatWindow extends HTMLElement {
   async speak(code) {
     if (!(await speak(code))) return this.tell(t("offline_now"));
     keep({ language: code });
-    const { page } = this;
     this.build();
-    this.show(page === "talk" || this.talk.session ? "talk" : "start");
+    this.show(this.talk.session ? "talk" : "start");
     return this.window.querySelector("h2").focus();
   }
 

@@ -26,7 +26,7 @@ export function makeHead(app) {
     const all = Object.entries(LANGUAGES).map(([code, name]) => h("option", { value: code, lang: code, selected: code === language }, name));
     const select = h("select", { id: "language", onchange: () => app.speak(select.value) }, all);
     const pages = talk.session ? (talk.session.state === "ended" ? ["copy", "forget"] : ["copy", "end", "forget"]) : [];
-    const to = (name) => button("link", t(name), () => {
+    const to = (name) => button("plain", t(name), () => {
       unfold(false);
       app.show(name);
     });

@@ -5,44 +5,39 @@ import { home, inbox } from "./home.js";
 
 const PLACE = `servicedesk-chat ${home} ${inbox}`;
 const OUT = `${PLACE} out `;
-const memory = new Map(); // for a browser that keeps nothing
 
-const store = (() => {
+/** What the browser keeps under a name, or what lasts as long as the page in a browser that keeps nothing. */
+export function keeping(name) {
   try {
-    localStorage.setItem(OUT, "");
-    localStorage.removeItem(OUT);
-    return localStorage;
+    return window[name] || {};
   } catch {
-    return {
-      getItem: (key) => memory.get(key) ?? null,
-      setItem: (key, value) => memory.set(key, value),
-      removeItem: (key) => memory.delete(key),
-    };
+    return {};
   }
-})();
+}
+
+const store = keeping("localStorage");
 
 function read(key) {
   try {
-    return JSON.parse(store.getItem(key)) || {};
+    return JSON.parse(store[key]);
   } catch {
     return {};
   }
 }
 
 export const kept = () => read(PLACE);
-export const keep = (changes) => store.setItem(PLACE, JSON.stringify({ ...kept(), ...changes }));
+export const keep = (changes) => (store[PLACE] = JSON.stringify({ ...kept(), ...changes }));
 
-const waitingKeys = () => (store === localStorage ? Object.keys(store) : [...memory.keys()]).filter((key) => key.startsWith(OUT));
+const waitingKeys = () => Object.keys(store).filter((key) => key.startsWith(OUT));
 
 /** The messages that the server does not have yet, in the order in which they were written. */
 export const outbox = () => waitingKeys().map(read).filter((one) => one.id).sort((a, b) => a.at - b.at);
-export const putOut = (message) => store.setItem(OUT + message.id, JSON.stringify(message));
-export const takeOut = (id) => store.removeItem(OUT + id);
+export const putOut = (message) => (store[OUT + message.id] = JSON.stringify(message));
+export const takeOut = (id) => delete store[OUT + id];
 
 /** Nothing of the chat is left on this computer. */
 export function forget() {
-  waitingKeys().forEach((key) => store.removeItem(key));
-  store.removeItem(PLACE);
+  for (const key of [PLACE, ...waitingKeys()]) delete store[key];
 }
 
 /** Tell when another tab has changed something: `then(isForgotten)`. */

@@ -94,11 +94,6 @@ export function makeLine(hooks) {
     hooks.closed();
     later(LONGEST_MS);
   });
-  addEventListener("pagehide", () => {
-    drop();
-    clearTimeout(timer);
-  });
-  addEventListener("pageshow", ({ persisted }) => persisted && connect());
   document.addEventListener("visibilitychange", () => {
     tries = 0;
     if (!document.hidden) look();

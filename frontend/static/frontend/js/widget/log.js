@@ -2,28 +2,27 @@
 // marks that change are not.
 
 import { away, button, h, icon, linked } from "./dom.js";
+import { home } from "./home.js";
 import { size, t, when } from "./words.js";
 
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 const NEAR = 60; // pixels from the end: the reader follows what comes
 
-/** `log.element`, `log.add(entries, isHistory)`, `log.out()`, `log.marks()`, `log.files(entry)`, `log.isAtEnd()`. */
+/** `log.element`, `log.add(entries, isHistory)`, `log.out()`, `log.marks()`, `log.isAtEnd()`. */
 export function makeLog(talk, onEnd) {
   const mark = h("p", { class: "meta mine", "aria-live": "off" });
   const element = h("div", { class: "log", role: "log", tabindex: 0, "aria-label": t("messages"), onscroll: () => isAtEnd() && onEnd() });
   const pending = new Map();
-  const shownFiles = new Map();
 
   const isAtEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
   const toEnd = () => (element.scrollTop = element.scrollHeight);
 
   function fileOf(file) {
-    const picture = PICTURES.includes(file.type) && h("img", { src: file.url, alt: t("picture", { name: file.name }), loading: "lazy" });
-    const made = h("figure", { class: "file" }, away(file.url, picture || icon("file"), h("span", {}, `${file.name}, ${size(file.size)}`)));
+    const url = home + file.url;
+    const picture = PICTURES.includes(file.type) && h("img", { src: url, alt: t("picture", { name: file.name }), loading: "lazy" });
+    const made = h("figure", { class: "file" }, away(url, picture || icon("file"), h("span", {}, `${file.name}, ${size(file.size)}`)));
     // A host page whose policy lets no picture of ours in shows the file's name instead.
     if (picture) picture.onerror = () => picture.replaceWith(icon("file"));
-    if (picture) picture.onload = () => element.dataset.following && toEnd();
-    shownFiles.set(file.id, made.firstChild);
     return made;
   }
 
@@ -70,7 +69,7 @@ export function makeLog(talk, onEnd) {
       talk.out.delete(mine.id);
       out();
     };
-    return h("p", { class: "meta wrong" }, icon("error"), mine.fault, " ", button("link", t("again"), again), button("link", t("drop"), drop));
+    return h("p", { class: "meta wrong" }, icon("error"), mine.fault, " ", button("chip", t("again"), again), button("chip", t("drop"), drop));
   }
 
   /** What is on its way, at the end. */
@@ -114,13 +113,5 @@ export function makeLog(talk, onEnd) {
     element.querySelectorAll(".said.visitor").forEach((one, at, all) => at === all.length - 1 && one.append(mark));
   }
 
-  function files(entry) {
-    for (const file of entry.files) shownFiles.get(file.id)?.setAttribute("href", file.url);
-  }
-
-  function update() {
-    element.dataset.following = isAtEnd() ? "1" : "";
-  }
-  element.addEventListener("scroll", update);
-  return { element, add, out, marks, files, isAtEnd, toEnd };
+  return { element, add, out, marks, isAtEnd, toEnd };
 }

@@ -10,7 +10,7 @@ const NAME = "servicedesk-chat";
 async function embed() {
   const answer = await ask(chatAddress("lage.json")).catch(() => null);
   if (!answer?.ok) {
-    console.info(`${NAME}: no chat "${inbox}" for ${location.origin} (${answer ? answer.status : "no answer"})`);
+    console.info(NAME, inbox, answer?.status); // 403: this website is not on the inbox's list
     return;
   }
   const facts = await answer.json();

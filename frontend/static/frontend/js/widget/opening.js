@@ -51,7 +51,7 @@ export function startPage(app) {
   }
 
   return form(
-    t(!isOpen ? "send_question" : facts.suggests ? "go_on" : "start"),
+    t(isOpen ? (facts.suggests ? "go_on" : "start") : "send"),
     submit,
     [h("p", { dir: "auto" }, own || t(isOpen ? "welcome" : "closed")), !isOpen && facts.opens_at && h("strong", {}, t("opens", { when: when(facts.opens_at) })), text, name, address],
     h("p", { class: "muted" }, t("notice", { sender: facts.sender.name })),

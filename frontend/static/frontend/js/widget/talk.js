@@ -7,7 +7,6 @@ import { language, t } from "./words.js";
 
 const AGAIN_MS = 12_000; // no ack for so long on an open line: send once more
 const ASK_MS = 15_000;
-const FRESH_MS = 50 * 60_000; // files' addresses are signed for an hour
 const TYPING_MS = 4_000;
 
 /** `tell(what, detail)`: session, entries ({ fresh, isHistory }), out, marks, typing, line, refused, gone. */
@@ -101,7 +100,6 @@ export function makeTalk(tell) {
 
   function take(entries) {
     const fresh = entries.filter((entry) => entry.seq > last);
-    for (const entry of entries.filter((one) => one.files?.length && one.seq <= last)) tell("files", entry);
     if (fresh[0]?.before > last) return line.send({ type: "open", token, after: last });
     for (const entry of fresh) {
       last = entry.seq;
@@ -228,8 +226,5 @@ export function makeTalk(tell) {
     return tell("out");
   });
   setInterval(sendOut, AGAIN_MS);
-  setInterval(() => {
-    if (talk.entries.some((entry) => entry.files?.length)) line.send({ type: "open", token, after: 0 });
-  }, FRESH_MS);
   return talk;
 }

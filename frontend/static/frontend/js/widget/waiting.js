@@ -36,9 +36,9 @@ export function wishPage(app, kind) {
     if (!found) return "";
     if (isCall && !found.phone) return address.fault(t("phone_missing"));
     app.address = address.value();
-    return app.wish({ type: "wish", what: isCall ? kind : "message", name: name.value(), email: "", phone: "", ...found });
+    return app.wishFor({ type: "wish", what: isCall ? kind : "message", name: name.value(), email: "", phone: "", ...found });
   }
-  return form(t(isCall ? "call_me" : "answer_me"), submit, [heading(t(kind)), h("p", {}, t("not_wait")), name, address], app.back());
+  return form(t("send"), submit, [heading(t(kind)), h("p", {}, t("not_wait")), name, address], app.back());
 }
 
 export function leftPage(app, what) {

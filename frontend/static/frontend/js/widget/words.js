@@ -43,20 +43,18 @@ export async function speak(code) {
 export const firstLanguage = () => known(askedLanguage) || "sv";
 
 const format = (date, options) => new Intl.DateTimeFormat(language, { timeZone: ZONE, ...options }).format(date);
-const CLOCK = { hour: "2-digit", minute: "2-digit" };
 
-export const clock = (iso) => format(new Date(iso), CLOCK);
+export const clock = (iso) => format(new Date(iso), { timeStyle: "short" });
 
 /** "13:00" today, "onsdag 08:00" this week, "onsdag 7 januari 08:00" later. */
 export function when(iso) {
   const date = new Date(iso);
-  const day = { year: "numeric", month: "numeric", day: "numeric" };
-  if (format(date, day) === format(new Date(), day)) return clock(iso);
-  const later = date - Date.now() > 6 * 86_400_000 ? { day: "numeric", month: "long" } : {};
+  const day = (one) => format(one, { dateStyle: "short" });
+  if (day(date) === day(new Date())) return clock(iso);
+  const later = date - Date.now() > 6 * 86_400_000 && { day: "numeric", month: "long" };
   return `${format(date, { weekday: "long", ...later })} ${clock(iso)}`;
 }
 
-export const size = (bytes) =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${decimal(bytes / 1e6)} MB`;
+const NUMBER = { style: "unit", unit: "megabyte", maximumSignificantDigits: 2 };
 
-const decimal = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+export const size = (bytes) => new Intl.NumberFormat(language, NUMBER).format(bytes / 1e6);
