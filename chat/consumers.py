@@ -12,6 +12,7 @@ from chat.list_board import board
 from chat.lists import UNKNOWN, Counts, Shown, read_list
 from chat.looking import LookingConsumer
 from chat.presence import HEARTBEAT, read_look
+from chat.pulse import Pulse
 
 CHECK_EVERY = HEARTBEAT  # seconds; what was revoked is gone from the socket within five
 FRAME_MAX = 200  # characters a browser of ours would ever send
@@ -23,7 +24,8 @@ UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 4007, 4008, 4009, 4401
 class AgentConsumer(LookingConsumer):
     """Sends {"type": "hello"}, {"type": "ticket", "number": 104233}, {"type": "notification"} (the agent has been told
     of something, or has read it), {"type": "queues"} (their rail has other queues), {"type": "chat", "session": 7} (it
-    rings at them), and who else looks (LookingConsumer).
+    rings at them), {"type": "pulse"} (say that you are there: to agents who take chats), and who else looks
+    (LookingConsumer).
 
     To a page that has said which list it shows also {"type": "rows"} and {"type": "counts"}, read with the agent's
     rights at that moment (chat/list_board.py).
@@ -47,6 +49,7 @@ class AgentConsumer(LookingConsumer):
             await self.close(code=SIGNED_OUT)
             return
         self.agent_id, self.agent_name = self.standing.agent_id, self.standing.name
+        self.pulse = Pulse()
         for group in self.standing.groups:
             await self.channel_layer.group_add(group, self.channel_name)
         await self.accept()
@@ -65,6 +68,8 @@ class AgentConsumer(LookingConsumer):
                 if not await self.follow(await self._read_standing()):
                     return
                 await self.look_again()
+                if self.pulse.is_due() and await database_sync_to_async(self.pulse.feel)(self.agent_id):
+                    await self.send(json.dumps({"type": "pulse"}))
 
     async def follow(self, fresh: Standing | None) -> bool:
         if fresh is None or self.standing is None:
@@ -100,6 +105,7 @@ class AgentConsumer(LookingConsumer):
             await self.close(code=UNREADABLE)
             return
         self.frames += 1
+        self.pulse.is_heard = True
         look, shown = read_look(said), read_list(said)
         if self.frames > FRAMES_MAX or (look is None and shown is UNKNOWN and said != {"type": "ping"}):
             await self.close(code=NOT_ALLOWED)
@@ -118,6 +124,11 @@ class AgentConsumer(LookingConsumer):
         board().changed(self, int(event["number"]))
         if event["number"] == self.looks_at:  # it may have left the agent's sight just now
             await self.look_again()
+
+    async def tickets_changed(self, event: dict[str, Any]) -> None:
+        """What was said in chats, of several tickets together (chat.calm)."""
+        for number in event["numbers"]:
+            await self.ticket_changed({"number": number})
 
     async def agent_told(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "notification"}))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from chat.file_links import file_url
-from chat.models import ChatEntry, ChatSession
+from chat.models import ChatEntry, ChatSession, EntryKind
 from chat.names import for_visitor
-from chat.telling import Entry
+from chat.telling import Entry as Entry
 from tickets.models import Attachment, Direction, Message
 from tickets.models.sender_profile import profile_of
 
@@ -33,17 +33,37 @@ class Naming:
     team_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands."""
+
+    seq: int
+    public_before: int
+    at: datetime
+    kind: str = EntryKind.MESSAGE.value
+    is_internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What was said. name: the whole name of the agent who said it, if one did."""
+
+    side: str
+    id: str = ""
+    text: str = ""
+    name: str = ""
+    files: Iterable[Attachment] = ()
+
+
 def entries_after(session: ChatSession, seq: int, *, for_visitor: bool) -> list[Entry]:
     """Return the entries after seq, in order; for_visitor: those a visitor may get, as they get them."""
     rows = ChatEntry.objects.filter(session=session, seq__gt=seq).order_by("seq")
     if for_visitor:
         rows = rows.filter(is_internal=False)
     rows = rows.select_related("message__agent", "message__integration").prefetch_related("message__attachments")
-    told = [told_of(row, naming) for naming in [naming_of(session)] for row in rows.defer(*_UNREAD)]
+    naming = naming_of(session)
+    told = [told_of(row, naming) for row in rows.defer("message__search", "message__body_html")]
     return [entry for one in told if (entry := one.public if for_visitor else one.full) is not None]
-
-
-_UNREAD = ("message__search", "message__body_html")
 
 
 def naming_of(session: ChatSession) -> Naming:
@@ -53,59 +73,48 @@ def naming_of(session: ChatSession) -> Naming:
 
 def told_of(row: ChatEntry, naming: Naming) -> Told:
     """row with its message, that with its agent and files."""
-    message = row.message
-    return told(
-        row,
-        naming,
-        message=message,
-        agent_name=_agent_name(message) if message else "",
-        files=list(message.attachments.all()) if message else (),
-    )
+    place = Place(row.seq, row.public_before, row.at, str(row.kind), row.is_internal)
+    return told(place, _words(row.message), naming, row.data)
 
 
-def told(
-    row: ChatEntry, naming: Naming, *, message: Message | None, agent_name: str, files: Iterable[Attachment] = ()
-) -> Told:
-    """Make both forms of one entry; agent_name is the whole name of the agent who said it, if one did."""
-    side = _side(row, message)
-    files = list(files)
+def told(place: Place, words: Words, naming: Naming, data: dict[str, Any] | None = None) -> Told:
+    """Make both forms of one entry."""
     full: Entry = {
-        "seq": row.seq,
-        "before": row.seq - 1,
-        "kind": str(row.kind),
-        "side": side,
-        "id": message.client_key if message else "",
-        "text": message.body if message else "",
-        "name": {"visitor": naming.visitor_name, "agent": agent_name}.get(side, ""),
-        "at": row.at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "files": [_file(file) for file in files],
-        "data": row.data,
+        "seq": place.seq,
+        "before": place.seq - 1,
+        "kind": place.kind,
+        "side": words.side,
+        "id": words.id,
+        "text": words.text,
+        "name": naming.visitor_name if words.side == "visitor" else words.name,
+        "at": place.at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "files": [_file(file) for file in words.files],
+        "data": data or {},
     }
-    return Told(full, None if row.is_internal else _public(row, full, naming, files))
+    return Told(full, None if place.is_internal else _public(place, words, full, naming))
 
 
-def _public(row: ChatEntry, full: Entry, naming: Naming, files: Iterable[Attachment]) -> Entry:
-    name = full["name"]
-    if full["side"] == "agent":
+def _public(place: Place, words: Words, full: Entry, naming: Naming) -> Entry:
+    name, data = full["name"], full["data"]
+    if words.side == "agent":
         name = for_visitor(name, named_as=naming.named_as, team_name=naming.team_name)
-    data: dict[str, Any] = {key: row.data[key] for key in PUBLIC_DATA if key in row.data}
-    if "name" in data:
-        data["name"] = for_visitor(str(data["name"]), named_as=naming.named_as, team_name=naming.team_name)
-    shown = [_file(file) | {"url": file_url(naming.session_id, file.pk)} for file in files]
-    return full | {"before": row.public_before, "name": name, "data": data, "files": shown}
+    if data:
+        data = {key: data[key] for key in PUBLIC_DATA if key in data}
+        if "name" in data:
+            data["name"] = for_visitor(str(data["name"]), named_as=naming.named_as, team_name=naming.team_name)
+    files = [_file(file) | {"url": file_url(naming.session_id, file.pk)} for file in words.files]
+    return full | {"before": place.public_before, "name": name, "data": data, "files": files}
 
 
-def _side(row: ChatEntry, message: Message | None) -> str:
+def _words(message: Message | None) -> Words:
     if message is None:
-        return "system"
+        return Words("system")
+    files = list(message.attachments.all())
     if message.direction == Direction.IN:
-        return "visitor"
-    return "automatic" if message.is_automatic else "agent"
-
-
-def _agent_name(message: Message) -> str:
+        return Words("visitor", message.client_key, message.body, files=files)
     said_by = message.agent or message.integration
-    return said_by.name if said_by is not None else ""
+    side = "automatic" if message.is_automatic else "agent"
+    return Words(side, message.client_key, message.body, said_by.name if said_by is not None else "", files)
 
 
 def _file(file: Attachment) -> dict[str, Any]:

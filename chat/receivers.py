@@ -4,7 +4,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from chat import groups
+from chat import calm, groups
 from chat.shut_out import requeue_of
 from servicedesk.people.models import Team
 from servicedesk.people.signals import agent_disabled, agent_signed_out, agent_teams_changed
@@ -13,7 +13,11 @@ from tickets.signals import TicketChange, agents_told, queues_changed, ticket_ch
 
 @receiver(ticket_changed, dispatch_uid="chat.tell_agents")
 def tell_agents(sender: Any, change: TicketChange, **kwargs: Any) -> None:
-    for group in groups.groups_of(change):
+    names = groups.groups_of(change)
+    if change.is_live:
+        calm.hint(names, change.number)
+        return
+    for group in names:
         groups.send(group, {"type": "ticket.changed", "number": change.number})
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -40,4 +40,8 @@ def is_resumable(session: ChatSession) -> bool:
     """Whether the visitor may read and write: it goes on, or has not been over for longer than a day."""
     if session.state in (ChatState.WAITING, ChatState.ACTIVE):
         return True
-    return (session.ended_at or session.visitor_seen_at) > timezone.now() - RESUMABLE_FOR
+    return is_within_a_day(session.ended_at or session.visitor_seen_at)
+
+
+def is_within_a_day(over_since: datetime) -> bool:
+    return over_since > timezone.now() - RESUMABLE_FOR

@@ -1,12 +1,14 @@
 """What the knowledge base does when something has happened to a ticket."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.dispatch import receiver
 
 from knowledgebase.actions.use_article import send_articles
+from knowledgebase.models import ArticleUse
 from tickets.models import Direction, EventKind, Message, MessageKind
-from tickets.signals import TicketChange, ticket_changed
+from tickets.signals import TicketChange, talked, ticket_changed
 
 _SENT = frozenset({EventKind.REPLIED.value, EventKind.SCHEDULED.value})
 
@@ -14,10 +16,20 @@ _SENT = frozenset({EventKind.REPLIED.value, EventKind.SCHEDULED.value})
 @receiver(ticket_changed, dispatch_uid="knowledgebase.bind_articles")
 def bind_articles(sender: Any, change: TicketChange, **kwargs: Any) -> None:
     """An answer has been written: the articles its writer took are part of it."""
-    if change.message_id is None or not _SENT & set(change.kinds):
+    if change.is_live or change.message_id is None or not _SENT & set(change.kinds):
         return
     message = Message.objects.filter(
         pk=change.message_id, kind=MessageKind.MESSAGE, direction=Direction.OUT, agent__isnull=False
     ).first()
     if message is not None:
         send_articles(message)
+
+
+@receiver(talked, dispatch_uid="knowledgebase.bind_articles_of_talk")
+def bind_articles_of_talk(sender: Any, answers: Mapping[int, int], **kwargs: Any) -> None:
+    """The same for what is said live: nearly always nothing was taken, and one question says so for all of it."""
+    taken = ArticleUse.objects.filter(ticket__in=set(answers.values()), message=None)
+    waiting = set(taken.values_list("ticket", flat=True))
+    if waiting:
+        for message in Message.objects.filter(pk__in=[pk for pk, ticket in answers.items() if ticket in waiting]):
+            send_articles(message, forgets=False)

@@ -17,9 +17,13 @@ class TicketChange:
     was_confidential: bool  # before the change: those who saw it until now are told that something happened
     named_agent_ids: frozenset[int]  # assignees before and after, and agents named on it
     message_id: int | None = None
+    # One or more lines of a live conversation, many a second: who asks the database because of it does so by talked.
+    is_live: bool = False
 
 
 ticket_changed = Signal()  # keyword argument: change: TicketChange
+# Agents have answered in live conversations, any number at once. Keyword argument: answers, {message id: ticket id}.
+talked = Signal()
 # A reminder's time has come. Keyword arguments: reminder_id, agent_id, ticket_id.
 reminder_due = Signal()
 # Agents have notifications they had not before, or fewer. Keyword argument: agent_ids, a frozenset.

@@ -1,24 +1,26 @@
 """What both sides of chats say: any number of messages, of any chats, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chat.actions.end import reopen_locked
+from chat.actions.entering import hold_chat
+from chat.actions.say_rows import Chat, hold_chats, look_before, write_entries
 from chat.actions.start import ID_MAX, TEXT_MAX
-from chat.entries import Entry, Naming, Told, naming_of, told, told_of
+from chat.entries import Entry, Place, Told, Words, told, told_of
+from chat.hours import standing_now
 from chat.live_door import address_of
-from chat.models import ChatEntry, ChatSession, ChatState, EntryKind
+from chat.models import ChatEntry, ChatSession, ChatSetup, ChatState
 from chat.telling import tell_entries
-from chat.tokens import is_resumable
+from chat.tokens import is_within_a_day
 from servicedesk.lib.text import clean
-from servicedesk.people.models import Agent
 from tickets.actions.talk import Line, Talked, hold, talk_many
 from tickets.incoming import IncomingFile
-from tickets.models import ChannelKind, Message
+from tickets.models import Attachment, ChannelKind
 
 _TALKING = (ChatState.WAITING, ChatState.ACTIVE)
 
@@ -60,127 +62,113 @@ class Refused:
 def say_many(sayings: Sequence[Saying]) -> list[Said | Refused]:
     """Write what is said, in the order given, with its place in each chat. Returns what became of each.
 
-    The same id again returns what there is. A visitor who writes in a chat that is over for less than a day opens it
-    again. Hints after commit.
+    The same id again returns what there is. A visitor who writes in a chat that has been over for less than a day
+    opens it again while it is staffed; else it is a message on the ticket. Hints after commit.
     """
     with transaction.atomic():
-        sessions = _held(sayings)
-        refused = {place: no for place, one in enumerate(sayings) if (no := _refusal(one, sessions))}
-        heard = [(place, one) for place, one in enumerate(sayings) if place not in refused]
-        talked = talk_many([_line(one, sessions[one.session_id]) for _place, one in heard])
-        said = _entered([one for _place, one in heard], talked, sessions)
-    by_place: dict[int, Said | Refused] = {**refused}
-    by_place |= {place: one for (place, _saying), one in zip(heard, said, strict=True)}
-    return [by_place[place] for place in range(len(sayings))]
+        tickets, names = look_before(
+            (one.session_id for one in sayings), (one.agent_id for one in sayings if one.agent_id is not None)
+        )
+        held = hold(tickets)
+        chats = hold_chats(one.session_id for one in sayings)
+        results = {place: no for place, one in enumerate(sayings) if (no := _refusal(one, chats.get(one.session_id)))}
+        heard = {place: one for place, one in enumerate(sayings) if place not in results}
+        over = _open_again(chats, {one.session_id for one in heard.values()})
+        # Whoever has the chat reads it as it is written; what comes later they are told of.
+        lines = [_line(one, chats[one.session_id], tells=one.session_id in over) for one in heard.values()]
+        said = _entered(list(heard.values()), talk_many(lines, held=held), chats, names)
+    return [results.get(place) or said.pop(0) for place in range(len(sayings))]
 
 
-def _held(sayings: Sequence[Saying]) -> dict[int, ChatSession]:
-    """Lock the chats' tickets, then the chats, each in the order of their ids."""
-    ids = {one.session_id for one in sayings}
-    hold(ChatSession.objects.filter(pk__in=ids).values_list("ticket_id", flat=True))
-    related = ("inbox__team", "inbox__sender_profile")
-    rows = ChatSession.objects.select_for_update(of=("self",)).select_related(*related)
-    return {session.pk: session for session in rows.filter(pk__in=ids).order_by("pk")}
-
-
-def _refusal(one: Saying, sessions: dict[int, ChatSession]) -> Refused | None:
-    session = sessions.get(one.session_id)
-    if session is None or (one.side == "agent") != (one.agent_id is not None):
+def _refusal(one: Saying, chat: Chat | None) -> Refused | None:
+    if chat is None or (one.side == "agent") != (one.agent_id is not None):
         return Refused("unknown", _("This chat does not exist any more."))
-    if not one.client_id or (not clean(one.text).strip() and not one.files):
+    if not one.client_id or not (one.files or clean(one.text).strip()):
         return Refused("empty", _("Write something first."))
-    if session.state in _TALKING:
+    if chat.state in _TALKING:
         return None
     if one.side == "agent":
         return Refused("over", _("The visitor has left the chat. Answer on the ticket instead."))
-    if not is_resumable(session):
+    if not is_within_a_day(chat.ended_at or chat.visitor_seen_at):
         return Refused("over", _("This chat was ended more than a day ago. Start a new one."))
-    reopen_locked(session)
     return None
 
 
-def _line(one: Saying, session: ChatSession) -> Line:
+def _open_again(chats: dict[int, Chat], heard: Iterable[int]) -> set[int]:
+    """Open those that are over again, where somebody is there to answer. Returns which were over."""
+    over = {pk for pk in heard if chats[pk].state not in _TALKING}
+    for pk in sorted(over):
+        session = hold_chat(pk)
+        if is_staffed(session):
+            reopen_locked(session)
+    if over:
+        chats |= hold_chats(over)
+    return over
+
+
+def is_staffed(session: ChatSession) -> bool:
+    """Whether a visitor who writes now is answered today; also where nobody has said when."""
+    is_set_up = ChatSetup.objects.filter(inbox=session.inbox_id).exists()
+    return not is_set_up or standing_now(session.inbox, session.origin).is_open
+
+
+def _line(one: Saying, chat: Chat, *, tells: bool) -> Line:
+    is_ours = one.agent_id is not None
     return Line(
-        ticket_id=session.ticket_id,
+        ticket_id=chat.ticket_id,
         text=one.text[:TEXT_MAX],
         client_key=one.client_id[:ID_MAX],
-        channel=ChannelKind.CHAT,
+        channel=ChannelKind.CHAT.value,
         agent_id=one.agent_id,
         files=one.files,
-        language=session.language if one.side == "visitor" else "",
-        to=address_of(session.pk, session.visitor_name) if one.side == "agent" else {},
-        tells=session.agent_id is None,  # whoever has the chat reads it as it is written
+        language="" if is_ours else chat.language,
+        to=address_of(chat.id, chat.naming.visitor_name) if is_ours else {},
+        tells=tells,
     )
 
 
 def _entered(
-    sayings: Sequence[Saying], talked: Sequence[Talked], sessions: dict[int, ChatSession]
+    sayings: Sequence[Saying], talked: Sequence[Talked], chats: Mapping[int, Chat], names: Mapping[int, str]
 ) -> list[Said | Refused]:
+    rows: list[tuple[Chat, Place, int]] = []
     fresh: dict[int, Told] = {}
-    rows: list[ChatEntry] = []
-    names = dict(
-        Agent.objects.filter(pk__in={one.agent_id for one in sayings if one.agent_id}).values_list("pk", "name")
-    )
-    namings = {pk: naming_of(session) for pk, session in sessions.items()}
     for one, said in zip(sayings, talked, strict=True):
-        if said.is_new:
-            row = _next(sessions[one.session_id], said.message)
-            rows.append(row)
-            files = list(said.message.attachments.all()) if one.files else ()
-            name = names.get(one.agent_id or 0, "")
-            fresh[said.message.pk] = told(
-                row, namings[one.session_id], message=said.message, agent_name=name, files=files
-            )
-    ChatEntry.objects.bulk_create(rows)
-    _count_on([sessions[pk] for pk in sorted({row.session_id for row in rows})])
+        if said.new is None:
+            continue
+        chat = chats[one.session_id]
+        place = chat.next_place(said.new.at)
+        rows.append((chat, place, said.message_id))
+        files = list(Attachment.objects.filter(message=said.message_id)) if one.files else ()
+        words = Words(one.side, one.client_id[:ID_MAX], said.new.body, names.get(one.agent_id or 0, ""), files)
+        fresh[said.message_id] = told(place, words, chat.naming)
+    write_entries(rows)
     _tell(rows, fresh)
-    earlier = _earlier([said.message for said in talked if said.message.pk not in fresh], namings)
+    earlier = _earlier([said.message_id for said in talked if said.message_id not in fresh], chats)
     return [_answer(one, said, fresh | earlier) for one, said in zip(sayings, talked, strict=True)]
 
 
-def _next(session: ChatSession, message: Message) -> ChatEntry:
-    row = ChatEntry(
-        session=session,
-        seq=session.last_seq + 1,
-        public_before=session.last_public_seq,
-        kind=EntryKind.MESSAGE,
-        message=message,
-        at=message.created_at,
-    )
-    session.last_seq = session.last_public_seq = row.seq
-    return row
+def _tell(rows: Sequence[tuple[Chat, Place, int]], fresh: Mapping[int, Told]) -> None:
+    by_chat: dict[int, list[Told]] = {}
+    for chat, _place, message_id in rows:
+        by_chat.setdefault(chat.id, []).append(fresh[message_id])
+    for pk, entries in by_chat.items():
+        tell_entries(pk, [one.full for one in entries], [one.public for one in entries if one.public])
 
 
-def _count_on(sessions: Sequence[ChatSession]) -> None:
-    """Save how far the chats have come; what is said keeps them from ending by silence."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """UPDATE chat_chatsession AS s SET last_seq = v.seq, last_public_seq = v.seq, silent_ends_at = NULL
-               FROM unnest(%s::bigint[], %s::int[]) AS v (id, seq) WHERE s.id = v.id""",
-            [[one.pk for one in sessions], [one.last_seq for one in sessions]],
-        )
-
-
-def _tell(rows: Sequence[ChatEntry], fresh: dict[int, Told]) -> None:
-    by_session: dict[int, list[Told]] = {}
-    for row in rows:
-        by_session.setdefault(row.session_id, []).append(fresh[row.message_id or 0])
-    for session_id, entries in by_session.items():
-        tell_entries(session_id, [one.full for one in entries], [one.public for one in entries if one.public])
-
-
-def _earlier(messages: Sequence[Message], naming: dict[int, Naming]) -> dict[int, Told]:
+def _earlier(message_ids: Sequence[int], chats: Mapping[int, Chat]) -> dict[int, Told]:
     """What had been said before, by the id of its message."""
-    if not messages:
+    if not message_ids:
         return {}
-    rows = ChatEntry.objects.filter(message__in=[message.pk for message in messages]).select_related("message__agent")
-    found = rows.prefetch_related("message__attachments").defer("message__search", "message__body_html")
-    return {row.message_id or 0: told_of(row, naming[row.session_id]) for row in found if row.session_id in naming}
+    rows = ChatEntry.objects.filter(message__in=message_ids, session__in=list(chats))
+    rows = rows.select_related("message__agent", "message__integration").prefetch_related("message__attachments")
+    found = rows.defer("message__search", "message__body_html")
+    return {row.message_id: told_of(row, chats[row.session_id].naming) for row in found if row.message_id is not None}
 
 
-def _answer(one: Saying, said: Talked, entries: dict[int, Told]) -> Said | Refused:
-    entry = entries.get(said.message.pk)
-    form = entry and (entry.public if one.side == "visitor" else entry.full)
-    if form is None or form["side"] != one.side or said.message.agent_id != one.agent_id:
+def _answer(one: Saying, said: Talked, entries: Mapping[int, Told]) -> Said | Refused:
+    """An id that the other side, or a colleague, has used already is no good."""
+    known = entries.get(said.message_id)
+    entry = None if known is None else known.public if one.side == "visitor" else known.full
+    if entry is None or entry["side"] != one.side:
         return Refused("taken", _("This could not be sent. Send it again."))
-    return Said(form, said.is_new)
+    return Said(entry, said.new is not None)

@@ -60,15 +60,15 @@ def start_chat(
         if known is not None:
             return _again(known, inbox)
         said = _checked_text(text)
-        sender, *others = given(email=email, phone=phone, name=name) or [None]
+        addresses = given(email=email, phone=phone, name=name)
         received = receive(
             IncomingMessage(
                 channel=ChannelKind.CHAT,
                 subject=one_line(said, SUBJECT_MAX if len(said) < 80 else 80),
                 text=said,
                 received_at=timezone.now(),
-                sender=sender,
-                other_addresses=tuple(filter(None, others)),
+                sender=addresses[0] if addresses else None,
+                other_addresses=tuple(addresses[1:]),
                 sender_name=one_line(name, NAME_MAX),
                 language=language[:5],
                 client_key=client_id[:ID_MAX],

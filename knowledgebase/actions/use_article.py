@@ -53,8 +53,11 @@ def name_article(ticket: Ticket, revision: Revision | None, *, by: Agent) -> Art
         return use_article(revision, ticket, by=by, kind=UseKind.WRAP_UP)
 
 
-def send_articles(message: Message) -> list[ArticleUse]:
-    """Bind what the sender had taken to the message that left; what they took and left out again is forgotten."""
+def send_articles(message: Message, *, forgets: bool = True) -> list[ArticleUse]:
+    """Bind what the sender had taken to the message that left; what they took and left out again is forgotten.
+
+    forgets False: it may come with one of their next messages.
+    """
     if message.agent_id is None:
         return []
     taken = ArticleUse.objects.filter(
@@ -67,7 +70,8 @@ def send_articles(message: Message) -> list[ArticleUse]:
     with transaction.atomic():
         for use in taken.select_for_update(of=("self",)).select_related("revision", "translation"):
             if not _is_in(message.body, use):
-                use.delete()
+                if forgets:
+                    use.delete()
                 continue
             if ArticleUse.objects.filter(message=message, translation=use.translation, kind=use.kind).exists():
                 use.delete()
