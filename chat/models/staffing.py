@@ -25,7 +25,7 @@ class Availability(models.Model):
     # The program set it, not the agent: two chats rang out, or the console has been still for long.
     is_automatic = models.BooleanField(default=False)
     capacity = models.PositiveSmallIntegerField(_("Chats at once"), default=CAPACITY_DEFAULT)
-    # When a page of theirs that shows the chats was last heard of, to within a few seconds.
+    # When a page of theirs was last heard of, to within a few seconds: the console, or any other (chat.pulse).
     seen_at = models.DateTimeField(null=True, blank=True)
     # Since when they have had no chat to answer: who has been idle longest is asked first.
     idle_since = models.DateTimeField(default=timezone.now)

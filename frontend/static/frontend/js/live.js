@@ -2,6 +2,7 @@
 // (js/rows.js); everything else is fetched, so everybody sees what they may. While it is away the page asks every ten
 // seconds, and once more when it is back.
 
+import { forgetAhead } from "./ahead.js";
 import { refreshList, refreshRail, refreshTicket, shownNumber } from "./parts.js";
 import { rowsCome } from "./rows.js";
 
@@ -34,6 +35,7 @@ function refresh() {
 
 function note(number) {
   changed.add(String(number));
+  forgetAhead(number);
   if (typeof number !== "number" || !rowsCome()) isListed = true;
   // At once when it is quiet; while much happens, or an answer to this page is on its way, a few times a second.
   const isQuiet = performance.now() - refreshedAt > COALESCE_MS && !document.querySelector(".htmx-request");
@@ -48,6 +50,7 @@ function onMessage(event) {
   if (said.type === "rows") document.dispatchEvent(new CustomEvent("live:rows", { detail: said }));
   if (said.type === "counts") document.dispatchEvent(new CustomEvent("live:counts", { detail: said }));
   if (said.type === "chat" && !document.getElementById("chat-list")) import("./chat/offer.js").then(({ showOffer }) => showOffer(said.session));
+  if (said.type === "pulse") tell({ type: "ping" }); // chats ring only at who is there
   if (said.type === "presence") document.dispatchEvent(new CustomEvent("live:presence", { detail: said }));
 }
 
@@ -61,6 +64,7 @@ function onOpen() {
 }
 
 function onClose(event) {
+  forgetAhead("*");
   document.body.dataset.live = "off";
   polling ||= setInterval(() => note("*"), POLL_MS);
   tries += 1;
