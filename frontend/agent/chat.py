@@ -19,7 +19,7 @@ from servicedesk.people.models import AuditEntry
 
 PANES = 2  # side by side where there is room
 # ?part=: the left side; one pane; its head, what was said and what can be done; who the visitor is.
-PARTS = {"pane": "pane", "live": "pane_live", "visitor": "visitor"}
+PARTS = {"pane": "pane", "talk": "pane_live", "visitor": "visitor"}
 
 
 @login_required

@@ -47,6 +47,7 @@ export function changed(form) {
 export function said(form) {
   localStorage.setItem(keyOf(form), JSON.stringify({ text: "", at: Date.now() })); // the agent's other pages hear of it
   localStorage.removeItem(keyOf(form));
+  tell(form, "");
   later(form, 0);
 }
 

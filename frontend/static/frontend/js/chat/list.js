@@ -2,7 +2,7 @@
 
 import { follow, unfollow } from "./line.js";
 import { panes } from "./log.js";
-import { here, open } from "./panes.js";
+import { here, markRows, open } from "./panes.js";
 
 const SOON_MS = 60;
 const POLL_MS = 20_000; // a hint that was lost
@@ -99,6 +99,7 @@ export function startList() {
   document.addEventListener("htmx:afterSettle", ({ target }) => {
     if (target.id === "chat-list" || target.closest?.("#chat-list")) {
       followOwn();
+      markRows();
       document.dispatchEvent(new CustomEvent("chat:counted"));
     }
   });

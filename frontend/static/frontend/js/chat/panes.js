@@ -19,13 +19,18 @@ function remember() {
   history.replaceState(null, "", `/chatt/${mine}/${other ? `?bredvid=${other}` : ""}`);
 }
 
+/** The rows of the chats that are open, and of the one that is in use. */
+export function markRows() {
+  for (const row of document.querySelectorAll("[data-row]")) {
+    row.classList.toggle("chat-item--here", row.dataset.row === here()?.dataset.session);
+    row.classList.toggle("chat-item--on", Boolean(paneOf(row.dataset.row)));
+  }
+}
+
 /** Make it the chat one is in. */
 export function choose(pane, { write = false } = {}) {
   for (const one of panes()) one.classList.toggle("chat-pane--here", one === pane);
-  for (const row of document.querySelectorAll("[data-row]")) {
-    row.classList.toggle("chat-item--here", row.dataset.row === pane.dataset.session);
-    row.classList.toggle("chat-item--on", Boolean(paneOf(row.dataset.row)));
-  }
+  markRows();
   if (document.getElementById("visitor")?.dataset.session !== pane.dataset.session) showVisitor(pane);
   if (write) (pane.querySelector("[role=tabpanel]:not([hidden]) textarea") ?? pane.querySelector(".chat-pane__log")).focus();
   remember();
@@ -78,7 +83,7 @@ async function refresh(session) {
   if (!pane) return;
   if (fetching.has(session)) return fetching.set(session, true);
   fetching.set(session, false);
-  await ask(`${pane.dataset.url}?part=live`, { source: pane, target: "body", swap: "none" });
+  await ask(`${pane.dataset.url}?part=talk`, { source: pane, target: "body", swap: "none" });
   const head = document.getElementById(`chat-${session}-head`);
   if (head) [pane.dataset.state, pane.dataset.says] = [head.dataset.state, head.dataset.says];
   settle(pane);
@@ -87,11 +92,16 @@ async function refresh(session) {
   if (again) refresh(session);
 }
 
-/** Where one may not say anything to the visitor, the note is what one writes. */
+/** Where one may not say anything to the visitor, the note is what one writes; what stood in the answer is kept. */
 function settle(pane) {
-  if (pane.dataset.says === "1") return;
+  const kind = pane.dataset.says === "1" ? "reply" : "note";
   const [reply, note] = pane.querySelectorAll("[role=tab]");
-  if (reply.getAttribute("aria-selected") === "true" && !pane.contains(document.activeElement)) note.click();
+  const tab = kind === "reply" ? reply : note;
+  if (pane.dataset.settled === kind) return;
+  const wrote = document.activeElement?.matches("textarea") && pane.contains(document.activeElement);
+  if (kind === "note" || pane.dataset.settled) tab.click();
+  pane.dataset.settled = kind;
+  if (wrote) pane.querySelector(".chat-pane__log").focus({ preventScroll: true });
 }
 
 function arrive(pane) {
