@@ -57,8 +57,9 @@ def _measured(data_dir: Path, name: str, processes: int, details: dict[str, Any]
         ports = [free_port() for _process in range(processes)]
         started = [stack.enter_context(running("servicedesk.web", settings, port)) for port in ports]
         queue = QueuePages(ports[0], cast["sessions"][0])
-        told = asyncio.run(_talk(ports, cast, queue))
-        memory = max(psutil.Process(process.pid).memory_info().rss for process in started) / 1_000_000
+        servers = [psutil.Process(process.pid) for process in started]
+        told = asyncio.run(_talk(ports, cast, queue, servers))
+        memory = max(server.memory_info().rss for server in servers) / 1_000_000
     told |= {"memory_mb": memory, "queue_ms": [round(one) for one in sorted(queue.took)], "load": os.getloadavg()[0]}
     details[f"chat, {processes}"] = told
     return _figures(processes, told)
@@ -86,7 +87,9 @@ class QueuePages(threading.Thread):
             connection.close()
 
 
-async def _talk(ports: Sequence[int], cast: dict[str, Any], queue: QueuePages) -> dict[str, Any]:
+async def _talk(
+    ports: Sequence[int], cast: dict[str, Any], queue: QueuePages, servers: Sequence[psutil.Process]
+) -> dict[str, Any]:
     """Let visitors come, then let both sides write. Visitors are at the first process, agents at the last."""
     visitors = [
         VisitorPage(ports[0], token=chat["token"], headers={"X-Forwarded-For": place_of(place)})
@@ -99,7 +102,7 @@ async def _talk(ports: Sequence[int], cast: dict[str, Any], queue: QueuePages) -
     tasks = [asyncio.create_task(page.run()) for page in agents]
     came = await asyncio.gather(*(_come(page, place, tasks) for place, page in enumerate(visitors)))
     queue.start()
-    begun = time.monotonic()
+    begun, spent = time.monotonic(), _spent(servers)
     sent: dict[str, tuple[Page, Page, str]] = {}
     dice = random.Random(1)  # noqa: S311 -- the same talk each time
     for number in range(RATE * SECONDS):
@@ -122,6 +125,7 @@ async def _talk(ports: Sequence[int], cast: dict[str, Any], queue: QueuePages) -
     return {
         "storm_ms": sorted(round(one) for one in came),
         "behind_s": behind,
+        "processor": (_spent(servers) - spent) / (time.monotonic() - begun),
         "ack_ms": [_after(page, own_id, page.acks.get(own_id)) for own_id, (page, _other, _text) in sent.items()],
         "screen_ms": [
             _after(page, own_id, other.shown_at.get(text))
@@ -131,6 +135,11 @@ async def _talk(ports: Sequence[int], cast: dict[str, Any], queue: QueuePages) -
         "lost": sum(text not in other.shown_at for _page, other, text in sent.values()),
         "refused": sum(len(page.refused) for page in (*visitors, *agents)),
     }
+
+
+def _spent(servers: Sequence[psutil.Process]) -> float:
+    """Processor time of the web processes so far, in seconds."""
+    return sum(sum(server.cpu_times()[:2]) for server in servers)
 
 
 def place_of(number: int) -> str:
@@ -159,6 +168,7 @@ def _figures(processes: int, told: dict[str, Any]) -> list[Figure]:
         Figure(f"{where}: on the agent's screen, p95", percentile(told["screen_ms"], 95), "ms", SCREEN_GOAL),
         Figure(f"{where}: a queue page meanwhile, p95", percentile(told["queue_ms"], 95), "ms", QUEUE_GOAL),
         Figure(f"{where}: most memory of a process", told["memory_mb"], "MB", MEMORY_GOAL),
+        Figure(f"{where}: processors in use", told["processor"], ""),
         Figure(f"{where}: not shown to the other side", told["lost"], "", 0),
         Figure(
             f"{CHATS} visitors within {STORM:.0f} s: there, p95", percentile(told["storm_ms"], 95), "ms", STORM_GOAL
