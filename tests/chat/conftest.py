@@ -4,6 +4,7 @@ import pytest
 from channels.layers import channel_layers
 
 from chat import consumers
+from tests.chat.visitors import settle
 from tests.factories.cast import Cast, make_cast
 
 
@@ -14,10 +15,11 @@ def cast(transactional_db: None) -> Cast:
 
 @pytest.fixture(autouse=True)
 def _own_layer() -> Iterator[None]:
-    """Sockets of this test hear this test only."""
+    """Sockets of this test hear this test only, and are done when it is."""
     channel_layers.backends.clear()
     yield
     channel_layers.backends.clear()
+    settle()
 
 
 @pytest.fixture

@@ -1,10 +1,12 @@
 """The visitor's socket: written, then acknowledged, then told to everybody; what was missed is read again."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from channels.db import database_sync_to_async
-from channels.layers import get_channel_layer
+from channels.layers import channel_layers, get_channel_layer
+from channels_redis.core import RedisChannelLayer
 
 from chat import visitor_sockets
 from chat.actions.accept import accept
@@ -16,7 +18,23 @@ from chat.models import ChatSession
 from servicedesk.lib.draining import say_farewell
 from tests.chat.visitors import SITE, door, page
 from tests.factories.cast import Cast
+from tests.fakes.redis import PROGRAM, redis_server
 from tickets.models import Message
+
+
+@pytest.fixture(scope="module")
+def redis() -> Iterator[str]:
+    if PROGRAM is None:
+        pytest.skip("no redis-server here (apt install redis-server)")
+    with redis_server() as url:
+        yield url
+
+
+@pytest.fixture(autouse=True, params=["memory", "redis"])
+def _layer(request: pytest.FixtureRequest, _own_layer: None) -> None:
+    """Every promise holds in one process alone, and with several that share a Redis."""
+    if request.param == "redis":
+        channel_layers.set("default", RedisChannelLayer(hosts=[request.getfixturevalue("redis")]))
 
 
 async def run(act: Any, *args: Any, **kwargs: Any) -> Any:
@@ -24,7 +42,7 @@ async def run(act: Any, *args: Any, **kwargs: Any) -> Any:
 
 
 async def only_session() -> ChatSession:
-    found: ChatSession = await ChatSession.objects.select_related("ticket", "inbox").aget()
+    found: ChatSession = await run(ChatSession.objects.select_related("ticket", "inbox").get)
     return found
 
 
@@ -94,7 +112,7 @@ async def test_same_id_again_is_one_message_with_the_same_acknowledgement(cast: 
         acks.append(await visitor.hear("ack"))
 
     assert acks[0] == acks[1]
-    assert await Message.objects.filter(body="Är ni där?").acount() == 1
+    assert await run(Message.objects.filter(body="Är ni där?").count) == 1
     await visitor.leave()
 
 
@@ -136,11 +154,12 @@ async def test_entry_that_does_not_follow_on_is_read_from_the_database(cast: Cas
     await visitor.hear_text("Hej!")
     session = await only_session()
     await run(accept, session, by=cast.johan)
-    layer = get_channel_layer()
-    groups = layer.groups.pop(chat_group(session.pk))  # the next hint is lost
+    layer, group = get_channel_layer(), chat_group(session.pk)
+    [socket] = visitor_sockets.visitor_sockets()._sockets
+    await layer.group_discard(group, socket.channel_name)  # the next hint is lost
     await run(answered, session, cast, "Den första", 1)
 
-    layer.groups[chat_group(session.pk)] = groups
+    await layer.group_add(group, socket.channel_name)
     await run(answered, session, cast, "Den andra", 2)
     await visitor.hear_text("Den andra")
 
@@ -245,7 +264,7 @@ async def test_text_that_is_too_long_is_refused_with_a_sentence_and_the_socket_s
 
 
 async def test_process_that_ends_tells_everybody_when_to_come_back(cast: Cast) -> None:
-    pages = [await page(ip=f"192.0.2.{number}") for number in range(20)]
+    pages = [await page(ip=f"192.0.2.{number}") for number in range(6)]
 
     await say_farewell()
 
@@ -270,7 +289,7 @@ async def test_open_pages_are_seen(cast: Cast, monkeypatch: pytest.MonkeyPatch) 
     visitor = await page()
     await visitor.start(await door(team=cast.kontaktcenter))
     long_ago = (await only_session()).started_at.replace(year=2020)
-    await ChatSession.objects.aupdate(visitor_seen_at=long_ago)
+    await run(ChatSession.objects.update, visitor_seen_at=long_ago)
 
     for _turn in range(100):
         await visitor.socket.receive_nothing(timeout=0.02)

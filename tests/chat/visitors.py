@@ -1,6 +1,8 @@
 """A visitor's page at the other end of the socket, without a browser or a server between."""
 
+import asyncio
 import json
+import threading
 from typing import Any
 
 from channels.db import database_sync_to_async
@@ -11,7 +13,9 @@ from chat.models import ChatSetup, ChatSite
 from chat.routing import sockets
 from chat.sites import forget_sites
 from chat.tokens import new_token
+from chat.visitor_sockets import _threads
 from chat.visitor_view import forget_views
+from servicedesk.lib import mainloop
 from tests.chat.sockets import ORIGIN
 from tests.factories import make_inbox
 from tickets.models import Inbox
@@ -99,6 +103,7 @@ class Page:
 
 async def page(origin: str | None = ORIGIN, *, token: str = "", **more: Any) -> Page:
     """A page whose socket is open."""
+    mainloop.remember(asyncio.get_running_loop())  # as the server does: hints of other threads come to this loop
     socket = browser(origin, **more)
     is_open, code = await socket.connect(timeout=5)
     assert is_open, code
@@ -115,3 +120,11 @@ def begun_on(inbox: Inbox, origin: str = SITE, **fields: str) -> str:
     token = new_token()
     start_chat(inbox, **{"token": token, "text": "Hej!", "client_id": "m-1", "origin": origin, **fields})
     return token
+
+
+def settle() -> None:
+    """Wait until nothing is asked of the database for visitors: what a page that has left had asked for is answered."""
+    everybody = threading.Barrier(_threads._max_workers + 1)
+    for _thread in range(_threads._max_workers):
+        _threads.submit(everybody.wait, 10)
+    everybody.wait(10)
