@@ -58,16 +58,15 @@ def chat_messages(request: HttpRequest, here: Door, session: ChatSession) -> Htt
     if not form.is_valid():
         return talk(request, here, session, say_form=form)
     if not may_say(client_ip(request)):
-        form.add_error(None, _("Many messages have come from you in a short time. Wait a moment and send it again."))
-        return talk(request, here, session, say_form=form, status=429)
+        why = _("Many messages have come from you in a short time. Wait a moment and send it again.")
+        return talk(request, here, session, say_form=form, refusal=why, status=429)
     try:
         said = _say(session, form)
     except ActionError as error:
         form.add_error("attached", str(error))
         return talk(request, here, session, say_form=form)
     if isinstance(said, Refused):
-        form.add_error(None, said.text)
-        return talk(request, here, session, say_form=form)
+        return talk(request, here, session, say_form=form, refusal=said.text)
     return _back(here)
 
 
@@ -136,15 +135,18 @@ def _done(
     said: str = "",
 ) -> HttpResponse:
     """Do it with what was filled in, or show the form again with what was wrong. said: what the page says was done."""
+    corrected: dict[str, Any] = {name: form}
     if form.is_valid():
         try:
             act(form.cleaned_data)
         except ActionError as error:
             field = getattr(error, "field", "")
-            form.add_error(field if field in form.fields else None, str(error))
+            if field not in form.fields:
+                return talk(request, here, session, refusal=str(error), **corrected)
+            form.add_error(field, str(error))
         else:
             return _back(here, said)
-    return talk(request, here, session, **{name: form})
+    return talk(request, here, session, **corrected)
 
 
 def _back(here: Door, said: str = "") -> HttpResponse:

@@ -40,13 +40,21 @@ def before(
     return response
 
 
-def talk(request: HttpRequest, here: Door, session: ChatSession, **forms: Any) -> HttpResponse:
+def talk(
+    request: HttpRequest, here: Door, session: ChatSession, *, status: int = 200, refusal: str = "", **forms: Any
+) -> HttpResponse:
     """The page of a chat. forms: those that must be corrected, by their name in the template."""
-    status = forms.pop("status", 200)
     shown = look(session, asks_again=False)
     forms = {**_forms(shown), **forms}
     done = _("The copy is on its way.") if request.GET.get("klart") == COPY_SENT else ""
-    context = {"door": here, "shown": shown, **forms, "all_forms": list(forms.values()), "done": done}
+    context = {
+        "door": here,
+        "shown": shown,
+        **forms,
+        "all_forms": list(forms.values()),
+        "done": done,
+        "refusal": refusal,
+    }
     response = render(request, "frontend/public/chat_talk.html", context, status=status)
     chat_visitor.remember(response, request, request.COOKIES[chat_visitor.cookie_name(request)])
     return response

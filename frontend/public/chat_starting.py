@@ -48,9 +48,11 @@ def _open(
     frame = _frame(here, token, form.cleaned_data)
     answer = answers.start(frame, site=OWN, place=place, place_digest=digest_of_place(place))
     if isinstance(answer, dict):
-        form.add_error(answer["why"] if answer["why"] in form.fields else None, answer["text"])
+        if answer["why"] in form.fields:
+            form.add_error(answer["why"], answer["text"])
+            return before(request, here, visitor, form=form)
         status = 429 if answer["why"] == answers.TOO_OFTEN else 200
-        return before(request, here, visitor, form=form, status=status)
+        return before(request, here, visitor, form=form, status=status, refusal=answer["text"])
     if must_reach:
         wish_message(answer[0], **{name: form.cleaned_data[name] for name in ("name", "email", "phone")})
     response = redirect("chat", here.slug)

@@ -65,7 +65,6 @@ class ChatForm(WeekForm):
     keeps_holidays = forms.BooleanField(label=gettext_lazy("Closed on public holidays"), required=False, initial=True)
     half_days_close = MinuteField(
         label=gettext_lazy("Half days close at"),
-        max_length=5,
         required=False,
         help_text=gettext_lazy("The day before some holidays, such as Maundy Thursday. Empty: as on other days."),
     )
