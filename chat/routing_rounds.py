@@ -16,7 +16,7 @@ from chat.actions.hold import GONE_AFTER
 from chat.actions.requeue import requeue
 from chat.actions.ringing import MOST_RUNG_OUT, ring, ring_out, take_back
 from chat.actions.staffing import set_standing
-from chat.actions.unread import mail_unread
+from chat.actions.unread import mail_left, mail_unread
 from chat.models import Availability, ChatSession, ChatState, Standing
 from chat.offers import Taking, Waiting, choose, may_take
 from chat.silence import end_silent
@@ -42,13 +42,16 @@ def offer_round(now: datetime) -> int:
     if not chats:
         return 0
     taking = {agent.agent_id: agent for agent in agents_taking(now)}
-    begun = 0
-    for chat, waiting in zip(chats, as_waiting(chats), strict=True):
-        passed = _still_rings(chat, waiting, taking, now)
-        if passed is None:
-            continue
-        begun += _ring_next(replace(waiting, passed_by=passed), chat, taking, now)
-    return begun
+    if not taking and not any(chat.offered_to_id for chat in chats):
+        return 0
+    waiting = {one.session_id: one for one in as_waiting(chats)}
+    return _each(chats, lambda chat: _offer(chat, waiting[chat.pk], taking, now))
+
+
+def _offer(chat: ChatSession, waiting: Waiting, taking: dict[int, Taking], now: datetime) -> bool:
+    """Return whether it began to ring at somebody."""
+    passed = _still_rings(chat, waiting, taking, now)
+    return passed is not None and _ring_next(replace(waiting, passed_by=passed), chat, taking, now)
 
 
 def _still_rings(
@@ -115,6 +118,7 @@ def let_go(now: datetime, *, slack: timedelta = timedelta(0)) -> int:
 
     gone = _each(ChatSession.objects.filter(waiting | talking).order_by("visitor_seen_at", "pk"), let_one_go)
     end_silent(now)
+    mail_left(now)
     send_away(now)
     return gone
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from chat import routing_rounds, ticking
+from chat.actions.first_answer import FIRST_ANSWER, give_first_answer
 
 
 @app.periodic(cron="* * * * *")
@@ -19,3 +20,9 @@ def rounds(timestamp: int) -> None:
 def forget_places(timestamp: int) -> None:
     """Every hour: where visitors came from, once they can no longer come back to their chat."""
     routing_rounds.forget_places(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.task(name=FIRST_ANSWER, queue="default")
+def first_answer(session_id: int) -> None:
+    """Say what may be said before a person answers."""
+    give_first_answer(session_id)

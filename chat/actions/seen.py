@@ -34,4 +34,4 @@ def _see(statement: str, ids: Iterable[int], every: timedelta) -> int:
         return 0
     with connection.cursor() as cursor:
         cursor.execute(statement, {"ids": wanted, "now": now, "before": now - every})
-        return cursor.rowcount
+        return int(cursor.rowcount)

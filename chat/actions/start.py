@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chat.actions.entering import enter
+from chat.actions.first_answer import ask_for_first_answer
 from chat.actions.given import NAME_MAX, given
 from chat.entries import Entry, entries_after
 from chat.models import ChatSession, EntryKind
@@ -93,6 +94,7 @@ def start_chat(
         )
         told = enter(session, EntryKind.MESSAGE, message=received.message, at=now)
         tell_queue(inbox.pk)
+        ask_for_first_answer(session)
     return Started(session, told.public or {}, is_new=True)
 
 

@@ -112,6 +112,11 @@ class ChatSession(models.Model):
             models.Index(fields=["visitor_seen_at"], name="chat_unended", condition=~models.Q(state="ended")),
             models.Index(fields=["inbox", "-started_at", "-id"], name="chat_newest"),
             models.Index(
+                fields=["ended_at"],
+                name="chat_not_looked_through",
+                condition=models.Q(state="ended", mailed_seq__lt=models.F("last_public_seq")),
+            ),
+            models.Index(
                 fields=["inbox", "-first_accepted_at"],
                 name="chat_accepted",
                 condition=models.Q(first_accepted_at__isnull=False),
