@@ -17,7 +17,7 @@ SEEN_WITHIN = timedelta(seconds=25)  # a page of theirs that shows chats was hea
 def chats_waiting() -> list[ChatSession]:
     """Who has waited longest first, with their tickets."""
     chats = ChatSession.objects.filter(state=ChatState.WAITING).order_by("waiting_since", "pk")
-    return list(chats.select_related("ticket", "inbox"))
+    return list(chats.select_related("ticket", "inbox").defer("ticket__search"))
 
 
 def as_waiting(chats: Collection[ChatSession]) -> list[Waiting]:
