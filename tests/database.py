@@ -17,7 +17,6 @@ import psutil
 import psycopg
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.test import TransactionTestCase
@@ -25,6 +24,7 @@ from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from servicedesk.embedded.places import OWNER, PORT, ROLE, places
+from servicedesk.onemachine import prepare
 from tests.environment import DATA_DIR
 
 TEMPLATE, OWN = "test_template_", "test_process_"  # the second with the number of its process
@@ -98,7 +98,7 @@ def _template(owner: psycopg.Connection) -> str:
     making = f"{TEMPLATE}being_made"
     owner.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(making), sql.Identifier(ROLE)))
     before = _use(making)
-    call_command("migrate", verbosity=0, interactive=False)
+    prepare.migrate()
     _use(before)
     with _owner(making) as inside:
         inside.execute(EMPTYING)

@@ -11,7 +11,6 @@ import sys
 from datetime import timedelta
 
 import django
-from django.core.management import call_command
 
 INBOXES = {"lmtp": "kundcenter@storan.example", "imap": "bygglov@storan.example"}
 USER = "bygglov"
@@ -21,10 +20,11 @@ def prepare(imap_port: int) -> None:
     """An empty database with one inbox for each way in."""
     from channels_in.models import MailAccount  # noqa: PLC0415 -- models are there once Django is set up
     from servicedesk.lib import secrets  # noqa: PLC0415
+    from servicedesk.onemachine.prepare import migrate  # noqa: PLC0415
     from tests.factories import make_inbox, make_team  # noqa: PLC0415
     from tests.fakes.dovecot import PASSWORD  # noqa: PLC0415
 
-    call_command("migrate", verbosity=0)
+    migrate()
     team = make_team("Kontaktcenter")
     made = {
         slug: make_inbox(slug=slug, kind="email", address=address, team=team, acknowledges=False)
