@@ -67,7 +67,7 @@ def acted(request: AgentRequest, number: int, said: str | None = None) -> HttpRe
 
 
 def _is_beside_chat(request: AgentRequest) -> bool:
-    return (request.htmx.current_url_abs_path or "").startswith(reverse("chat"))
+    return (request.htmx.current_url_abs_path or "").startswith(reverse("console"))
 
 
 def done_at_once(request: AgentRequest, number: int, do: Callable[[], object], said: str = "") -> HttpResponse:

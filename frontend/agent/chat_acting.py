@@ -57,7 +57,7 @@ def chat_acted(request: AgentRequest, session: ChatSession, said: str | None = N
     if said:
         messages.success(request, said)
     if not request.htmx:
-        return redirect("chat_session", pk=session.pk)
+        return redirect("console_session", pk=session.pk)
     response = render(request, "frontend/agent/chat/acted.html")
     response["HX-Trigger-After-Settle"] = f'{{"{DONE}": true, "{CHANGED}": {session.pk}}}'
     return response

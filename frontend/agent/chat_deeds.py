@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from chat.actions.accept import accept, pass_on
@@ -26,8 +27,8 @@ def chat_acceptance(request: AgentRequest, pk: int) -> HttpResponse:
         accept(session, by=request.user)
     except ActionError as error:
         messages.error(request, str(error))
-        return led_to(request, "/chatt/")
-    return led_to(request, f"/chatt/{session.pk}/")
+        return led_to(request, reverse("console"))
+    return led_to(request, reverse("console_session", args=[session.pk]))
 
 
 @login_required
@@ -35,7 +36,7 @@ def chat_acceptance(request: AgentRequest, pk: int) -> HttpResponse:
 def chat_passing(request: AgentRequest, pk: int) -> HttpResponse:
     """It rings at the next one; answers with the list."""
     pass_on(chat_or_404(request, pk), by=request.user)
-    return list_answer(request) if request.htmx else redirect("chat")
+    return list_answer(request) if request.htmx else redirect("console")
 
 
 @login_required
@@ -48,7 +49,7 @@ def chat_standing(request: AgentRequest) -> HttpResponse:
         set_standing(request.user, request.POST.get("standing", ""), request.POST.get("note", ""))
     except ActionError as error:
         messages.error(request, str(error))
-    return list_answer(request) if request.htmx else redirect("chat")
+    return list_answer(request) if request.htmx else redirect("console")
 
 
 @login_required

@@ -61,7 +61,7 @@ def _files(request: AgentRequest) -> list[IncomingFile]:
 
 def _said(request: AgentRequest, session: ChatSession, seq: int, at: str) -> HttpResponse:
     if not request.htmx:
-        return redirect("chat_session", pk=session.pk)
+        return redirect("console_session", pk=session.pk)
     known = {"session": session.pk, "id": request.POST.get("id", "")[:ID_MAX]}
     return JsonResponse({"type": "ack", **known, "seq": seq, "at": at})
 
@@ -69,6 +69,6 @@ def _said(request: AgentRequest, session: ChatSession, seq: int, at: str) -> Htt
 def _refused(request: AgentRequest, session: ChatSession, why: str, text: str) -> HttpResponse:
     if not request.htmx:
         messages.error(request, text)
-        return redirect("chat_session", pk=session.pk)
+        return redirect("console_session", pk=session.pk)
     known = {"session": session.pk, "id": request.POST.get("id", "")[:ID_MAX]}
     return JsonResponse({"type": "refused", **known, "why": why, "text": text}, status=422)

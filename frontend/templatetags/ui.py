@@ -34,7 +34,7 @@ CHANNEL_ICONS = {
     "webform": "form",
     "phone": "phone",
     "sms": "sms",
-    "chat": "chat",
+    "console": "chat",
     "facebook": "facebook",
     "messenger": "messenger",
     "instagram": "instagram",
@@ -176,7 +176,7 @@ SECTIONS = {
     "search": "search",
     "knowledge": "knowledge",
     "settings": "settings",
-    "chat": "chat",
+    "console": "chat",
 }
 
 
