@@ -28,10 +28,8 @@ TURN = 1.0  # seconds
 SEEN_EVERY, LOOK_EVERY = 8.0, 5.0  # seconds
 # A browser slows the clock of a page nobody looks at down to once a minute; the line itself is watched by the server.
 IDLE = 150.0  # seconds without a frame
-DRAIN_LEAST, DRAIN_EACH = (
-    0.3,
-    0.01,
-)  # seconds: at least, and more for each socket, so that they do not all come back at once
+# Seconds until they come back: at least, and more for each socket there is, so that they do not come all at once.
+DRAIN_LEAST, DRAIN_EACH = 0.3, 0.01
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 # Visitors' questions to the database have threads of their own: however many come, agents' sockets are not behind them.

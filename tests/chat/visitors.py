@@ -7,6 +7,7 @@ from typing import Any
 
 from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
+from django.db import connections
 
 from chat.actions.start import start_chat
 from chat.models import ChatSetup, ChatSite
@@ -99,6 +100,7 @@ class Page:
 
     async def leave(self) -> None:
         await self.socket.disconnect()
+        await database_sync_to_async(lambda: None)()  # closes what the communicator left open
 
 
 async def page(origin: str | None = ORIGIN, *, token: str = "", **more: Any) -> Page:
@@ -123,8 +125,13 @@ def begun_on(inbox: Inbox, origin: str = SITE, **fields: str) -> str:
 
 
 def settle() -> None:
-    """Wait until nothing is asked of the database for visitors: what a page that has left had asked for is answered."""
-    everybody = threading.Barrier(_threads._max_workers + 1)
-    for _thread in range(_threads._max_workers):
-        _threads.submit(everybody.wait, 10)
-    everybody.wait(10)
+    """Wait until nothing is asked of the database for visitors, and close the connections: while a socket is talked to
+    here, Channels' communicator leaves them open."""
+    everybody = threading.Barrier(_threads._max_workers)
+
+    def close() -> None:
+        everybody.wait(10)
+        connections.close_all()
+
+    for closing in [_threads.submit(close) for _thread in range(_threads._max_workers)]:
+        closing.result(10)
