@@ -12,10 +12,11 @@ import django
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from chat.actions.accept import accept  # noqa: E402
 from chat.actions.start import start_chat  # noqa: E402
-from chat.models import ChatSetup  # noqa: E402
+from chat.models import CAPACITY_MAX, Availability, ChatSession, ChatSetup, Standing  # noqa: E402
 from chat.tokens import new_token  # noqa: E402
 from servicedesk.people.models import Agent, Membership, Role  # noqa: E402
 from tests.bench.visits import signed_in  # noqa: E402
@@ -33,12 +34,21 @@ def main(chats: int, agents: int) -> dict[str, object]:
     ChatSetup.objects.create(inbox=inbox, hours=ALWAYS, keeps_holidays=False)
     people = [_agent(number) for number in range(agents)]
     Membership.objects.bulk_create(Membership(agent=agent, team=team, role=Role.AGENT) for agent in people)
-    begun = []
+    begun: list[dict[str, object]] = []
+    ids: list[int] = []
     for number in range(chats):
         token = new_token()
         session = start_chat(inbox, token=token, text=BEGINS, client_id=f"begin-{number}", language="sv").session
         accept(session, by=people[number % agents])
+        ids.append(session.pk)
         begun.append({"session": session.pk, "token": token})
+    # Making them took a while: their browsers are there all the same.
+    Availability.objects.filter(agent__in=people).delete()
+    Availability.objects.bulk_create(
+        Availability(agent=agent, standing=Standing.AVAILABLE, capacity=CAPACITY_MAX, seen_at=timezone.now())
+        for agent in people
+    )
+    ChatSession.objects.filter(pk__in=ids).update(visitor_seen_at=timezone.now())
     return {"sessions": [signed_in(agent) for agent in people], "chats": begun}
 
 
