@@ -34,7 +34,7 @@ export function makeTalkPage(app) {
     const [make, words, hint] =
       session.state === "ended" ? [endedCard, `${t("ended")} ${t("number", { number })}`, "write_again"]
       : endsSoon(session) ? [stillCard, `${t("still")} ${t("still_hint")}`]
-      : session.state === "waiting" ? [queueCard, queueWords(session).join(" "), "write_waiting"]
+      : session.state === "waiting" ? [queueCard, queueWords(session).join(". "), "write_waiting"]
       : [null, session.state === "active" ? t("with", { name }) : ""];
     // Read aloud what changed, in a few words, and not the same words twice.
     if (words === shown) return;

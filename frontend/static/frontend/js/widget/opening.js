@@ -6,7 +6,7 @@ import { post } from "./home.js";
 import { language, t, when } from "./words.js";
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const DIGITS_MIN = 8;
+const DIGITS_MIN = 9;
 
 /** { email } or { phone } of what is written in a field, {} for nothing; null when the field has a fault now. */
 export function addressOf(made, missing) {
