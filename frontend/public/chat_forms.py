@@ -82,7 +82,10 @@ class StartForm(OnceForm, WishForm):
     """must_reach: nobody is there now, so an address is needed."""
 
     text = CleanCharField(
-        label=gettext_lazy("What is it about?"), max_length=TEXT_MAX, widget=forms.Textarea(attrs={"rows": 5})
+        label=gettext_lazy("What is it about?"),
+        error_messages={"required": gettext_lazy("Write what it is about.")},
+        max_length=TEXT_MAX,
+        widget=forms.Textarea(attrs={"rows": 5}),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language you want to write in"), required=False)
     looked = forms.BooleanField(widget=forms.HiddenInput, required=False)
