@@ -5,6 +5,7 @@ import json
 import threading
 from typing import Any
 
+from asgiref.sync import SyncToAsync
 from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
 from django.db import connections
@@ -100,7 +101,6 @@ class Page:
 
     async def leave(self) -> None:
         await self.socket.disconnect()
-        await database_sync_to_async(lambda: None)()  # closes what the communicator left open
 
 
 async def page(origin: str | None = ORIGIN, *, token: str = "", **more: Any) -> Page:
@@ -135,3 +135,4 @@ def settle() -> None:
 
     for closing in [_threads.submit(close) for _thread in range(_threads._max_workers)]:
         closing.result(10)
+    SyncToAsync.single_thread_executor.submit(connections.close_all).result(10)
