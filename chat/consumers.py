@@ -24,8 +24,8 @@ UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 4007, 4008, 4009, 4401
 class AgentConsumer(LookingConsumer):
     """Sends {"type": "hello"}, {"type": "ticket", "number": 104233}, {"type": "notification"} (the agent has been told
     of something, or has read it), {"type": "queues"} (their rail has other queues), {"type": "chat", "session": 7} (it
-    rings at them), {"type": "pulse"} (say that you are there: to agents who take chats), and who else looks
-    (LookingConsumer).
+    rings at them; null: no longer), {"type": "pulse"} (say that you are there: to agents who take chats), and who else
+    looks (LookingConsumer).
 
     To a page that has said which list it shows also {"type": "rows"} and {"type": "counts"}, read with the agent's
     rights at that moment (chat/list_board.py).
@@ -136,6 +136,10 @@ class AgentConsumer(LookingConsumer):
     async def chat_offer(self, event: dict[str, Any]) -> None:
         """A chat rings at the agent, who may be on any page: {"type": "chat", "session": 7}."""
         await self.send(json.dumps({"type": "chat", "session": event["session"]}))
+
+    async def chat_queue(self, event: dict[str, Any]) -> None:
+        """What rang at the agent does so no longer."""
+        await self.send(json.dumps({"type": "chat", "session": None}))
 
     async def queues_changed(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "queues"}))

@@ -40,6 +40,12 @@ def tell_queue(inbox_id: int) -> None:
     transaction.on_commit(wake)
 
 
+def tell_offer_over(inbox_id: int, agent_id: int | None) -> None:
+    """What rang at the agent, if it did at one, does so no longer: their pages look at the list again."""
+    if agent_id is not None:
+        tell(groups.agent_group(agent_id), {"type": "chat.queue", "inbox": inbox_id})
+
+
 def tell_offer(session_id: int, agent_id: int) -> None:
     """It rings at the agent."""
     tell(groups.agent_group(agent_id), {"type": "chat.offer", "session": session_id})

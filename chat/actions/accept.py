@@ -7,7 +7,7 @@ from chat.actions.entering import enter, holding
 from chat.actions.ringing import pass_on
 from chat.loads import load_of, own_availability
 from chat.models import CAPACITY_MAX, ChatSession, ChatState, EntryKind
-from chat.telling import tell_queue, tell_state
+from chat.telling import tell_offer_over, tell_queue, tell_state
 from servicedesk.people.models import Agent
 from tickets.actions.assign import assign, take
 from tickets.actions.errors import InvalidChange
@@ -32,6 +32,7 @@ def accept(session: ChatSession, *, by: Agent) -> ChatSession:
         chat.state, chat.agent, chat.accepted_at = ChatState.ACTIVE, by, now
         chat.first_accepted_at = chat.first_accepted_at or now
         chat.waiting_since = chat.wanted_agent = chat.silent_ends_at = chat.kept_open_at = None
+        tell_offer_over(chat.inbox_id, chat.offered_to_id)
         chat.offered_to = chat.offered_at = None
         chat.passed_by = []
         chat.save()

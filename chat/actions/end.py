@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from chat.actions.entering import enter, holding
 from chat.models import Availability, ChatSession, ChatState, EndedBy, EntryKind
 from chat.names import first_name
-from chat.telling import tell_queue, tell_state
+from chat.telling import tell_offer_over, tell_queue, tell_state
 from servicedesk.people.models import Agent
 from tickets.actions.errors import InvalidChange
 
@@ -31,6 +31,7 @@ def end_held(chat: ChatSession, *, why: str, by: Agent | None = None, wish: str 
     now, had = timezone.now(), chat.agent_id
     chat.state, chat.ended_at, chat.ended_by = ChatState.ENDED, now, why
     chat.waiting_since = chat.wanted_agent = chat.silent_ends_at = None
+    tell_offer_over(chat.inbox_id, chat.offered_to_id)
     chat.offered_to = chat.offered_at = None
     chat.passed_by = []
     chat.save()

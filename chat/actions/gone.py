@@ -5,7 +5,7 @@ from datetime import datetime
 from chat.actions.end import idle_since
 from chat.actions.entering import enter, holding
 from chat.models import ChatSession, ChatState, EntryKind
-from chat.telling import tell_queue, tell_state
+from chat.telling import tell_offer_over, tell_queue, tell_state
 
 
 def visitor_gone(session: ChatSession, *, seen_before: datetime, now: datetime) -> bool:
@@ -18,6 +18,7 @@ def visitor_gone(session: ChatSession, *, seen_before: datetime, now: datetime) 
         if not is_on or chat.visitor_seen_at >= seen_before:
             return False
         chat.state, chat.passed_by = ChatState.LEFT, []
+        tell_offer_over(chat.inbox_id, chat.offered_to_id)
         chat.waiting_since = chat.offered_to = chat.offered_at = chat.wanted_agent = None
         chat.silent_ends_at = chat.kept_open_at = None
         chat.save()

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from chat.loads import loads_of
 from chat.models import Availability, ChatSession, ChatState, Standing
-from chat.telling import tell_offer, tell_queue
+from chat.telling import tell_offer, tell_offer_over, tell_queue
 from servicedesk.people.models import Agent
 
 MOST_RUNG_OUT = 2  # in a row; then the agent is busy without having said so
@@ -77,6 +77,7 @@ def ring_elsewhere(agent: Agent) -> None:
 
 
 def _stop(chat: ChatSession) -> None:
+    tell_offer_over(chat.inbox_id, chat.offered_to_id)
     chat.offered_to = chat.offered_at = None
     chat.save(update_fields=["offered_to", "offered_at"])
     tell_queue(chat.inbox_id)
@@ -87,6 +88,7 @@ def _ringing(session_id: int, agent_id: int) -> ChatSession | None:
 
 
 def _let_by(chat: ChatSession) -> None:
+    tell_offer_over(chat.inbox_id, chat.offered_to_id)
     chat.passed_by = [*chat.passed_by, *filter(None, [chat.offered_to_id])]
     chat.offered_to = None
     chat.save(update_fields=["offered_to", "passed_by"])

@@ -5,12 +5,16 @@ import json
 
 import pytest
 from channels.db import database_sync_to_async
+from channels.testing import WebsocketCommunicator
 from django.utils import timezone
 
 from chat import pulse
+from chat.actions.accept import accept
 from chat.models import Availability
+from chat.routing_rounds import offer_round
+from servicedesk.lib import mainloop
 from tests.chat.sockets import opened, said
-from tests.chat.staff import seconds, takes_chats
+from tests.chat.staff import chat_inbox, seconds, takes_chats, waits
 from tests.factories.cast import Cast
 
 run = database_sync_to_async
@@ -62,3 +66,25 @@ async def test_agent_who_takes_no_chats_is_not_asked(cast: Cast) -> None:
 
     with pytest.raises(asyncio.TimeoutError):
         await socket.receive_from(timeout=0.5)
+
+
+async def test_agents_pages_hear_when_it_rings_and_when_it_does_no_longer(cast: Cast) -> None:
+    await run(takes_chats)(cast.johan)
+    session = await run(waits)(await run(chat_inbox)(team=cast.kontaktcenter))
+    socket = await opened(cast.johan)
+    mainloop.remember(asyncio.get_running_loop())
+
+    await run(offer_round)(timezone.now())
+    rings = await heard(socket)
+    await run(accept)(session, by=cast.asa)
+    rings_no_longer = await heard(socket)
+
+    assert (rings, rings_no_longer) == ({"type": "chat", "session": session.pk}, {"type": "chat", "session": None})
+    await socket.disconnect()
+
+
+async def heard(socket: WebsocketCommunicator) -> object:
+    """The next thing said about chats."""
+    while (frame := await said(socket))["type"] != "chat":
+        pass
+    return frame

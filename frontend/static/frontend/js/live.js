@@ -49,7 +49,7 @@ function onMessage(event) {
   if (said.type === "notification") document.dispatchEvent(new CustomEvent("live:notification"));
   if (said.type === "rows") document.dispatchEvent(new CustomEvent("live:rows", { detail: said }));
   if (said.type === "counts") document.dispatchEvent(new CustomEvent("live:counts", { detail: said }));
-  if (said.type === "chat" && !document.getElementById("chat-list")) import("./chat/offer.js").then(({ showOffer }) => showOffer(said.session));
+  if (said.type === "chat" && !document.getElementById("chat-list")) import("./chat/offer.js").then(({ showOffer }) => showOffer(said.session)); // null: it rings no longer
   if (said.type === "pulse") tell({ type: "ping" }); // chats ring only at who is there
   if (said.type === "presence") document.dispatchEvent(new CustomEvent("live:presence", { detail: said }));
 }
