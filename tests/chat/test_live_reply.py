@@ -15,7 +15,9 @@ from chat.models import ChatSession
 from tests.chat.chats import begun
 from tests.factories import make_incoming
 from tests.factories.cast import Cast
+from tests.tickets.api.client import Caller
 from tickets.actions.errors import CannotReply, InvalidChange
+from tickets.actions.macros import apply_macro, preview_macro
 from tickets.actions.merge import merge
 from tickets.actions.receive import receive
 from tickets.actions.recipients import reply_addresses
@@ -23,7 +25,7 @@ from tickets.actions.reply import reply
 from tickets.actions.undo_sending import TooLate, undo_sending
 from tickets.incoming import IncomingAddress
 from tickets.merged import messages_shown_to
-from tickets.models import Message, Ticket
+from tickets.models import Macro, Message, Ticket
 from tickets.references import reply_token
 
 
@@ -161,3 +163,25 @@ def test_an_answer_to_somebody_who_has_just_left_stays_in_the_composer(cast: Cas
     assert answered.status_code == 422
     assert "Hej Ann" in answered.content.decode()
     assert not Message.objects.filter(ticket=ticket, client_key="c1").exists()
+
+
+def test_another_system_answers_in_the_chat_too(cast: Cast) -> None:
+    session = begun(cast).session
+    number = ticket_of(session).number
+
+    answered = Caller(cast.kontaktcenter).post(f"tickets/{number}/messages/", {"body": "Er tömning är bokad."})
+
+    assert (answered.status_code, answered.json()["channel"], answered.json()["delivery"]) == (201, "chat", "sent")
+    [entry] = entries_after(ChatSession.objects.get(pk=session.pk), 1, for_visitor=True)
+    assert (entry["side"], entry["text"]) == ("agent", "Er tömning är bokad.")
+
+
+def test_a_macro_answers_in_the_chat_too(cast: Cast) -> None:
+    session = begun(cast).session
+    steps = [{"do": "reply", "value": "Tack för att du hörde av dig."}]
+    macro = Macro.objects.create(name="Tack", steps=steps, team=cast.kontaktcenter)
+
+    preview_macro(macro, ticket_of(session), by=cast.johan)  # leaves no trace
+    apply_macro(macro, ticket_of(session), by=cast.johan)
+
+    assert Message.objects.get(ticket=session.ticket, direction="out").channel == "chat"

@@ -15,7 +15,10 @@ from chat.actions.say import Refused, Said, Saying, say_many
 from chat.entries import entries_after
 from chat.file_links import read_file_link
 from chat.models import ChatSession
+from knowledgebase.actions.use_article import take_article
+from knowledgebase.models import ArticleUse
 from tests.chat.chats import begun
+from tests.factories import make_article
 from tests.factories.cast import Cast
 from tickets.actions import talk
 from tickets.actions.change_status import change_status
@@ -193,3 +196,17 @@ def test_a_file_comes_with_a_link_of_its_own(cast: Cast) -> None:
     assert link is not None
     assert (link.session_id, str(link.attachment_id)) == (session.pk, shown["id"])
     assert read_file_link(shown["url"].removeprefix("/chat/fil/").removesuffix("x/")) is None
+
+
+def test_an_article_taken_into_a_chat_counts_with_the_line_that_holds_it(cast: Cast) -> None:
+    session = begun(cast).session
+    article = make_article("Hur byter jag tunna?", short_answer="Du byter soptunna i e-tjänsten. Det kostar inget.")
+    assert article.live is not None
+    take_article(article.live, ticket_of(session), by=cast.johan)
+
+    for text in ("Ett ögonblick.", "Du byter soptunna i e-tjänsten. Det kostar inget."):
+        say_many([Saying(session.pk, "agent", text, text, agent_id=cast.johan.pk)])
+
+    use = ArticleUse.objects.get(ticket=session.ticket)
+    assert use.message is not None
+    assert use.message.body.startswith("Du byter")
