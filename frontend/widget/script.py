@@ -26,13 +26,12 @@ ORDER = (
     *("opening", "waiting", "ending", "head", "chatting", "frame", "main"),
 )
 # Properties of our own objects: no browser, frame or JSON knows them by these names.
-OWN = frozenset(
-    "acked addressOf afresh afterStart again arrived ask asked badge banner blink build closed element "
-    "escape facts fault fields fresh give head hear isAtEnd isHistory isKept isOpen isRated isSeen isUp "
-    "launcher leave log mark marked mine minimise offline onSession opened part readTo release request "
-    "rest retry said say seen sentAt show shut speak stay talk talkPage tell toEnd tries turn update "
-    "wanted wishFor words write".split()  # noqa: SIM905 -- a list of words is read more easily
-)
+OWN = """
+    acked addressOf afresh afterStart again arrived ask asked badge banner blink build closed element escape facts
+    fault fields fresh give head hear isAtEnd isHistory isKept isOpen isRated isSeen isUp launcher leave log mark
+    marked mine minimise offline onSession opened part readTo release request rest retry said say seen sentAt show
+    shut speak stay talk talkPage tell toEnd tries turn update wanted wishFor words write
+"""
 LEVEL = 9  # gzip; once at the start of a process
 
 _KEY = re.compile(r'([{,])"(\w+)":')  # a key of JSON that JavaScript takes without its quotes
@@ -70,7 +69,7 @@ def script() -> str:
     """The whole script as text."""
     swedish = _KEY.sub(r"\1\2:", words("sv"))
     given = f"let TEXTS={swedish},STYLE={json.dumps(style(), ensure_ascii=False)};"
-    return f'(()=>{{"use strict";{given}{shrink(source(), OWN, short_keys())}}})();\n'
+    return f'(()=>{{"use strict";{given}{shrink(source(), frozenset(OWN.split()), short_keys())}}})();\n'
 
 
 def part(name: str) -> str:
@@ -109,6 +108,5 @@ def style() -> str:
 
 
 def _tight(css: str) -> str:
-    return re.sub(r"\s*([{};,>])\s*|(?<=:)\s+", lambda found: found[1] or "", re.sub(r"\s+", " ", css)).replace(
-        ";}", "}"
-    )
+    one_line = re.sub(r"\s+", " ", css)
+    return re.sub(r"\s*([{};,>])\s*|(?<=:)\s+", lambda found: found[1] or "", one_line).replace(";}", "}")

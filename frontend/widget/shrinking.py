@@ -1,4 +1,4 @@
-"""Our own JavaScript made shorter without being changed: no comments, no needless space, short names for what is ours alone.
+"""Our own JavaScript made shorter and not changed: no comments, no needless space, short names for what is ours alone.
 
 This is no parser. It stands on how these parts are written (semicolons everywhere, no names hidden in strings), and
 leaves alone every name that is anywhere the name of a property: those are the browser's, the server's or the JSON's.
@@ -21,12 +21,15 @@ _TOKEN = re.compile(
 _REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
 _DECLARES = frozenset({"const", "let", "function", "class"})
 _OPENS = {"(": ")", "[": "]", "{": "}"}
-_KEYWORDS = frozenset(
-    "async await break case catch class const continue delete do else export extends finally for function get if import in"
-    " instanceof let new null of return set super switch this throw true try typeof undefined var void while yield".split()
-)
+_RESERVED = """
+    async await break case catch class const continue delete do else export extends finally for function get if
+    import in instanceof let new null of return set super switch this throw true try typeof undefined var void while
+    yield
+"""
+_KEYWORDS = frozenset(_RESERVED.split())
 # After these a slash begins a regular expression, not a division.
-_BEFORE_REGEX = frozenset("( , = : [ ! & | ? { } ; => && || return".split())
+_OPERATORS = "( , = : [ ! & | ? { } ; => && || return"
+_BEFORE_REGEX = frozenset(_OPERATORS.split())
 
 Tokens = list[tuple[str, str]]
 
@@ -34,11 +37,14 @@ Tokens = list[tuple[str, str]]
 def shrink(text: str, own: frozenset[str] = frozenset(), keys: Mapping[str, str] | None = None) -> str:
     """The same script, shorter. Strings, templates and regular expressions stay as they are.
 
-    own: names of properties that are nobody's but the script's, and may be shortened like its other names. keys: strings, without their quotes, and what stands for them.
+    own: names of properties that are nobody's but the script's, and may be shortened like its other names.
+    keys: strings, without their quotes, and what stands for them.
     """
     tokens = _spared(list(_tokens(text)))
     short = _short_names(tokens, own) | {f'"{key}"': f'"{one}"' for key, one in (keys or {}).items()}
-    return "".join(_joined([(kind, short.get(word, word) if kind in ("name", "string") else word) for kind, word in tokens]))
+    return "".join(
+        _joined([(kind, short.get(word, word) if kind in ("name", "string") else word) for kind, word in tokens])
+    )
 
 
 def short_strings(text: str, *, asked_by: str, among: frozenset[str]) -> dict[str, str]:
@@ -69,19 +75,23 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
                 depths.append(0)
             kind, word = "piece", text[at:end]
         elif text[at] == "/" and text[at + 1] not in "/*" and before in _BEFORE_REGEX:
-            found = _REGEX.match(text, at)
-            assert found, text[at : at + 40]
-            kind, word = "regex", found[0]
+            kind, word = "regex", _matched(_REGEX, text, at)[0]
         else:
-            found = _TOKEN.match(text, at)
-            assert found and found.lastgroup, text[at : at + 40]
-            kind, word = found.lastgroup, found[0]
+            found = _matched(_TOKEN, text, at)
+            kind, word = str(found.lastgroup), found[0]
         if depths and kind == "mark" and word in "{}":
             depths[-1] += 1 if word == "{" else -1
         at += len(word)
         if kind != "space":
             before = word
             yield kind, word
+
+
+def _matched(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
+    found = pattern.match(text, at)
+    if found is None:
+        raise ValueError(f"not written as the window's parts are: {text[at : at + 40]}")
+    return found
 
 
 def _end_of_piece(text: str, at: int) -> tuple[int, bool]:
@@ -115,7 +125,7 @@ def _spared(tokens: Tokens) -> Tokens:
 
 
 def _short_names(tokens: Tokens, own: frozenset[str]) -> dict[str, str]:
-    """A short name for each name that is declared here and nowhere that of a property; the commonest get the shortest."""
+    """A short name for each that is declared here and nowhere a property's; the commonest get the shortest."""
     names = Counter(word for kind, word in tokens if kind == "name" and word not in _KEYWORDS)
     ours = (_declared(tokens) - _properties(tokens)) | own
     free = (one for one in _letters() if one not in names and one not in _KEYWORDS)

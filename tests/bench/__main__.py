@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from frontend.widget.script import packed
 from servicedesk import embedded
 from tests.bench.chat import figures as chat_figures
 from tests.bench.databases import ROOT, environment, manage, prepared
@@ -24,7 +25,7 @@ from tests.bench.workspace import figures as workspace_figures
 
 PARTS = (
     *("pages", "throughput", "memory", "first_visit", "starts"),
-    *("mail_out", "mail", "workspace", "helpcentre", "knowledge", "chat"),
+    *("mail_out", "mail", "workspace", "helpcentre", "knowledge", "widget", "chat"),
 )
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
@@ -64,6 +65,9 @@ def main() -> int:
         figures += mail_in_figures(data_dir, sizes(), details)
     if "knowledge" in wanted:
         figures += measure_knowledge(data_dir, details)
+    if "widget" in wanted:
+        sent = len(packed().gzipped)
+        figures.append(Figure("chat window: script, style and Swedish words", sent, "bytes", 15_000))
     say(f"\n{facts['processors']} processors, {facts['memory_mb']} MB, {facts['model']}\n")
     say(table(figures))
     write(figures, facts, details)
