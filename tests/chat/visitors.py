@@ -23,6 +23,7 @@ from tests.factories import make_inbox
 from tickets.models import Inbox
 
 SITE = "https://bostader.example"
+WAIT = 30  # seconds until a test gives up
 ROUND_THE_CLOCK = [[[0, 1440]]] * 7
 Frame = dict[str, Any]
 
@@ -60,9 +61,9 @@ class Page:
         await self.socket.send_input({"type": "websocket.receive", "text": text})
 
     async def hear(self, kind: str, **fields: Any) -> Frame:
-        """The next frame of that type with these fields, waited for at most five seconds each."""
+        """The next frame of that type with these fields, waited for at most WAIT each."""
         while True:
-            output = await self.socket.receive_output(timeout=5)
+            output = await self.socket.receive_output(timeout=WAIT)
             assert output["type"] == "websocket.send", output
             frame: Frame = json.loads(output["text"])
             self.frames.append(frame)
@@ -80,7 +81,7 @@ class Page:
     async def closed(self) -> int:
         """The code the socket closes with."""
         while True:
-            output = await self.socket.receive_output(timeout=5)
+            output = await self.socket.receive_output(timeout=WAIT)
             if output["type"] == "websocket.close":
                 return int(output["code"])
             self.frames.append(json.loads(output["text"]))
