@@ -5,10 +5,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from chat.actions.accept import accept, pass_on
 from chat.actions.staffing import set_standing
+from chat.loads import load_of
 from chat.models import ChatHelper
 from frontend.agent.chat import chat_or_404, list_answer
 from frontend.agent.chat_counts import serves_chat
@@ -28,6 +30,10 @@ def chat_acceptance(request: AgentRequest, pk: int) -> HttpResponse:
     except ActionError as error:
         messages.error(request, str(error))
         return led_to(request, reverse("console"))
+    load = load_of(request.user)
+    if load.chats > load.capacity:
+        words = _("You now have %(chats)s chats. You take %(most)s at once; no more will ring.")
+        messages.warning(request, words % {"chats": load.chats, "most": load.capacity})
     return led_to(request, reverse("console_session", args=[session.pk]))
 
 
