@@ -20,7 +20,9 @@ from tests.factories.cast import Cast
 def _short_turns(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(calm, "EVERY", 0.3)
     yield
-    mainloop.remember(asyncio.new_event_loop())  # one that does not run: as if nobody had any
+    nobodys = asyncio.new_event_loop()
+    nobodys.close()
+    mainloop.remember(nobodys)
 
 
 def say(session: ChatSession, texts: list[str]) -> None:
