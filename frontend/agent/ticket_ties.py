@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from chat.models import ChatSession, ChatState
 from frontend.agent.merged_parts import MergedPart, merged_parts, parts_of
 from frontend.agent.shown_links import ShownLink, links_of
 from servicedesk.people.models import Agent
 from tickets.actions.merge import can_be_undone
-from tickets.models import Ticket
+from tickets.models import ChannelKind, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Ties:
     merged: list[MergedPart] = field(default_factory=list)
     links: list[ShownLink] = field(default_factory=list)
     wants_wrap_up: bool = False  # solved, and nobody has said what came of it
+    chat: ChatSession | None = None  # that goes on: what is answered here is said there
     call_back: int | None = None  # id of the next call promised, and until when
     call_back_at: datetime | None = None
     is_call_overdue: bool = False
@@ -36,7 +38,16 @@ def ties_of(ticket: Ticket, viewer: Agent) -> Ties:
         merged=merged_parts(ticket, viewer),
         links=links_of(ticket, viewer),
         wants_wrap_up=ticket.solved_at is not None and main is None and not getattr(ticket, "is_wrapped_up", True),
+        chat=_live_chat(ticket),
         call_back=getattr(ticket, "call_back_id", None),
         call_back_at=call_at,
         is_call_overdue=call_at is not None and call_at < timezone.now(),
     )
+
+
+def _live_chat(ticket: Ticket) -> ChatSession | None:
+    """Asked of chats alone."""
+    if ticket.channel != ChannelKind.CHAT:
+        return None
+    live = ChatSession.objects.filter(ticket=ticket, state__in=[ChatState.WAITING, ChatState.ACTIVE])
+    return live.select_related("agent").first()
