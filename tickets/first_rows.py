@@ -59,7 +59,8 @@ class FirstRows:
     def after(self, changed: Mapping[int, Row | None]) -> "FirstRows | None":
         """The rows after tickets have changed: where each stands now, None for one that is not in the list.
 
-        None when the database must be asked which ticket comes up from the next page.
+        None when the database must be asked which ticket comes up from the next page. That there is a next page is said
+        too long when its last ticket has left it.
         """
         rows = [row for row in self.rows if row.number not in changed]
         last = self.rows[-1].place if self.has_more and self.rows else None
