@@ -34,7 +34,7 @@ CHANNEL_ICONS = {
     "webform": "form",
     "phone": "phone",
     "sms": "sms",
-    "console": "chat",
+    "chat": "chat",
     "facebook": "facebook",
     "messenger": "messenger",
     "instagram": "instagram",
