@@ -54,6 +54,7 @@ def talk(
         "all_forms": list(forms.values()),
         "done": done,
         "refusal": refusal,
+        "is_wrong": bool(refusal) or any(form.errors for form in forms.values()),
     }
     response = render(request, "frontend/public/chat_talk.html", context, status=status)
     chat_visitor.remember(response, request, request.COOKIES[chat_visitor.cookie_name(request)])

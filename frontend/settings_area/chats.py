@@ -14,17 +14,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from chat.actions.setup import allow_chat_site, change_chat_inbox, change_chat_site, create_chat_inbox
+from chat.actions.setup import allow_chat_site, change_chat_inbox, change_chat_site, create_chat_inbox, set_up_chat
 from chat.hours import standing_of
 from chat.hours_words import words
 from chat.models import ChatBlock, ChatSetup, ChatSite
 from chat.models.setup import ORIGIN_MAX
 from frontend import lookups
 from frontend.people import administrators_only, signed_in
-from frontend.settings_area.chat_form import ChatForm
+from frontend.settings_area.chat_form import OFFICE, ChatForm
 from frontend.settings_area.pages import refuse, show
 from frontend.settings_area.week_fields import WeekForm, week_initial
 from tickets.actions.errors import ActionError
+from tickets.models import ChannelKind, Inbox
 
 HERE = "settings_chats"
 
@@ -56,7 +57,17 @@ def chat_list(request: HttpRequest) -> HttpResponse:
         (row, words(standing_of(row, None, now), now)) for row in rows.order_by("-inbox__is_active", "inbox__name")
     ]
     blocked = ChatBlock.objects.filter(until__gt=now, lifted_at__isnull=True)[:100].count()
-    return show(request, "chats", {"rows": shown, "blocked": blocked}, here=HERE)
+    bare = Inbox.objects.filter(kind=ChannelKind.CHAT, chat_setup__isnull=True).select_related("team")
+    return show(request, "chats", {"rows": shown, "bare": bare, "blocked": blocked}, here=HERE)
+
+
+@administrators_only
+@require_POST
+def chat_setting_up(request: HttpRequest, inbox_pk: int) -> HttpResponse:
+    """An inbox that was there before chats had texts and hours gets them, to be changed."""
+    inbox = get_object_or_404(Inbox, pk=inbox_pk, kind=ChannelKind.CHAT)
+    setup = set_up_chat(inbox, by=signed_in(request), hours=OFFICE)
+    return redirect("settings_chat", setup.pk)
 
 
 @administrators_only

@@ -131,6 +131,7 @@ _chats = [
     path("", chats.chat_list, name="settings_chats"),
     path("ny/", chats.new_chat, name="settings_chat_new"),
     path("<int:pk>/", chats.chat, name="settings_chat"),
+    path("inkorg/<int:inbox_pk>/", chats.chat_setting_up, name="settings_chat_setting_up"),
     path("<int:pk>/webbplatser/", chats.new_chat_site, name="settings_chat_site_new"),
     path("webbplatser/<int:pk>/", chats.chat_site, name="settings_chat_site"),
     path("medarbetare/", chat_agents.chat_agent_list, name="settings_chat_agents"),

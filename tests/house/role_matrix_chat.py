@@ -28,6 +28,10 @@ def chat_setup(things: object) -> list[object]:
     return [_setup().pk]
 
 
+def chat_inbox(things: object) -> list[object]:
+    return [_setup().inbox_id]
+
+
 def chat_site(things: object) -> list[object]:
     return [ChatSite.objects.get_or_create(setup=_setup(), origin="https://bostader.example")[0].pk]
 
@@ -57,6 +61,7 @@ CHAT: dict[str, Row] = {
 CHAT_SETTINGS: dict[str, Row] = {
     "settings_chats": administrators(),
     "settings_chat_new": administrators(),
+    "settings_chat_setting_up": administrators(302, args=chat_inbox, method="post"),
     "settings_chat": administrators(args=chat_setup),
     "settings_chat_site_new": administrators(args=chat_setup, method="post"),
     "settings_chat_site": administrators(args=chat_site),

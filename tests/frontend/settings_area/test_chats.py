@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from chat.actions.setup import create_chat_inbox
 from chat.models import Availability, ChatBlock, ChatSetup, ChatSite, ChatSkill
+from frontend import lookups
 from servicedesk.people.models import Agent, AuditEntry, Team
-from tests.factories import make_agent, make_category
+from tests.factories import make_agent, make_category, make_inbox
 from tickets.models import Inbox
 
 pytestmark = pytest.mark.django_db
@@ -204,6 +205,17 @@ def test_block_is_lifted_once_and_the_list_says_when(browser: Client, administra
     assert _verbs() == ["chat_block.lifted"]
 
 
+def test_inbox_from_before_chats_had_hours_is_set_up_by_a_button(browser: Client, administrator: Agent) -> None:
+    inbox = make_inbox(name="Gamla chatten", kind="chat", team=Team.objects.earliest("pk"))
+    page = browser.get(reverse("settings_chats")).content.decode()
+
+    browser.post(reverse("settings_chat_setting_up", args=[inbox.pk]))
+
+    assert "Gamla chatten" in page
+    assert ChatSetup.objects.get().hours == [*[[[480, 990]]] * 5, [], []]
+    assert _verbs() == ["chat_setup.created"]
+
+
 def test_inbox_leads_to_the_texts_and_hours_of_its_chat(browser: Client, setup: ChatSetup) -> None:
     page = browser.get(reverse("settings_inbox", args=[setup.inbox_id])).content.decode()
 
@@ -235,10 +247,12 @@ def test_list_asks_as_much_for_thirty_rows_as_for_one(
 ) -> None:
     make(0, administrator)
     browser.get(reverse(name))
+    lookups.forget()
     with CaptureQueriesContext(connection) as one:
         browser.get(reverse(name))
     for number in range(1, 30):
         make(number, administrator)
+    lookups.forget()
     with CaptureQueriesContext(connection) as thirty:
         browser.get(reverse(name))
 
