@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from frontend.agent.composer import composer_context
 from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest, is_fragment, ticket_or_404
+from frontend.agent.ticket_ahead import is_ahead, leaves_a_trace
 from frontend.agent.ticket_context import ticket_context
 from frontend.agent.timeline import timeline_of
 from frontend.agent.timeline_window import OLDER, window_of
@@ -20,8 +21,11 @@ LIVE = "live"
 @require_GET
 def ticket(request: AgentRequest, number: int) -> HttpResponse:
     """The whole page; with htmx the ticket's part of it; with ?part=live all of that but what is being written, with
-    ?part=older what was said before the messages that are shown."""
+    ?part=older what was said before the messages that are shown, with ?part=ahead the ticket's part before anybody asks
+    for it."""
     found = ticket_or_404(request, number)
+    if is_ahead(request) and leaves_a_trace(found):
+        return HttpResponse(status=204)
     if found.is_confidential:
         AuditEntry.objects.create(
             agent=request.user, verb="ticket.read_confidential", object_kind="ticket", object_id=found.pk

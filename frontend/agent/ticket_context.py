@@ -6,6 +6,7 @@ from frontend import lookups
 from frontend.agent.people import contact_card
 from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest
+from frontend.agent.ticket_ahead import is_ahead
 from frontend.agent.ticket_ties import ties_of
 from frontend.agent.timeline import timeline_of
 from frontend.agent.timeline_window import window_of
@@ -19,7 +20,7 @@ def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
     """Everything about a ticket but the composer."""
     access = access_of(request.user)
     # Only a page that is opened tells what is new in it; its refreshes keep the line where it was (js/timeline.js).
-    opens = request.method == "GET" and not request.GET.get("part")
+    opens = request.method == "GET" and (not request.GET.get("part") or is_ahead(request))
     ties = ties_of(found, request.user)
     return {
         "ticket": found,

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, CDPSession, Page
 from tests.bench.figures import percentile
 
 OPENINGS, WARM_UP = 60, 8
-# Marks: the key, the request on its way, the answer, the swap done, the frame after it painted.
+# Marks: the key, the ticket at hand (fetched ahead, or by a request that began with the key), the swap done, the frame
+# after it painted.
 WATCH = """
 () => {
   window.bench = { tasks: [], opened: [] };
@@ -24,6 +25,11 @@ WATCH = """
   }, true);
   document.addEventListener("htmx:beforeSend", mark("sent"));
   document.addEventListener("htmx:beforeSwap", mark("answered"));
+  const { swap } = htmx; // of what was fetched ahead (js/parts.js)
+  htmx.swap = (...given) => {
+    bench.now.answered = performance.now();
+    return swap(...given);
+  };
   document.addEventListener("htmx:afterSwap", (event) => {
     if (!main(event)) return;
     const now = bench.now;
@@ -32,11 +38,7 @@ WATCH = """
       const painted = new MessageChannel(); // its turn comes after the frame
       painted.port1.onmessage = () => {
         now.painted = performance.now();
-        const [entry] = performance.getEntriesByName(event.detail.xhr.responseURL).slice(-1);
-        now.server = Number(entry?.responseStart - entry?.requestStart);
-        now.network = Number(entry?.duration) - now.server;
         bench.opened.push(now);
-        performance.clearResourceTimings();
       };
       painted.port2.postMessage(null);
     });
@@ -51,6 +53,7 @@ class Openings:
 
     visible: Sequence[float]
     parts: dict[str, float]  # medians
+    asked: int  # of all: those that were not fetched ahead
     long_tasks: Sequence[float]
     browser_ms: float  # processor time of the page's main thread for one opening
 
@@ -104,14 +107,14 @@ def _figures(found: list[dict[str, float]], tasks: list[dict[str, Any]], spent: 
     def median(start: str, end: str) -> float:
         return statistics.median(one[end] - one[start] for one in found)
 
+    asked = sum("sent" in one for one in found)
     parts = {
-        "key to request": median("key", "sent"),
-        "server": statistics.median(one["server"] for one in found),
-        "network and reading": statistics.median(one["network"] for one in found),
+        "key to answer": median("key", "answered"),
         "answer to swapped": median("answered", "swapped"),
         "layout and paint": median("swapped", "painted"),
     }
-    return Openings([one["painted"] - one["key"] for one in found], parts, [task["ms"] for task in tasks], spent)
+    visible = [one["painted"] - one["key"] for one in found]
+    return Openings(visible, parts, asked, [task["ms"] for task in tasks], spent)
 
 
 def typed(page: Page) -> list[float]:

@@ -71,6 +71,7 @@ def _figures(found: Openings, came: list[float], tasks: list[float], told: dict[
         Figure(f"{opening}: p50", found.p50, "ms"),
         Figure(f"{opening}: p95", found.p95, "ms", OPENING_GOAL),
         *(Figure(f"{opening}: {part}", took, "ms") for part, took in found.parts.items()),
+        Figure(f"{opening}: not fetched ahead, of {OPENINGS}", found.asked, ""),
         Figure(f"{opening}: processor time, server", told["opening_server_cpu_ms"], "ms"),
         Figure(f"{opening}: processor time, page", found.browser_ms, "ms"),
         Figure(f"event to {SCREENS} screens: p50", percentile(came, 50), "ms"),

@@ -1,10 +1,24 @@
 // The list: a click or J and K opens a ticket beside it; without room beside it, links are links.
 
+import { fetchAhead, takeAhead } from "./ahead.js";
 import { loadPane, markRow, openTicket, shownNumber } from "./parts.js";
 import { clearPicked, pick, picked } from "./picking.js";
 
 const isWide = () => matchMedia("(min-width: 1024px)").matches;
 const isTyping = (target) => target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]");
+
+let way = 1; // the direction one walks in
+
+function open(link) {
+  openTicket(link.href, takeAhead(link.href));
+}
+
+/** What comes after the ticket that is shown. */
+function lookAhead() {
+  const row = document.getElementById(`row-${shownNumber()}`);
+  const next = way > 0 ? row?.nextElementSibling : row?.previousElementSibling;
+  fetchAhead(next?.querySelector("a[data-row]"));
+}
 
 function step(direction) {
   const links = [...document.querySelectorAll("#ticket-list a[data-row]")];
@@ -14,9 +28,10 @@ function step(direction) {
   const now = focused >= 0 ? focused : links.findIndex((link) => link.dataset.row === shownNumber());
   const next = links[Math.min(Math.max(now + direction, 0), links.length - 1)];
   if (!next || (now >= 0 && next === links[now])) return;
+  way = direction;
+  if (isWide()) open(next);
   next.focus({ preventScroll: true });
   next.closest("li").scrollIntoView({ block: "nearest" });
-  if (isWide()) openTicket(next.href);
 }
 
 /** Select the row one stands on, else the one of the ticket that is shown. */
@@ -43,7 +58,7 @@ function onClick(event) {
   const link = event.target.closest?.("#ticket-list a[data-row]");
   if (!link || !isWide() || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  openTicket(link.href);
+  open(link);
 }
 
 /** Browsers without anchored popovers: put the menu below its button by hand. */
@@ -61,6 +76,7 @@ export function startList() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
   document.addEventListener("htmx:afterSettle", markRow);
+  document.addEventListener("htmx:afterSettle", ({ target }) => target.id === "ticket-place" && isWide() && lookAhead());
   // Back and forward: the server knows every page, so ask it.
   const page = () => location.pathname + location.search;
   let here = page();

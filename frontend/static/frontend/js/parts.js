@@ -1,6 +1,8 @@
 // The parts of the workspace that are fetched again: the list, the ticket, one's own words apart.
 // Each names its source: requests of one source wait for each other, and of those that wait only the last is sent.
 
+import { withIcons } from "./icons.js";
+
 const place = () => document.getElementById("ticket-place");
 
 /** A part that cannot be fetched stays as it is; that the line is down is said by the page (js/shell.js). */
@@ -56,13 +58,35 @@ export function refreshTicket() {
   ask(url.pathname + url.search, { source: "#ticket-place", target: "body", swap: "none" });
 }
 
-/** Show another ticket beside the list; the address follows. */
-export async function openTicket(href) {
-  await ask(href, { source: "#main", target: "#ticket-place", swap: "outerHTML" });
+let opening = 0;
+
+/** Show another ticket beside the list; the address follows. ahead: a promise of its HTML when it was fetched already. */
+export async function openTicket(href, ahead) {
+  const turn = (opening += 1);
+  const html = ahead ? await ahead : "";
+  if (turn !== opening) return; // another was chosen meanwhile
+  if (html) {
+    htmx.trigger("#main", "htmx:abort"); // one that is on its way would come on top of it
+    const target = place();
+    clearPlace();
+    htmx.swap(target, withIcons(html), { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 }, { eventInfo: { target } });
+  } else await ask(href, { source: "#main", target: "#ticket-place", swap: "outerHTML settle:0ms" });
   if (!href.includes(`/${shownNumber()}/`)) return; // it did not come
   if (location.href !== new URL(href, location.href).href) history.pushState({ ticket: true }, "", href);
   markRow();
 }
+
+/** Take the ticket out as one piece: htmx would say of each of its elements, one by one, that it goes. */
+function clearPlace() {
+  for (const element of place().querySelectorAll("[data-hotkey]")) {
+    element.dispatchEvent(new CustomEvent("htmx:beforeCleanupElement", { bubbles: true, detail: { elt: element } }));
+  }
+  place().replaceChildren();
+}
+
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target === place() && detail.shouldSwap) clearPlace();
+});
 
 // A refresh of a ticket that is no longer shown comes too late: its parts would stand under another's head.
 document.addEventListener("htmx:beforeSwap", (event) => {

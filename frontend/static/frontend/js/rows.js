@@ -1,6 +1,7 @@
 // The rows of the list as the socket tells them: the page says which list it shows, and is told what stands there now,
 // with its agent's rights, and how the rows that have changed look. Whatever is unclear is fetched whole (js/parts.js).
 
+import { withIcons } from "./icons.js";
 import { tell } from "./live.js";
 import { markRow, refreshList, refreshRail, shownNumber } from "./parts.js";
 import { picked, tell as showPicked } from "./picking.js";
@@ -65,7 +66,7 @@ function arranged(order, html) {
 
 function changed(here, html) {
   const template = document.createElement("template");
-  template.innerHTML = html;
+  template.innerHTML = withIcons(html);
   const fresh = template.content.firstElementChild;
   if (!here) return fresh;
   window.Idiomorph.morph(here, fresh, { morphStyle: "outerHTML" });

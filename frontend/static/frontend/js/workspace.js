@@ -3,7 +3,9 @@
 
 import { startKeepingDeeds } from "./act_keep.js";
 import { startActing } from "./acting.js";
+import { startAhead } from "./ahead.js";
 import { startBulk } from "./bulk.js";
+import { startIcons } from "./icons.js";
 import { startInsert } from "./insert.js";
 import { startList } from "./list.js";
 import { startLive } from "./live.js";
@@ -24,9 +26,11 @@ function startWriting() {
   writing ??= import("./composer.js").then((module) => module.startComposer());
 }
 
+startIcons();
 startList();
 startKeepingDeeds();
 startActing();
+startAhead();
 startBulk();
 startRows();
 startLive();
