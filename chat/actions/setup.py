@@ -25,7 +25,7 @@ INBOX_FIELDS = ("name", "team", "sender_name", "is_active", "acknowledges", "wra
 
 
 def create_chat_inbox(*, by: Agent, name: str, team: Team, sender_name: str, **fields: Any) -> ChatSetup:
-    """Make the inbox and its setup; fields are those of ChatSetup. It acknowledges nothing: they are here.
+    """Make the inbox and its setup; fields are those of ChatSetup. A message that is left is acknowledged, what is said live is not.
 
     Raises InvalidChange.
     """
@@ -36,7 +36,7 @@ def create_chat_inbox(*, by: Agent, name: str, team: Team, sender_name: str, **f
             kind=ChannelKind.CHAT,
             team=team,
             sender_name=sender_name,
-            acknowledges=bool(fields.pop("acknowledges", False)),
+            acknowledges=bool(fields.pop("acknowledges", True)),
         )
         setup = ChatSetup.objects.create(inbox=inbox, **checked(fields))
         record("inbox.created", by=by, about=inbox, kind=ChannelKind.CHAT.value)

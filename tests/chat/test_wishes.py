@@ -1,10 +1,12 @@
 """What a visitor may want besides an answer: to leave a message, to be rung, to have it mailed, to say how it was."""
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from channels_in.email.compose import compose
 from chat.actions.accept import accept
 from chat.actions.block import block, is_blocked, lift
 from chat.actions.end import end_chat
@@ -12,13 +14,16 @@ from chat.actions.mark import mark
 from chat.actions.rate import rate
 from chat.actions.say import Saying, say_many
 from chat.actions.transcript import mail_transcript
-from chat.actions.unread import mail_unread
+from chat.actions.unread import mail_left, mail_unread
 from chat.actions.wish import wish_call_back, wish_message
 from chat.models import ChatSession
+from servicedesk.lib.files import store
 from tests.chat.chats import begun
 from tests.factories.cast import Cast
 from tickets.actions.errors import InvalidChange
+from tickets.incoming import IncomingFile
 from tickets.models import CallBack, Message, Ticket
+from tickets.references import reply_token
 
 
 def fresh(session: ChatSession) -> ChatSession:
@@ -141,3 +146,44 @@ def test_an_end_is_an_end_once(cast: Cast) -> None:
     assert (fresh(session).ended_by, fresh(session).last_seq) == ("visitor", ended.last_seq)
     assert ended.ended_at is not None
     assert ended.ended_at <= timezone.now()
+
+
+def test_a_transcript_is_an_automatic_mail_with_a_subject_of_ours(cast: Cast) -> None:
+    session = begun(cast, text="KÖP BILLIGT www.farligt.example").session
+    accept(session, by=cast.johan)
+
+    mail_transcript(session, "ann@mejl.example")
+
+    mail = compose(mails(session)[0])
+    number = Ticket.objects.get(chat=session).shown_number.replace("\xa0", " ")
+    assert mail["Subject"] == f"Din chatt, ärende {number}"
+    assert mail["Auto-Submitted"] == "auto-replied"
+
+
+def test_the_mail_with_what_was_not_read_has_its_files_and_can_be_answered(cast: Cast) -> None:
+    session = begun(cast, email="ann@mejl.example").session
+    stored = store(io.BytesIO(b"%PDF-1.4 blankett"), "blankett.pdf")
+    file = IncomingFile(stored.name, stored.storage_name, stored.content_type, stored.size, stored.sha256)
+    say_many([Saying(session.pk, "agent", "Här är **blanketten**.", "a1", agent_id=cast.johan.pk, files=(file,))])
+
+    unread = mail_unread(session)
+
+    assert unread is not None
+    mail = compose(unread)
+    assert [part.get_filename() for part in mail.iter_attachments()] == ["blankett.pdf"]
+    assert reply_token(session.ticket_id) in mail["Reply-To"]
+    assert "Här är blanketten." in mail.get_body(("plain",)).get_content()
+
+
+def test_what_was_not_read_in_an_ended_chat_is_mailed_once_the_page_is_gone(cast: Cast) -> None:
+    read, unread = begun(cast, email="a@mejl.example").session, begun(cast, email="b@mejl.example").session
+    for session in (read, unread):
+        [said] = say_many([Saying(session.pk, "agent", "Hej", "a1", agent_id=cast.johan.pk)])
+        if session == read:
+            mark(session.pk, side="visitor", read=said.entry["seq"])
+        end_chat(session, by=cast.johan, why="agent")
+
+    assert mail_left(timezone.now()) == 0  # the pages are open still
+    later = timezone.now() + timedelta(minutes=3)
+    assert [mail_left(later), mail_left(later)] == [1, 0]
+    assert [len(mails(session)) for session in (read, unread)] == [0, 1]
