@@ -25,9 +25,8 @@ INBOX_FIELDS = ("name", "team", "sender_name", "is_active", "acknowledges", "wra
 
 
 def create_chat_inbox(*, by: Agent, name: str, team: Team, sender_name: str, **fields: Any) -> ChatSetup:
-    """Make the inbox and its setup; fields are those of ChatSetup. A message that is left is acknowledged, what is said live is not.
-
-    Raises InvalidChange.
+    """Make the inbox and its setup; fields are those of ChatSetup. A message that is left is acknowledged, what is said
+    live is not. Raises InvalidChange.
     """
     with transaction.atomic():
         inbox = Inbox.objects.create(
