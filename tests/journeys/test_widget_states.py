@@ -58,6 +58,15 @@ def menu(page: Page, choice: str) -> None:
     page.get_by_role("button", name=choice).click()
 
 
+def quiet_for_long(site: Website) -> None:
+    """Nobody has said anything in the newest chat for a quarter of an hour."""
+    newest = "(SELECT max(id) FROM chat_chatsession)"
+    site.ask(
+        f"WITH said AS (UPDATE chat_chatentry SET at = at - interval '14 min' WHERE session_id = {newest}) "
+        f"UPDATE chat_chatsession SET accepted_at = accepted_at - interval '14 min' WHERE id = {newest} RETURNING id"
+    )
+
+
 def test_every_state_of_a_talk_is_open_to_everybody(
     browser: Browser, site: Website, colleague: Colleague, state: See
 ) -> None:
@@ -87,6 +96,12 @@ def test_every_state_of_a_talk_is_open_to_everybody(
     state(visitor, "menu")
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Fler val")).to_be_focused()
+    quiet_for_long(site)
+    expect(page.get_by_role("button", name="Jag är kvar")).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("Är du kvar?")
+    state(visitor, "still")
+    page.get_by_role("button", name="Jag är kvar").click()
+    expect(page.get_by_role("button", name="Jag är kvar")).to_be_hidden()
     visitor.context.set_offline(True)
     say(page, "Jag är borta")
     expect(page.locator(".banner")).to_be_visible()

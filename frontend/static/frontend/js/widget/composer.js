@@ -35,7 +35,7 @@ export function makeComposer(talk, facts, complain) {
   const give = (list) => sendFiles(talk, list, facts.file_max, complain);
   const form = h(
     "form",
-    { class: "compose", onsubmit: submit, "aria-label": t("write") },
+    { class: "compose", onsubmit: submit },
     iconButton("clip", t("attach"), () => files.click()),
     files,
     text,

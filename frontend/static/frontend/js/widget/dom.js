@@ -39,7 +39,7 @@ export const iconButton = (name, words, onclick, more = {}) =>
   h("button", { type: "button", class: "btn bare", "aria-label": words, title: words, onclick, ...more }, icon(name));
 
 /** A link that leaves the page where it is and tells the other side nothing about it. */
-export const away = (href, ...children) => h("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, ...children);
+export const away = (href, ...children) => h("a", { href, target: "_blank", rel: "noreferrer" }, ...children);
 
 /** A text with its web addresses as links: an array of strings and elements. */
 export function linked(text) {

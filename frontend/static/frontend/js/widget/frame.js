@@ -45,10 +45,10 @@ export class ChatWindow extends HTMLElement {
     this.head = makeHead(this);
     this.body = h("div", { class: "body" });
     this.banner = h("p", { class: "banner", hidden: true });
-    this.window = h("section", { class: "window", role: "dialog", "aria-label": t("chat_with", { sender: this.facts.sender.name }), hidden: !this.isOpen, id: "window", onkeydown: (event) => this.key(event) },
+    this.window = h("section", { class: "window", role: "dialog", "aria-label": t("chat_with", { sender: this.facts.sender.name }), hidden: !this.isOpen, onkeydown: (event) => this.key(event) },
       this.head.element, this.banner, this.body);
     this.badge = h("span", { class: "badge", hidden: true });
-    this.launcher = h("button", { type: "button", class: "launch", hidden: this.isOpen, "aria-haspopup": "dialog", "aria-controls": "window", "aria-expanded": "false", onclick: () => this.open() },
+    this.launcher = h("button", { type: "button", class: "launch", hidden: this.isOpen, "aria-haspopup": "dialog", onclick: () => this.open() },
       icon("chat"), h("span", {}, t("chat_with", { sender: this.facts.sender.name })), this.badge);
     this.status = h("p", { class: "sr", role: "status" });
     this.root = h("aside", { class: "root", lang: language, dir: direction(), "aria-label": t("chat") }, this.launcher, this.window, this.status);

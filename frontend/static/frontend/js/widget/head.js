@@ -1,7 +1,7 @@
 // The head of the window: who one writes with, always with the municipality's name, and what one can do at any time.
 
 import { button, h, iconButton } from "./dom.js";
-import { LANGUAGES, language, t, when } from "./words.js";
+import { LANGUAGES, language, ownWords, t, when } from "./words.js";
 
 /** `head.element`, `head.update()`, `head.escape()`. */
 export function makeHead(app) {
@@ -38,7 +38,7 @@ export function makeHead(app) {
     const agent = talk.session?.state === "active" && talk.session.agent;
     const [key, at] = facts.is_open ? ["open", facts.closes_at] : ["opens", facts.opens_at];
     title.textContent = agent ? agent.name : name;
-    sub.textContent = agent ? name : at ? t(key, { when: when(at) }) : t("chat");
+    sub.textContent = agent ? name : at ? t(key, { when: when(at) }) : ownWords(facts).title || t("chat");
   }
 
   /** Escape closes the menu first; true when it did. */

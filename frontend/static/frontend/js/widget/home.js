@@ -7,10 +7,10 @@ export const inbox = script.dataset.inbox || "";
 export const askedLanguage = script.dataset.language || document.documentElement.lang || navigator.language || "";
 
 /** An address of the chat: `lage.json`, `forslag/`. */
-export const chatAddress = (path) => `${home}/chat/${encodeURIComponent(inbox)}/${path}`;
+export const chatAddress = (path) => `${home}/chat/${inbox}/${path}`;
 
-/** Nothing of the host page's visitor goes along: no cookie, and of the address only the origin. */
-export const ask = (url, more) => fetch(url, { credentials: "omit", referrerPolicy: "origin", ...more });
+/** No cookie goes along. */
+export const ask = (url, more) => fetch(url, { credentials: "omit", ...more });
 
 /** Ask until it has been answered or given up; a form is sent so that no question goes before it. */
 export const post = (path, fields) => ask(chatAddress(path), { method: "POST", body: new URLSearchParams(fields) });

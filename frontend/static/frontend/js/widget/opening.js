@@ -3,7 +3,7 @@
 import { area, draft } from "./composer.js";
 import { away, button, field, form, h, heading, input, pane } from "./dom.js";
 import { post } from "./home.js";
-import { language, t, when } from "./words.js";
+import { language, ownWords, t, when } from "./words.js";
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const DIGITS_MIN = 9;
@@ -29,7 +29,7 @@ function begin(app, text, fields) {
 export function startPage(app) {
   const { facts } = app;
   const isOpen = facts.is_open;
-  const own = (facts.texts[language] ?? facts.texts.sv ?? {})[isOpen ? "welcome" : "closed"];
+  const own = ownWords(facts);
   const text = field(t(isOpen ? "about" : "question"), area(4, { dir: "auto", oninput: (event) => draft.set(event.target.value) }));
   const name = field(t("name"), input("name", "text"));
   const address = field(t(isOpen ? "address_if" : "address"), input("email", "text"), isOpen && t("address_why"));
@@ -53,8 +53,7 @@ export function startPage(app) {
   return form(
     t(isOpen ? (facts.suggests ? "go_on" : "start") : "send"),
     submit,
-    [h("p", { dir: "auto" }, own || t(isOpen ? "welcome" : "closed")), !isOpen && facts.opens_at && h("strong", {}, t("opens", { when: when(facts.opens_at) })), text, name, address],
-    h("p", { class: "muted" }, t("notice", { sender: facts.sender.name })),
+    [h("p", { dir: "auto" }, isOpen ? own.welcome || t("welcome") : own.closed || t("closed")), !isOpen && facts.opens_at && h("strong", {}, t("opens", { when: when(facts.opens_at) })), text, name, address, h("p", { class: "muted" }, t("notice", { sender: facts.sender.name }))],
   );
 }
 

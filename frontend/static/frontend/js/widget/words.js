@@ -42,6 +42,9 @@ export async function speak(code) {
 
 export const firstLanguage = () => known(askedLanguage) || "sv";
 
+/** What the settings say in this language: title, welcome, closed. */
+export const ownWords = ({ texts }) => texts[language] ?? {};
+
 const format = (date, options) => new Intl.DateTimeFormat(language, { timeZone: ZONE, ...options }).format(date);
 
 export const clock = (iso) => format(new Date(iso), { timeStyle: "short" });
