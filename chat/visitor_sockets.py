@@ -45,6 +45,7 @@ async def in_thread(ask: Callable[Given, Result], *args: Given.args, **kwargs: G
 class Socket(Protocol):
     """What is asked of one visitor's socket (chat.visitor_consumer)."""
 
+    channel_name: str
     site: str
     inbox_slug: str  # "" before a chat is open
     inbox_id: int

@@ -56,7 +56,7 @@ def asking_site(request: HttpRequest, known: KnownSites) -> str | None:
 
 def opened_to(response: HttpResponseBase, site: str | None) -> HttpResponseBase:
     """Let pages of the website read the answer, and no others."""
-    patch_vary_headers(response, ["Origin"])  # type: ignore[arg-type]
+    patch_vary_headers(response, ["Origin"])
     if site:
         response.headers["Access-Control-Allow-Origin"] = site
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"

@@ -79,7 +79,7 @@ async def test_socket_of_a_website_that_is_taken_off_the_list_closes_within_five
     await database_sync_to_async(ChatSite.objects.update)(is_active=False)
     codes = await asyncio.wait_for(asyncio.gather(with_chat.closed(), without.closed()), 5)
 
-    assert codes == [4403, 4403]
+    assert list(codes) == [4403, 4403]
     await own.say({"type": "ping"})
     assert await own.hear("pong") == {"type": "pong"}
     await own.leave()
