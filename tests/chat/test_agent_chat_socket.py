@@ -9,7 +9,7 @@ from channels.db import database_sync_to_async
 from channels.layers import channel_layers, get_channel_layer
 from channels.testing import WebsocketCommunicator
 
-from chat import agent_chat_consumer
+from chat import agent_chat_consumer, agent_line
 from chat.actions.accept import accept
 from chat.actions.helpers import invite, leave
 from chat.actions.note import note_in_chat
@@ -35,7 +35,7 @@ async def run(act: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rights are read again many times a second instead of every four seconds."""
-    monkeypatch.setattr(agent_chat_consumer, "CHECK_EVERY", 0.05)
+    monkeypatch.setattr(agent_line, "CHECK_EVERY", 0.05)
 
 
 def begin(cast: Cast, by: Agent | None, text: str = "Hej!", **fields: Any) -> ChatSession:

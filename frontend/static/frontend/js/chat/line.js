@@ -7,6 +7,7 @@ const SIGNED_OUT = 4401;
 
 let socket = null;
 let tries = 0;
+let again = 0; // the timer of the next try
 const followed = new Map(); // session -> the seq that is shown
 const box = () => document.getElementById("chat-panes");
 const keyOf = () => `chat-unsent:${box().dataset.agent}`;
@@ -89,10 +90,12 @@ function onClose(event) {
   if (tries > 1) document.getElementById("chat-line").hidden = false;
   if (event.code === SIGNED_OUT) document.dispatchEvent(new CustomEvent("signed-out"));
   const pause = Math.min(20_000, 400 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random());
-  setTimeout(connect, event.code === SIGNED_OUT ? Math.max(pause, 5_000) : pause);
+  again = setTimeout(connect, event.code === SIGNED_OUT ? Math.max(pause, 5_000) : pause);
 }
 
 function connect() {
+  clearTimeout(again);
+  if (socket && socket.readyState <= WebSocket.OPEN) return;
   socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/chat/agent/`);
   socket.addEventListener("open", onOpen);
   socket.addEventListener("message", onMessage);
@@ -105,6 +108,9 @@ export function startLine() {
     send({ type: "ping" });
     sayAgain(false);
   }, PING_MS);
-  addEventListener("offline", () => (document.getElementById("chat-line").hidden = false));
-  addEventListener("online", () => isOnline() && (document.getElementById("chat-line").hidden = true));
+  addEventListener("offline", () => {
+    document.getElementById("chat-line").hidden = false;
+    socket.close(); // what it would still take gets nowhere
+  });
+  addEventListener("online", connect);
 }

@@ -4,6 +4,7 @@ const RINGS_MS = 30_000; // then it rings at the next one
 
 export async function showOffer(session) {
   document.getElementById("chat-offer")?.remove();
+  if (!session) return; // it rings there no more
   if (!session) return;
   const answer = await fetch(`/chatt/${session}/ring/`, { headers: { "HX-Request": "true" } });
   if (answer.status !== 200) return;
