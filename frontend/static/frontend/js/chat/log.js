@@ -86,7 +86,7 @@ function add(pane, entry) {
   if (place.querySelector(`[data-seq="${entry.seq}"]`)) return;
   const own = entry.id && [...place.querySelectorAll(".said--waits")].find((line) => line.dataset.id === entry.id);
   const line = lineOf(pane, entry);
-  own?.remove();
+  if (own) own.remove();
   const after = [...place.querySelectorAll("[data-seq]")].find((one) => Number(one.dataset.seq) > entry.seq);
   const waits = place.querySelector(".said--waits");
   if (after ?? waits) (after ?? waits).before(line);
