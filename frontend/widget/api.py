@@ -12,7 +12,7 @@ from channels_in.webform.limits import open_when_unknown, place_of
 from chat.hours import standing_of
 from chat.models import ChatSetup
 from chat.visitor_answers import in_language
-from chat.visitor_view import iso, waiting_lists
+from chat.visitor_view import iso
 from frontend.public.form_answers import answers_to, may_count
 from frontend.public.languages import absolute
 from frontend.widget.colours import readable
@@ -37,7 +37,6 @@ def chat_standing(request: HttpRequest, *, slug: str, site: str) -> HttpResponse
     setup = get_object_or_404(ChatSetup.objects.select_related("inbox"), inbox__slug=slug)
     of_site = setup.sites.filter(origin=site, is_active=True).first() if site else None
     staffed = standing_of(setup, of_site, timezone.now())
-    waiting = waiting_lists.now(setup.inbox_id)
     return _json(
         {
             "sender": {"name": setup.inbox.sender_name, "url": absolute("/"), "logo": absolute(reverse("widget_logo"))},
@@ -46,7 +45,6 @@ def chat_standing(request: HttpRequest, *, slug: str, site: str) -> HttpResponse
             "is_open": staffed.is_open,
             "opens_at": iso(staffed.opens_at),
             "closes_at": iso(staffed.closes_at),
-            "wait": waiting.wait_at(len(waiting.places) + 1) if staffed.is_open else None,
             "suggests": setup.suggests_answers,
             "may_call_back": staffed.is_open or staffed.opens_at is not None,
             "file_max": settings.ATTACHMENT_MAX_BYTES,

@@ -1,5 +1,6 @@
 """A visitor of another website talks with the municipality: asks, loses the network, reloads, ends and rates."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -159,6 +160,35 @@ def test_two_tabs_are_in_step_and_a_picture_and_typing_are_seen(
     expect(page.get_by_role("button", name="Chatta med Storåns kommun, 1 nytt meddelande")).to_be_visible()
     opened(page)
     expect(page.get_by_text("Tack för bilden")).to_be_visible()
+
+
+def test_each_side_sees_that_the_other_reads_and_writes(visitor: Watched, colleague: Colleague) -> None:
+    page = visitor.open("/")
+    asked(page)
+    colleague.accept()
+    expect(page.get_by_role("heading", name="Johan")).to_be_visible()
+
+    console = colleague.agent.open(colleague.newest())
+
+    expect(page.get_by_text("Läst, ")).to_be_visible()
+    console.locator("textarea[name=body]").first.press_sequentially("Jag ser efter")
+    expect(page.locator(".typing")).to_have_text("Johan skriver")
+    field(page).press_sequentially("Bra")
+    expect(console.get_by_text(re.compile("skriver")).first).to_be_visible()
+
+
+def test_a_copy_goes_to_the_address_one_writes(visitor: Watched, colleague: Colleague, site: Website) -> None:
+    page = visitor.open("/")
+    asked(page)
+    page.get_by_role("button", name="Fler val").click()
+    page.get_by_role("button", name="Få en kopia").click()
+    page.get_by_label("E-post").fill("vera")
+    page.get_by_role("button", name="Skicka", exact=True).click()
+    expect(page.get_by_text("Skriv en e-postadress eller ett telefonnummer.")).to_be_visible()
+    page.get_by_label("E-post").fill("vera.kopia@mejl.example")
+    page.get_by_role("button", name="Skicka", exact=True).click()
+
+    expect(page.get_by_text("Den skickas till vera.kopia@mejl.example.")).to_be_visible()
 
 
 def test_the_end_is_rated_and_leaves_nothing_on_the_computer(

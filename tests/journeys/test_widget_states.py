@@ -126,6 +126,31 @@ def test_every_state_of_a_talk_is_open_to_everybody(
     visitor.context.close()
 
 
+def test_who_is_shut_out_is_told_so_and_what_else_there_is(
+    browser: Browser, site: Website, colleague: Colleague, state: See
+) -> None:
+    visitor = Watched(browser, site.open)
+    page = visitor.open("/")
+    asked(page)
+    colleague.accept()
+    colleague.post(f"{colleague.newest()}sparr/", reason="Hot mot personal")
+    expect(page.locator(".under")).to_contain_text("Chatten är avslutad.")
+    try:
+        page.get_by_role("button", name="Ny chatt").click()
+        page.get_by_label("Vad gäller det?").fill(ASKED)
+        page.get_by_role("button", name="Fortsätt").click()
+        page.get_by_role("button", name="Jag vill prata med någon").click()
+
+        expect(page.get_by_role("heading", name="Chatten kunde inte starta")).to_be_focused()
+        expect(page.get_by_role("link", name="Andra sätt att nå oss")).to_be_visible()
+        state(visitor, "refused")
+        page.get_by_role("button", name="Försök igen").click()
+        expect(page.get_by_label("Vad gäller det?")).to_have_value(ASKED)
+    finally:
+        site.ask("DELETE FROM chat_chatblock RETURNING id")
+    visitor.context.close()
+
+
 def test_closed_form_is_open_to_everybody_and_says_what_is_wrong(browser: Browser, site: Website, state: See) -> None:
     visitor = Watched(browser, site.closed)
     page = visitor.open("/")

@@ -91,7 +91,10 @@ export class ChatWindow extends HTMLElement {
 
   hear(what, detail) {
     if (what === "gone") return this.afresh();
-    if (what === "refused") return this.show("refused", detail.text);
+    if (what === "refused") {
+      this.question = detail.mine.text; // what was written is not to be written again
+      return this.show("refused", detail.text);
+    }
     this.talkPage.on(what, detail);
     if (what === "session") this.onSession();
     if (what === "entries" && !detail.isHistory) this.arrived(detail.fresh);

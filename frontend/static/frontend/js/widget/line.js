@@ -39,7 +39,7 @@ export function makeLine(hooks) {
       if (mine !== socket) return;
       heardAt = Date.now();
       const frame = JSON.parse(data);
-      if (frame.type === "drain") setTimeout(again, jittered(frame.in));
+      if (frame.type === "drain") setTimeout(() => mine === socket && again(), jittered(frame.in));
       else hooks.said(frame);
       if (frame.type !== "error") tries = 0;
     };

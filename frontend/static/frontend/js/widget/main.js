@@ -1,9 +1,9 @@
 // The beginning: when the host page has loaded and has nothing better to do, ask whether there is a chat here.
 
 import { ChatWindow } from "./frame.js";
-import { ask, chatAddress, inbox } from "./home.js";
+import { ask, askedLanguage, chatAddress, inbox } from "./home.js";
 import { kept } from "./keep.js";
-import { firstLanguage, known, speak } from "./words.js";
+import { known, speak } from "./words.js";
 
 const NAME = "servicedesk-chat";
 
@@ -14,8 +14,7 @@ async function embed() {
     return;
   }
   const facts = await answer.json();
-  const wanted = known(kept().language ?? "") ?? firstLanguage();
-  if (wanted !== "sv") await speak(wanted);
+  await speak(known(kept().language) ?? known(askedLanguage) ?? "sv");
   if (!customElements.get(NAME)) customElements.define(NAME, ChatWindow);
   const element = document.createElement(NAME);
   element.facts = facts;

@@ -2,22 +2,19 @@
 
 import { button, field, form, h, heading, input, pane } from "./dom.js";
 import { addressOf } from "./opening.js";
-import { clock, counted, t } from "./words.js";
+import { clock, t, waitWords } from "./words.js";
 
 const WARN_MS = 120_000; // how long before a silent chat ends one is asked
 
 /** Place and waiting time in words, as they are shown and read. */
-export const queueWords = ({ place, wait }) => [
-  place ? t("place", { place }) : t("waiting"),
-  wait == null ? t("wait_unknown") : wait ? counted("wait", wait) : t("wait_short"),
-];
+export const queueWords = ({ place, wait }) => [place ? t("place", { place }) : t("waiting"), waitWords(wait)];
 
 export function queueCard(app, session) {
   const [place, wait] = queueWords(session);
   return h("div", { class: "card queue" },
     session.place && h("span", { class: "place", "aria-hidden": "true" }, session.place),
     h("div", {}, h("strong", {}, place), h("p", { class: "muted" }, wait, " ", t("may_close"))),
-    h("p", { class: "choices" }, ["leave_message", "call_back"].map((what) => button("chip", t(what), () => app.show("wish", what)))));
+    h("p", { class: "choices" }, ["leave_message", app.facts.may_call_back && "call_back"].map((what) => what && button("chip", t(what), () => app.show("wish", what)))));
 }
 
 /** Whether the chat ends soon because nobody says anything. */

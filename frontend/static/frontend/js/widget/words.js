@@ -1,7 +1,7 @@
 // The words. Swedish comes with the script (TEXTS); every other language is fetched when somebody wants it, and what
 // it lacks stands in Swedish.
 
-import { ask, askedLanguage, home } from "./home.js";
+import { ask, home } from "./home.js";
 
 const RIGHT_TO_LEFT = ["ar"];
 const ZONE = "Europe/Stockholm";
@@ -22,8 +22,8 @@ export function t(key, values = {}) {
 /** As t, in the words for one or for many. */
 export const counted = (key, count) => t(count === 1 ? `${key}_one` : key, { count });
 
-/** The first of LANGUAGES that somebody asks for, by its code or the part of it before the hyphen. */
-export const known = (code) => [code, code.split("-")[0]].map((one) => one.toLowerCase()).find((one) => LANGUAGES[one]);
+/** Which of LANGUAGES somebody asks for: "sv" for "sv-SE"; undefined for none. */
+export const known = (code = "") => Object.keys(LANGUAGES).find((one) => one === code.split("-")[0]);
 
 /** Speak another language; false when its words cannot be had now. */
 export async function speak(code) {
@@ -40,7 +40,8 @@ export async function speak(code) {
   return true;
 }
 
-export const firstLanguage = () => known(askedLanguage) || "sv";
+/** Minutes one waits, as far as anybody knows. */
+export const waitWords = (wait) => (wait == null ? t("wait_unknown") : wait ? counted("wait", wait) : t("wait_short"));
 
 /** What the settings say in this language: title, welcome, closed. */
 export const ownWords = ({ texts }) => texts[language] ?? {};
