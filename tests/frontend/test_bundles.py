@@ -28,7 +28,10 @@ def test_every_component_file_is_in_a_bundle() -> None:
 def test_addresses_in_a_bundle_lead_to_files(bundle: str) -> None:
     addresses = URL.findall(bundles.build(bundle))
 
-    assert addresses or bundle == "knowledge.css"  # which stands on agent.css, and has the fonts from there
+    assert addresses or bundle in (
+        "knowledge.css",
+        "chat.css",
+    )  # beside agent.css, which has the fonts
     assert [address for address in addresses if not (bundles.STATIC / address).is_file()] == []
 
 
@@ -43,6 +46,7 @@ def test_bundle_keeps_the_order_of_its_parts() -> None:
     ("bundle", "most"),
     [
         ("agent.css", 19_000),
+        ("chat.css", 3_500),
         ("public.css", 10_000),
         ("help_centre.css", 10_500),
         ("login.css", 8_000),
@@ -51,6 +55,13 @@ def test_bundle_keeps_the_order_of_its_parts() -> None:
 )
 def test_bundle_is_small_over_the_wire(bundle: str, most: int) -> None:
     assert len(gzip.compress(bundles.build(bundle).encode())) < most
+
+
+def test_scripts_of_the_chat_console_are_small_over_the_wire() -> None:
+    """Loaded on its pages alone; each is sent by itself."""
+    scripts = (bundles.STATIC / "js" / "chat").glob("*.js")
+
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in scripts) < 16_000
 
 
 def test_public_page_stays_under_60_kb_without_compression() -> None:

@@ -27,6 +27,7 @@ AGENT = {
     "search": "/sok/?q=sopor",
     "search-nothing": "/sok/?q=finnsintenågonstans",
     "contacts": "/kontakter/",
+    "chat": "/chatt/",
     "profile": "/konto/",
     "security": "/konto/sakerhet/",
     "sessions": "/konto/inloggningar/",
