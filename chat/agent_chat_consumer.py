@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from chat.actions.mark import mark
 from chat.actions.note import note_in_chat
-from chat.actions.say import Refused, Said, Saying
+from chat.actions.say import Refused, Said, Saying, said_before
 from chat.agent_frames import TEXT_MAX, Follow, Frame, Marks, NoFrame, Ping, Say, Typing, Unfollow, read_frame
 from chat.agent_line import AgentLine
 from chat.agent_parts import Part, chat_to_read, part_of, parts_of
@@ -145,19 +145,30 @@ class AgentChatConsumer(AgentLine):
     async def _say(self, frame: Say) -> None:
         """Answered when it is committed: ack, or refused with why. Nothing at all: the page says it again."""
         followed = self.followed.get(frame.session)
-        if followed is None or (frame.kind == "message" and not followed.part.may_say):
+        if followed is None:
             await self._answer(frame, "unknown")
             return
         if frame.kind == "note":
             await self._note(frame)
             return
         saying = Saying(frame.session, "agent", frame.text[:TEXT_MAX], frame.client_id, agent_id=self.agent_id)
+        if not followed.part.may_say:
+            await self._say_again(frame, saying)
+            return
         with contextlib.suppress(CannotSayNow):
             said = await say(saying)
             if isinstance(said, Refused):
                 await self._answer(frame, said.why, said.text)
             elif isinstance(said, Said):
                 await self._acknowledge(frame, said.entry)
+
+    async def _say_again(self, frame: Say, saying: Saying) -> None:
+        """The chat is not theirs any longer. What they said while it was, and had no answer to, is acknowledged now."""
+        known = await database_sync_to_async(said_before)(saying)
+        if known is None:
+            await self._answer(frame, "unknown")
+        else:
+            await self._acknowledge(frame, known)
 
     async def _note(self, frame: Say) -> None:
         try:

@@ -11,7 +11,7 @@ from chat.actions.end import reopen_locked
 from chat.actions.entering import hold_chat
 from chat.actions.say_rows import Chat, hold_chats, look_before, write_entries
 from chat.actions.start import ID_MAX, TEXT_MAX
-from chat.entries import Entry, Place, Told, Words, told, told_of
+from chat.entries import Entry, Place, Told, Words, naming_of, told, told_of
 from chat.hours import standing_now
 from chat.live_door import address_of
 from chat.models import ChatEntry, ChatSession, ChatSetup, ChatState
@@ -71,13 +71,41 @@ def say_many(sayings: Sequence[Saying]) -> list[Said | Refused]:
         )
         held = hold(tickets)
         chats = hold_chats(one.session_id for one in sayings)
-        results = {place: no for place, one in enumerate(sayings) if (no := _refusal(one, chats.get(one.session_id)))}
+        again = _said_before(sayings, chats)
+        results = {
+            place: no
+            for place, one in enumerate(sayings)
+            if (one.session_id, one.client_id[:ID_MAX]) not in again
+            and (no := _refusal(one, chats.get(one.session_id)))
+        }
         heard = {place: one for place, one in enumerate(sayings) if place not in results}
-        over = _open_again(chats, {one.session_id for one in heard.values()})
+        fresh = (one for one in heard.values() if (one.session_id, one.client_id[:ID_MAX]) not in again)
+        over = _open_again(chats, {one.session_id for one in fresh})
         # Whoever has the chat reads it as it is written; what comes later they are told of.
         lines = [_line(one, chats[one.session_id], tells=one.session_id in over) for one in heard.values()]
         said = _entered(list(heard.values()), talk_many(lines, held=held), chats, names)
     return [results.get(place) or said.pop(0) for place in range(len(sayings))]
+
+
+def said_before(saying: Saying) -> Entry | None:
+    """Return the entry of what the same side has said under this id: for who may not say anything there any longer."""
+    rows = ChatEntry.objects.filter(session=saying.session_id, message__client_key=saying.client_id[:ID_MAX])
+    row = rows.select_related("session__inbox__team", "message__agent", "message__integration").first()
+    if row is None or row.message is None or row.message.agent_id != saying.agent_id:
+        return None
+    known = told_of(row, naming_of(row.session))
+    entry = known.public if saying.side == "visitor" else known.full
+    return entry if entry is not None and entry["side"] == saying.side else None
+
+
+def _said_before(sayings: Sequence[Saying], chats: Mapping[int, Chat]) -> set[tuple[int, str]]:
+    """What is said again in chats that are over, as (chat, id): its answer was lost. It opens nothing."""
+    over = {pk for pk, chat in chats.items() if chat.state not in _TALKING}
+    keys = [one.client_id[:ID_MAX] for one in sayings if one.session_id in over and one.client_id]
+    if not keys:
+        return set()
+    known = ChatEntry.objects.filter(session__in=over, message__client_key__in=keys).order_by()
+    return set(known.values_list("session_id", "message__client_key"))
 
 
 def _refusal(one: Saying, chat: Chat | None) -> Refused | None:

@@ -139,7 +139,7 @@ def chips_of(rows: list[Row], ticket: Ticket, access: Access) -> list[Chip]:
     for row in rows:
         known, role = by_value.get(row["value"]), row.get("role", "to")
         if row.get("kind") == live.KIND:
-            shown_name = _("%(name)s, in the chat") % {"name": row.get("name") or _("The visitor")}
+            shown_name = row.get("name") or _("The visitor")
             chips.append(Chip(f"chat:{row['value']}", shown_name, role))
         elif known is None:
             name = row.get("name", "")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from channels.db import database_sync_to_async
 from django.db import connections
 
 from chat import saying
-from chat.actions.say import Refused, Said, Saying, say_many
+from chat.actions.end import end_chat
+from chat.actions.say import Refused, Said, Saying, said_before, say_many
 from chat.actions.start import start_chat
 from chat.entries import entries_after
 from chat.models import ChatEntry, ChatSession
@@ -72,6 +74,24 @@ def test_a_retry_after_an_answer_that_was_lost_says_the_same(cast: Cast) -> None
     assert isinstance(lost, Said)
     assert isinstance(again, Said)
     assert (again.entry, again.is_new) == (lost.entry, False)
+
+
+def test_a_retry_after_the_end_says_the_same_and_opens_nothing(cast: Cast) -> None:
+    session = begun(cast).session
+    sayings = [
+        Saying(session.pk, "visitor", "Hallå?", "v2"),
+        Saying(session.pk, "agent", "Hej!", "a1", agent_id=cast.johan.pk),
+    ]
+    lost = say_many(sayings)
+    end_chat(session, by=cast.johan, why="agent")
+
+    again = say_many(sayings)
+
+    assert [one.entry for one in again if isinstance(one, Said)] == [one.entry for one in lost if isinstance(one, Said)]
+    assert ChatSession.objects.get(pk=session.pk).state == "ended"
+    assert isinstance(again[1], Said)
+    assert said_before(sayings[1]) == again[1].entry
+    assert said_before(replace(sayings[1], agent_id=cast.asa.pk)) is None
 
 
 def test_an_id_of_the_other_side_is_refused(cast: Cast) -> None:
