@@ -14,11 +14,12 @@ from django.conf import settings
 from channels_in.webform.limits import open_when_unknown, place_of
 from servicedesk.lib.ratelimit import allowed
 
-__all__ = ["FRAMES", "SAID", "Bucket", "Places", "may_start", "place_of"]
+__all__ = ["FRAMES", "SAID", "SLOWED_MAX", "Bucket", "Places", "may_start", "place_of"]
 
 FRAMES = (60, 10.0)  # of one socket: at once, and afterwards so many a second
 SAID = (30, 3.0)  # of these, messages: a page that was offline sends all it has, and is then slowed down
 GUESSES = (20, 0.05)  # tokens that nobody holds, of one place: at once, and afterwards one in twenty seconds
+SLOWED_MAX = 30  # messages in a row of one socket that were slowed down; then it is closed
 MINUTES, HOURS, DAYS = 60, 3600, 86_400  # seconds
 STARTED_PER_PLACE = ((30, 10 * MINUTES), (200, DAYS))
 STARTED_PER_INBOX = (600, 10 * MINUTES)

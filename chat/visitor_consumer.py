@@ -17,7 +17,7 @@ from chat.actions.say import Refused, Saying
 from chat.close_codes import NOT_ALLOWED, TOO_BIG, UNREADABLE
 from chat.groups import chat_group
 from chat.places import digest_of_place
-from chat.rates import FRAMES, SAID, Bucket, place_of
+from chat.rates import FRAMES, SAID, SLOWED_MAX, Bucket, place_of
 from chat.saying import CannotSayNow, say
 from chat.sites import may_show, site_of, sites_known, sites_now
 from chat.visitor_frames import (
@@ -59,6 +59,7 @@ class VisitorConsumer(ShowingConsumer):
     read: int = 0
     typed_at: float = -TYPING_EVERY
     is_typing: bool = False
+    slowed: int = 0  # messages in a row that had to wait
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -199,10 +200,16 @@ class VisitorConsumer(ShowingConsumer):
         await self.follow(session, 0)
 
     async def _say(self, frame: Say, session_id: int) -> None:
-        """Written, then acknowledged; the entry itself comes as everybody else's. Who sends much is slowed down."""
+        """Written, then acknowledged; the entry itself comes as everybody else's. Who sends much is slowed down.
+
+        Who goes on all the same is closed: a page of ours comes back with what was not acknowledged, and goes on.
+        """
         wait = self.said.wait(time.monotonic())
-        if wait:
-            await asyncio.sleep(wait)
+        self.slowed = self.slowed + 1 if wait else 0
+        if self.slowed > SLOWED_MAX:
+            await self._refuse(NOT_ALLOWED)
+            return
+        await asyncio.sleep(wait)
         if len(frame.text) > TEXT_MAX:
             why = answers.TOO_LONG
         elif not self.house.places.may_say(self.place, self.inbox_id):

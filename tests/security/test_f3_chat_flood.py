@@ -68,6 +68,23 @@ async def test_page_that_sends_all_it_has_at_once_is_slowed_down_and_loses_nothi
     await visitor.leave()
 
 
+async def test_page_that_never_stops_is_closed_and_goes_on_where_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visitor_consumer, "SAID", (3, 5.0))
+    monkeypatch.setattr(visitor_consumer, "SLOWED_MAX", 5)
+    visitor = await page()
+    await visitor.start(await door())
+
+    for number in range(50):
+        await visitor.say({"type": "say", "id": f"s-{number}", "text": f"{number}"})
+    code = await visitor.closed()
+    acked = [frame["id"] for frame in visitor.frames if frame["type"] == "ack"][1:]
+
+    assert code == 4008
+    assert acked == [f"s-{number}" for number in range(len(acked))]
+    assert 8 <= len(acked) < 50  # three at once, five that were slowed down
+    assert await count(Message, direction="in") == len(acked) + 1
+
+
 async def test_one_place_has_so_many_sockets_and_gets_room_when_one_closes(settings: Settings) -> None:
     settings.CHAT_SOCKETS_PER_PLACE = 2
     await door()
