@@ -17,7 +17,7 @@ from frontend.public import chat_visitor
 from frontend.public.chat_forms import StartForm
 from frontend.public.chat_pages import before
 from frontend.public.chat_shown import Door
-from frontend.public.form_answers import TEXT_MAX, answers_to
+from frontend.public.form_answers import TEXT_MAX, answers_to, may_ask
 from servicedesk.lib.client_ip import client_ip
 
 MESSAGE = "message"  # the button that leaves a question rather than waiting
@@ -35,7 +35,7 @@ def start(request: HttpRequest, here: Door, visitor: chat_visitor.Visitor) -> Ht
         say_many([Saying(session.pk, "visitor", form.cleaned_data["text"], form.cleaned_data["id"])])
         return redirect("chat", here.slug)
     if here.setup.suggests_answers and not form.cleaned_data["looked"]:
-        hits = answers_to(form.cleaned_data["text"][:TEXT_MAX])
+        hits = answers_to(form.cleaned_data["text"][:TEXT_MAX]) if may_ask(client_ip(request)) else []
         if hits:
             return before(request, here, visitor, form=_looked(request, must_reach), hits=hits)
     return _open(request, here, visitor, form, must_reach)

@@ -51,7 +51,7 @@ def answers_to(text: str) -> list[dict[str, Any]]:
 def contact_form_answers(request: HttpRequest, slug: str) -> HttpResponse:
     """The answers for what stands in the form now, as a part of its page; empty when there are none."""
     definition = get_object_or_404(published_forms(), slug=slug)
-    found = answers_to(text_in(definition, request.POST)) if _may_ask(client_ip(request)) else []
+    found = answers_to(text_in(definition, request.POST)) if may_ask(client_ip(request)) else []
     return render(request, "frontend/public/form_hits.html", {"hits": found, "definition": definition})
 
 
@@ -75,7 +75,7 @@ def contact_form_answered(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @open_when_unknown
-def _may_ask(ip: str) -> bool:
+def may_ask(ip: str) -> bool:
     return allowed("form-answers", place_of(ip), most=ASKED_MAX[0], seconds=ASKED_MAX[1])
 
 

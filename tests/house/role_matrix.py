@@ -91,8 +91,7 @@ API: dict[str, Row] = {
 
 
 PUBLIC: dict[str, Row] = {
-    **HELP,
-    **CHAT,
+    **(HELP | CHAT),
     "contact_forms": public(),
     "contact_form": public(args=form),
     "contact_form_answers": public(args=form, method="post"),
@@ -226,7 +225,6 @@ ACCOUNT: dict[str, Row] = {
 }
 _POSTED = ("disabling", "enabling", "invitation", "signing_out", "factor_removal")
 SETTINGS: dict[str, Row] = {
-    **CHAT_SETTINGS,
     "settings": administrators(302),
     **{
         f"settings_{name}": administrators()
@@ -298,5 +296,5 @@ MATRIX: dict[str, Row] = {
     **ACCOUNT,
     **SETTINGS,
     **KNOWLEDGE,
-    **KNOWLEDGE_SETTINGS,
+    **(KNOWLEDGE_SETTINGS | CHAT_SETTINGS),
 }
