@@ -44,9 +44,18 @@ function onEntries({ detail: { session, entries } }) {
   const said = entries.filter((entry) => entry.kind === "message");
   if (!row || !said.length) return;
   row.querySelector(".chat-item__text").textContent = said.at(-1).text;
+  if (!document.getElementById(`chat-${session}`)) heard(row, said.at(-1));
   const isOpen = document.getElementById(`chat-${session}`)?.checkVisibility?.() && !document.hidden;
   const fresh = said.filter((entry) => entry.side === "visitor").length;
   if (!isOpen && fresh) setNew(row, Number(row.querySelector("[data-new]").textContent) + fresh);
+}
+
+/** The log of an open chat reads what comes into it; of a chat that is not open it is said here, with its name. */
+function heard(row, entry) {
+  if (entry.side !== "visitor") return;
+  const name = row.querySelector(".chat-item__name").textContent;
+  const { heard: words } = document.getElementById("chat-panes").dataset;
+  document.getElementById("heard").textContent = words.replace("{name}", name).replace("{text}", entry.text);
 }
 
 function setNew(row, count) {
@@ -96,7 +105,10 @@ export function startList() {
   document.addEventListener("chat:typing", onTyping);
   document.addEventListener("chat:read", ({ detail: { session } }) => rowOf(session) && setNew(rowOf(session), 0));
   document.addEventListener("visibilitychange", () => document.hidden || refreshList());
-  document.addEventListener("htmx:afterSettle", ({ target }) => {
+  document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
+    if (detail.requestConfig?.verb === "post" && target.id === "chat-list" && document.activeElement === document.body) {
+      document.querySelector(".chat-standing")?.focus();
+    }
     if (target.id === "chat-list" || target.closest?.("#chat-list")) {
       followOwn();
       markRows();

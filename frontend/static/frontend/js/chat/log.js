@@ -107,16 +107,7 @@ function onEntries({ detail: { session, entries } }) {
   if (entries.some((entry) => entry.side === "visitor")) showTyping(pane, false);
   if (wasNear) toEnd(pane);
   if (happened) document.dispatchEvent(new CustomEvent("chat:state", { detail: { session } }));
-  heard(pane, entries);
   markSeen(pane);
-}
-
-/** Each log reads what comes into it; what comes into a chat one is not in is said with its name. */
-function heard(pane, entries) {
-  const said = entries.filter((entry) => entry.side === "visitor").at(-1);
-  if (!said || pane.contains(document.activeElement)) return;
-  const text = words().heard.replace("{name}", pane.dataset.name).replace("{text}", said.text);
-  document.getElementById("heard").textContent = text;
 }
 
 const marked = new Map();
