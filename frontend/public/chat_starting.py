@@ -5,10 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from chat import visitor_answers as answers
 from chat.actions.say import Saying, say_many
 from chat.actions.wish import wish_message
+from chat.models import ChatState
 from chat.places import digest_of_place
 from chat.rates import place_of
 from chat.sites import OWN
@@ -34,6 +36,9 @@ def start(request: HttpRequest, here: Door, visitor: chat_visitor.Visitor) -> Ht
         # Sent twice, or from a second tab: the chat is there, and what stands here belongs in it.
         say_many([Saying(session.pk, "visitor", form.cleaned_data["text"], form.cleaned_data["id"])])
         return redirect("chat", here.slug)
+    if session is not None and session.state in (ChatState.WAITING, ChatState.ACTIVE):
+        why = _("You have a chat already. End it first, or go on there.")
+        return before(request, here, visitor, form=form, refusal=why)
     if here.setup.suggests_answers and not form.cleaned_data["looked"]:
         hits = answers_to(form.cleaned_data["text"][:TEXT_MAX]) if may_ask(client_ip(request)) else []
         if hits:

@@ -15,6 +15,7 @@ from tests.frontend.public.chat_talking import HERE, anybody, post, say, start, 
 from tickets.models import CallBack, Message, Ticket
 
 pytestmark = pytest.mark.django_db
+ALWAYS = [[[0, 1440]]] * 7
 
 
 def test_token_is_in_a_cookie_no_script_reads_and_in_no_address(visitor: Client) -> None:
@@ -155,6 +156,18 @@ def test_list_of_chats_leads_to_the_only_one_and_names_several(visitor: Client, 
     page = text(visitor.get("/chat/"))
     assert "Skola" in page
     assert "Öppet dygnet runt" in page
+
+
+def test_who_has_a_chat_is_led_to_it_rather_than_losing_it_to_another(visitor: Client, cast: Cast) -> None:
+    start(visitor)
+    create_chat_inbox(by=cast.asa, name="Skola", team=cast.kontaktcenter, sender_name="Storåns kommun", hours=ALWAYS)
+
+    response = post(visitor, "/chat/skola/", text="Hej", id="second-chat", looked="True")
+
+    assert "Du har redan en chatt." in text(response)
+    assert f'href="{HERE}"' in response.content.decode()
+    assert ">\nHej</textarea>" in response.content.decode()
+    assert the_chat().inbox.slug == "chatt"
 
 
 def test_paused_inbox_has_no_page_and_is_no_way_to_reach_us(visitor: Client, chat_setup: ChatSetup) -> None:
