@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -30,7 +31,7 @@ def inbox(cast: Cast) -> Inbox:
     return chat_inbox(team=cast.kontaktcenter)
 
 
-def talking(inbox: Inbox, by: Agent, **said: str) -> ChatSession:
+def talking(inbox: Inbox, by: Agent, **said: Any) -> ChatSession:
     session = waits(inbox, **said)
     accept(session, by=by)
     return fresh(session)

@@ -43,7 +43,7 @@ function onEntries({ detail: { session, entries } }) {
   const row = rowOf(session);
   const said = entries.filter((entry) => entry.kind === "message");
   if (!row || !said.length) return;
-  row.querySelector(".chat-item__text").textContent = said.at(-1).text;
+  row.querySelector(".chat-item__text").textContent = said.at(-1).text || said.at(-1).files[0]?.name;
   if (!document.getElementById(`chat-${session}`)) heard(row, said.at(-1));
   const isOpen = document.getElementById(`chat-${session}`)?.checkVisibility?.() && !document.hidden;
   const fresh = said.filter((entry) => entry.side === "visitor").length;
