@@ -4,21 +4,24 @@ import { follow, unfollow } from "./line.js";
 import { panes } from "./log.js";
 import { here, markRows, open } from "./panes.js";
 
-const SOON_MS = 60;
+const SOON_MS = 60; // what one deed changes comes as several hints
+const COALESCE_MS = 600; // while many come and go
 const POLL_MS = 20_000; // a hint that was lost
 
 let timer = 0;
+let fetchedAt = -COALESCE_MS;
 const list = () => document.getElementById("chat-list");
 const rowOf = (session) => document.querySelector(`[data-row="${session}"]`);
 
 function refresh() {
   timer = 0;
+  fetchedAt = performance.now();
   const shown = panes().map((pane) => pane.dataset.session).join(",");
   htmx.ajax("GET", `${list().dataset.url}?part=list&visas=${shown}`, { source: "#chat-list", target: "#chat-list", swap: "morph:outerHTML" }).catch(() => undefined);
 }
 
 export function refreshList() {
-  timer ||= setTimeout(refresh, SOON_MS);
+  timer ||= setTimeout(refresh, Math.max(SOON_MS, COALESCE_MS - (performance.now() - fetchedAt)));
 }
 
 /** All of one's own chats are heard, not only those that are open; from now on, what was said before is in the list. */

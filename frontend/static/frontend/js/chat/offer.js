@@ -1,9 +1,12 @@
 // A chat rings at an agent who is on another page: a small notice with a button to take it.
 
+import { refreshRail } from "../parts.js";
+
 const RINGS_MS = 30_000; // then it rings at the next one
 
 export async function showOffer(session) {
   document.getElementById("chat-offer")?.remove();
+  refreshRail(); // the figure beside "Chat"
   if (!session) return; // it rings there no more
   if (!session) return;
   const answer = await fetch(`/chatt/${session}/ring/`, { headers: { "HX-Request": "true" } });
