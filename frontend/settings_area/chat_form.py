@@ -26,13 +26,14 @@ from servicedesk.people.models import Team
 
 TEXTS = ("title", "welcome", "closed")
 OFFICE = [[[480, 990]]] * 5 + [[], []]  # what a new one begins with: 8 to 16:30
-ALWAYS_SHOWN = (SWEDISH, "en", "fi")  # the others are behind a click
+FIRST = (SWEDISH, "en", "fi")  # first, even when nothing is written
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     code: str
     name: str
+    is_open: bool
     is_written: bool
     fields: list[forms.BoundField]
 
@@ -91,11 +92,11 @@ class ChatForm(WeekForm):
 
     def languages(self) -> Iterator[Language]:
         """The texts of each language, those that are written or usual first."""
-        order = sorted(NAMES, key=lambda code: (code not in ALWAYS_SHOWN, code not in self.written))
+        order = sorted(NAMES, key=lambda code: (code not in FIRST, code not in self.written))
         for code in order:
             fields = [self[f"{text}_{code}"] for text in TEXTS]
-            shown = code in ALWAYS_SHOWN or code in self.written or any(field.errors for field in fields)
-            yield Language(code, NAMES[code], shown, fields)
+            is_open = code == SWEDISH or any(field.errors for field in fields)
+            yield Language(code, NAMES[code], is_open, code in self.written, fields)
 
     def columns(self) -> dict[str, Any]:
         """The fields as chat.actions.setup takes them."""
@@ -125,7 +126,7 @@ def _text_fields(code: str) -> dict[str, forms.Field]:
             required=False,
             widget=forms.TextInput(attrs={"lang": code})
             if is_title
-            else forms.Textarea(attrs={"rows": 3, "lang": code}),
+            else forms.Textarea(attrs={"rows": 2, "lang": code}),
         )
     return made
 
