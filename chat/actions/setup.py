@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from chat.hours import CLOSED_WEEK, weekly_of
 from chat.models import ChatSetup, ChatSite
+from chat.sites import forget_sites
 from knowledgebase.actions.embed_origins import normal_origin
 from servicedesk.lib.contrast import TEXT_MIN, WHITE, contrast, is_colour
 from servicedesk.lib.slugs import free_slug
@@ -39,6 +40,7 @@ def create_chat_inbox(*, by: Agent, name: str, team: Team, sender_name: str, **f
         )
         setup = ChatSetup.objects.create(inbox=inbox, **checked(fields))
         record("inbox.created", by=by, about=inbox, kind=ChannelKind.CHAT.value)
+        transaction.on_commit(forget_sites)
     return setup
 
 
@@ -48,6 +50,7 @@ def set_up_chat(inbox: Inbox, *, by: Agent, **fields: Any) -> ChatSetup:
         setup, is_new = ChatSetup.objects.get_or_create(inbox=inbox, defaults=checked(fields))
         if is_new:
             record("chat_setup.created", by=by, about=setup)
+            transaction.on_commit(forget_sites)
     return setup
 
 
@@ -63,6 +66,7 @@ def change_chat_inbox(setup: ChatSetup, *, by: Agent, **fields: Any) -> None:
             fresh.inbox.save(update_fields=list(inbox_changes))
         if changes or inbox_changes:
             record("chat_setup.changed", by=by, about=fresh, changes={**inbox_changes, **changes})
+            transaction.on_commit(forget_sites)
 
 
 def allow_chat_site(setup: ChatSetup, origin: str, *, by: Agent, hours: Any = None) -> ChatSite:
@@ -73,6 +77,7 @@ def allow_chat_site(setup: ChatSetup, origin: str, *, by: Agent, hours: Any = No
                 setup=setup, origin=normal_origin(origin), hours=None if hours is None else checked_hours(hours)
             )
             record("chat_site.created", by=by, about=site)
+            transaction.on_commit(forget_sites)
     except IntegrityError as error:
         raise InvalidChange(_("The website is on the list already."), field="origin") from error
     return site
@@ -89,6 +94,7 @@ def change_chat_site(site: ChatSite, *, by: Agent, **fields: Any) -> None:
         if changes := changed_fields(fresh, fields):
             fresh.save(update_fields=list(changes))
             record("chat_site.changed", by=by, about=fresh, changes=changes)
+            transaction.on_commit(forget_sites)
 
 
 def checked(fields: dict[str, Any]) -> dict[str, Any]:
