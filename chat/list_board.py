@@ -8,7 +8,7 @@ lists, the rows. Nothing of one agent's reading is used for another but what is 
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -97,7 +97,7 @@ class Board:
                 if one.shows is not None
             ]
             for one, (standing, answer) in zip(due, await self._read(_read_lists, due), strict=True):
-                await _told(one, standing, answer)
+                await _safely(_told(one, standing, answer))
             await asyncio.sleep(BETWEEN)
 
     async def _count(self) -> None:
@@ -108,7 +108,7 @@ class Board:
                 some = waiting[start : start + COUNTED_AT_ONCE]
                 due = [_Due(one, one.shows) for one in some if one.shows is not None]
                 for one, (standing, counts) in zip(due, await self._read(_read_counts, due), strict=True):
-                    await _counted(one.listener, standing, counts)
+                    await _safely(_counted(one, standing, counts))
                 await asyncio.sleep(BETWEEN)
             await asyncio.sleep(COUNT_BETWEEN)
 
@@ -158,11 +158,19 @@ def _read_counts(due: Sequence[_Due]) -> list[tuple[Standing | None, Counts | No
     return [(standing, counts.get(standing.agent_id) if standing else None) for standing in found]
 
 
+async def _safely(told: Coroutine[Any, Any, None]) -> None:
+    """What goes wrong with one page keeps nothing from the others."""
+    try:
+        await told
+    except Exception:
+        logger.exception("a page was not told of its list")
+
+
 async def _told(one: _Due, standing: Standing | None, answer: ListAnswer | None) -> None:
     listener = one.listener
-    if standing is not _UNKNOWN and not await listener.follow(standing):
+    if listener.shows is not one.shown:  # the page has gone, or has said anew what it shows and is answered again
         return
-    if listener.shows is not one.shown:  # the page has said anew what it shows, and is answered again
+    if standing is not _UNKNOWN and not await listener.follow(standing):
         return
     if answer is None:
         listener.held = None
@@ -173,8 +181,11 @@ async def _told(one: _Due, standing: Standing | None, answer: ListAnswer | None)
     await listener.say(json.dumps({**frame, "rows": dict(answer.rows)}))
 
 
-async def _counted(listener: Listener, standing: Standing | None, counts: Counts | None) -> None:
-    if standing is _UNKNOWN or not await listener.follow(standing) or counts is None or counts == listener.counted:
+async def _counted(one: _Due, standing: Standing | None, counts: Counts | None) -> None:
+    listener = one.listener
+    if listener.shows is None or standing is _UNKNOWN or not await listener.follow(standing):
+        return
+    if counts is None or counts == listener.counted:
         return
     listener.counted = counts
     await listener.say(json.dumps({"type": "counts", "mine": counts.mine, "entries": counts.entries}))
@@ -185,4 +196,8 @@ _boards: "WeakKeyDictionary[asyncio.AbstractEventLoop, Board]" = WeakKeyDictiona
 
 def board() -> Board:
     """The board of the running loop."""
-    return _boards.setdefault(asyncio.get_running_loop(), Board())
+    loop = asyncio.get_running_loop()
+    found = _boards.get(loop)
+    if found is None:
+        found = _boards[loop] = Board()
+    return found
