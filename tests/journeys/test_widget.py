@@ -177,9 +177,12 @@ def test_each_side_sees_that_the_other_reads_and_writes(visitor: Watched, collea
     expect(console.get_by_text(re.compile("skriver")).first).to_be_visible()
 
 
-def test_a_copy_goes_to_the_address_one_writes(visitor: Watched, colleague: Colleague, site: Website) -> None:
+def test_a_copy_goes_to_the_address_one_writes(visitor: Watched, colleague: Colleague) -> None:
     page = visitor.open("/")
     asked(page)
+    colleague.accept()
+    colleague.say("Vi kommer i morgon.")
+    expect(page.get_by_text("Vi kommer i morgon.")).to_be_visible()
     page.get_by_role("button", name="Fler val").click()
     page.get_by_role("button", name="Få en kopia").click()
     page.get_by_label("E-post").fill("vera")
