@@ -17,7 +17,7 @@ from chat.actions.say import Refused, Said, Saying, said_before
 from chat.agent_frames import TEXT_MAX, Follow, Frame, Marks, NoFrame, Ping, Say, Typing, Unfollow, read_frame
 from chat.agent_line import AgentLine
 from chat.agent_parts import Part, chat_to_read, part_of, parts_of
-from chat.close_codes import NOT_ALLOWED
+from chat.close_codes import AGAIN, NOT_ALLOWED
 from chat.entries import entries_after, naming_of
 from chat.groups import chat_group
 from chat.names import for_visitor
@@ -96,8 +96,11 @@ class AgentChatConsumer(AgentLine):
             await self._refuse()
             return
         self.is_heard = True
-        with contextlib.suppress(Error):  # the page says it again
+        try:
             await self._take(frame)
+        except Error:  # the page says again what it has no answer to; a chat it follows it names when it connects
+            if isinstance(frame, Follow):
+                await self.close(code=AGAIN)
 
     async def _refuse(self) -> None:
         """One answer to everything that is no frame of ours."""
@@ -145,14 +148,16 @@ class AgentChatConsumer(AgentLine):
     async def _say(self, frame: Say) -> None:
         """Answered when it is committed: ack, or refused with why. Nothing at all: the page says it again."""
         followed = self.followed.get(frame.session)
-        if followed is None:
+        # What may be said hangs on the agent's rights, not on whether the page has been heard to follow the chat.
+        part = followed.part if followed else await database_sync_to_async(part_of)(self.agent_id, frame.session)
+        if part is None:
             await self._answer(frame, "unknown")
             return
         if frame.kind == "note":
             await self._note(frame)
             return
         saying = Saying(frame.session, "agent", frame.text[:TEXT_MAX], frame.client_id, agent_id=self.agent_id)
-        if not followed.part.may_say:
+        if not part.may_say:
             await self._say_again(frame, saying)
             return
         with contextlib.suppress(CannotSayNow):
