@@ -99,8 +99,13 @@ class VisitorConsumer(ShowingConsumer):
     async def say_drain(self, milliseconds: int) -> None:
         await self.tell({"type": "drain", "in": milliseconds})
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether the page has said how far it has got since that was last saved."""
+        return bool(self.received or self.read)
+
     async def save_marks(self) -> None:
-        if (self.received or self.read) and self.session_id is not None:
+        if self.has_marks and self.session_id is not None:
             received, read, self.received, self.read = self.received, self.read, 0, 0
             await in_thread(mark, self.session_id, side="visitor", received=received, read=read)
 

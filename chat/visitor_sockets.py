@@ -54,6 +54,9 @@ class Socket(Protocol):
     mark: Mark | None  # as it was last told
     is_waiting: bool
 
+    @property
+    def has_marks(self) -> bool: ...
+
     async def show_waiting(self, waiting: WaitingList) -> None: ...
     async def look_again(self) -> None: ...
     async def save_marks(self) -> None: ...
@@ -116,7 +119,8 @@ class VisitorSockets:
 
     async def _save_marks(self, now: float) -> None:
         for socket in self._sockets:
-            self._push(socket, socket.save_marks)
+            if socket.has_marks:
+                self._push(socket, socket.save_marks)
 
     async def _see(self, now: float) -> None:
         if now - self._seen_at >= SEEN_EVERY:
