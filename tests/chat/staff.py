@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from chat.actions.accept import accept
 from chat.actions.start import start_chat
 from chat.models import Availability, ChatSession, ChatSkill, Standing
 from chat.tokens import new_token
@@ -56,3 +57,10 @@ def fresh(session: ChatSession) -> ChatSession:
 
 def rings_at(session: ChatSession) -> Agent | None:
     return fresh(session).offered_to
+
+
+def talking(inbox: Inbox, by: Agent, **said: Any) -> ChatSession:
+    """A visitor whom the agent has answered."""
+    session = waits(inbox, **said)
+    accept(session, by=by)
+    return fresh(session)
