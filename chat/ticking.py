@@ -89,7 +89,8 @@ async def tick_on() -> None:
             is_busy = await asyncio.get_running_loop().run_in_executor(thread, _tick, ticker)
             await asyncio.sleep(SOONEST)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(woken.wait(), EVERY - SOONEST if is_busy else IDLE)
+                async with asyncio.timeout(EVERY - SOONEST if is_busy else IDLE):  # wait_for may lose a cancellation
+                    await woken.wait()
     finally:
         await asyncio.to_thread(thread.shutdown)
 

@@ -77,6 +77,12 @@ def worker_app() -> App:
     return app
 
 
+def _is_ending() -> bool:
+    """Whether the task was cancelled: what it runs may have met another error before the cancellation came through."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
 async def run_worker(concurrency: int, *, alone: bool = False) -> None:
     """Work until cancelled, then let running jobs end. A lost database is waited for.
 
@@ -97,6 +103,8 @@ async def run_worker(concurrency: int, *, alone: bool = False) -> None:
                     delete_jobs=DeleteJobCondition.SUCCESSFUL.value,
                 )
         except Exception:
+            if _is_ending():  # it failed on its way out, and must not begin again
+                raise asyncio.CancelledError from None
             log.exception("the worker stopped and starts again")
         # Only cancellation is a wanted end; returning means that one of its inner tasks failed.
         await sync_to_async(close_old_connections)()

@@ -123,3 +123,35 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> Register:
         app.task(name=name)(function)
 
     return register
+
+
+class FailsOnItsWayOut:
+    """Procrastinate's worker when the database goes while it is being ended: another error than the cancellation."""
+
+    async def __aenter__(self) -> "FailsOnItsWayOut":
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        return None
+
+    def open_async(self) -> "FailsOnItsWayOut":
+        return self
+
+    async def run_worker_async(self, **options: object) -> None:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            raise OSError("the connection is lost") from None
+
+
+def test_worker_that_fails_while_it_is_ended_does_not_begin_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "worker_app", FailsOnItsWayOut)
+
+    async def begin_and_end() -> bool:
+        task = asyncio.create_task(jobs.run_worker(1))
+        await asyncio.sleep(0)
+        task.cancel()
+        done, _waiting = await asyncio.wait({task}, timeout=5)
+        return task in done
+
+    assert asyncio.run(begin_and_end())
