@@ -9,8 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from chat.actions.end import end_chat
 from chat.actions.helpers import invite
-from chat.models import ChatEntry, ChatState, EntryKind
+from chat.models import ChatEntry, ChatState, EndedBy, EntryKind
 from servicedesk.people.models import Agent, AuditEntry, Contact
 from tests.chat.staff import chat_inbox, fresh, is_good_for, takes_chats, talking, waits
 from tests.factories.cast import Cast
@@ -195,3 +196,15 @@ def test_team_view_costs_the_same_for_one_chat_and_for_thirty(cast: Cast, sign_i
         talking(inbox, cast.johan)
 
     assert queries(client, "/chatt/lage/") == one
+
+
+def test_ticket_leads_to_the_console_while_the_chat_goes_on(cast: Cast, sign_in: SignIn, inbox: Inbox) -> None:
+    session = talking(inbox, cast.johan)
+    client, address = sign_in(cast.asa), f"/arenden/{session.ticket.number}/"
+
+    during = client.get(address).content.decode()
+    end_chat(session, by=cast.johan, why=EndedBy.AGENT)
+    after = client.get(address).content.decode()
+
+    assert (f'href="/chatt/{session.pk}/"' in during, f'href="/chatt/{session.pk}/"' in after) == (True, False)
+    assert "Chattar med Johan Åkerström nu" in during
