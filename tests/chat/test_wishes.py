@@ -12,7 +12,7 @@ from chat.actions.block import block, is_blocked, lift
 from chat.actions.end import end_chat
 from chat.actions.mark import mark
 from chat.actions.rate import rate
-from chat.actions.say import Saying, say_many
+from chat.actions.say import Said, Saying, say_many
 from chat.actions.transcript import mail_transcript
 from chat.actions.unread import mail_left, mail_unread
 from chat.actions.wish import wish_call_back, wish_message
@@ -32,6 +32,12 @@ def fresh(session: ChatSession) -> ChatSession:
 
 def mails(session: ChatSession) -> list[Message]:
     return list(Message.objects.filter(ticket=session.ticket, channel="email").order_by("pk"))
+
+
+def answered(session: ChatSession, cast: Cast, text: str) -> Said:
+    [said] = say_many([Saying(session.pk, "agent", text, text, agent_id=cast.johan.pk)])
+    assert isinstance(said, Said)
+    return said
 
 
 def test_a_message_is_left_and_acknowledged(cast: Cast) -> None:
@@ -105,13 +111,12 @@ def test_a_rating_is_kept_and_can_be_changed(cast: Cast) -> None:
 def test_what_was_not_read_is_mailed_once(cast: Cast) -> None:
     session = begun(cast, email="ann@mejl.example").session
     accept(session, by=cast.johan)
-    one, _two = say_many(
-        [Saying(session.pk, "agent", text, text, agent_id=cast.johan.pk) for text in ("Sedd", "Inte sedd")]
-    )
+    one, _two = [answered(session, cast, text) for text in ("Sedd", "Inte sedd")]
     mark(session.pk, side="visitor", read=one.entry["seq"])
 
     first, second = mail_unread(session), mail_unread(session)
 
+    assert first is not None
     assert second is None
     assert [mail.pk for mail in mails(session)] == [first.pk]
     assert "Inte sedd" in first.body
@@ -172,13 +177,15 @@ def test_the_mail_with_what_was_not_read_has_its_files_and_can_be_answered(cast:
     mail = compose(unread)
     assert [part.get_filename() for part in mail.iter_attachments()] == ["blankett.pdf"]
     assert reply_token(session.ticket_id) in mail["Reply-To"]
-    assert "Här är blanketten." in mail.get_body(("plain",)).get_content()
+    plain = mail.get_body(("plain",))
+    assert plain is not None
+    assert "Här är blanketten." in plain.get_content()  # type: ignore[attr-defined]
 
 
 def test_what_was_not_read_in_an_ended_chat_is_mailed_once_the_page_is_gone(cast: Cast) -> None:
     read, unread = begun(cast, email="a@mejl.example").session, begun(cast, email="b@mejl.example").session
     for session in (read, unread):
-        [said] = say_many([Saying(session.pk, "agent", "Hej", "a1", agent_id=cast.johan.pk)])
+        said = answered(session, cast, "Hej")
         if session == read:
             mark(session.pk, side="visitor", read=said.entry["seq"])
         end_chat(session, by=cast.johan, why="agent")
