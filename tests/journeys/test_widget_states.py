@@ -186,6 +186,19 @@ def test_one_talks_with_the_keyboard_alone(browser: Browser, site: Website) -> N
     visitor.context.close()
 
 
+def test_at_400_percent_one_can_ask_and_write(browser: Browser, site: Website) -> None:
+    visitor = Watched(browser, site.open, viewport={"width": 320, "height": 256})
+    page = visitor.open("/")
+    asked(page)
+    say(page, "En-sak-till-som-inte-far-plats-" + "a" * 60)
+
+    expect(page.locator(".bubble")).to_have_count(2)
+    expect(page.get_by_text("Skickat, ")).to_be_visible()
+    wide = "(one) => one.scrollWidth > one.clientWidth"
+    assert page.locator(".window").evaluate(wide) is False
+    visitor.context.close()
+
+
 def test_only_what_is_new_is_in_the_live_log_and_history_is_told_in_one_line(browser: Browser, site: Website) -> None:
     visitor = Watched(browser, site.open)
     page = visitor.open("/")
