@@ -179,7 +179,7 @@ def test_the_mail_with_what_was_not_read_has_its_files_and_can_be_answered(cast:
     assert reply_token(session.ticket_id) in mail["Reply-To"]
     plain = mail.get_body(("plain",))
     assert plain is not None
-    assert "Här är blanketten." in plain.get_content()  # type: ignore[attr-defined]
+    assert "Här är blanketten." in plain.get_content()
 
 
 def test_what_was_not_read_in_an_ended_chat_is_mailed_once_the_page_is_gone(cast: Cast) -> None:
