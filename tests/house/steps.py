@@ -18,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ["servicedesk", "tickets", "channels_in", "knowledgebase", "chat", "frontend", "tests", "manage.py"]
 TEMPLATES = ["frontend", "tickets", "channels_in", "knowledgebase", "chat", "servicedesk"]
-PROGRAMS = {"chromium": "chromium", "dovecot": "dovecot-imapd", "xgettext": "gettext"}  # program -> Debian package
+# program -> Debian package
+PROGRAMS = {"chromium": "chromium", "dovecot": "dovecot-imapd", "redis-server": "redis-server", "xgettext": "gettext"}
 TIMEOUT = 1200  # seconds
 SIDE_BY_SIDE = 2  # steps; 1 runs one after the other
 
