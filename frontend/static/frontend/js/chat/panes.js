@@ -2,7 +2,7 @@
 // may no longer be seen goes away at once.
 
 import { unfollow } from "./line.js";
-import { openLog, paneOf, panes } from "./log.js";
+import { markSeen, openLog, paneOf, panes, toEnd } from "./log.js";
 
 const place = () => document.getElementById("chat-panes");
 const isWide = () => matchMedia("(min-width: 64em)").matches;
@@ -50,7 +50,11 @@ function showVisitor(pane) {
 export async function open(session) {
   document.getElementById("main").classList.add("chat--open");
   const there = paneOf(session);
-  if (there) return choose(there, { write: true });
+  if (there) {
+    choose(there, { write: true });
+    toEnd(there); // where there is room for one alone it was not laid out before
+    return markSeen(there);
+  }
   const url = `/chatt/${session}/?part=pane`;
   const all = panes();
   const old = all.length > 1 || (all.length && !isWide()) ? all.find((pane) => pane !== here()) ?? all[0] : null;
