@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from django.utils import timezone
 
+from channels_in.models import SmsAccount
+from channels_in.sms.accounts import accounts
 from knowledgebase.outdated import outdated_places
 from servicedesk.people.models import Agent, Membership, Team
 from tickets.actions.remind import due_counts
@@ -46,6 +48,12 @@ def kept(name: str, seconds: float, read: Callable[[], Value]) -> Value:
 def forget() -> None:
     """Drop everything remembered; called when an administrator saves one of these tables, and between tests."""
     _kept.clear()
+
+
+@remembered
+def sms_accounts() -> list[SmsAccount]:
+    """Those that answers can leave by."""
+    return accounts()
 
 
 @remembered

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import secrets as random
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -97,8 +98,15 @@ def account_of_key(key: str) -> SmsAccount | None:
 
 def account_for(inbox: Inbox) -> SmsAccount | None:
     """By which account an answer from the inbox leaves: its own, one of its team's, or else the first there is."""
-    active = SmsAccount.objects.select_related("inbox").filter(inbox__is_active=True)
-    ranked = sorted(active, key=lambda row: (row.inbox_id != inbox.pk, row.inbox.team_id != inbox.team_id, row.pk))
+    return nearest(accounts(), inbox)
+
+
+def accounts() -> list[SmsAccount]:
+    return list(SmsAccount.objects.select_related("inbox").filter(inbox__is_active=True))
+
+
+def nearest(accounts: Sequence[SmsAccount], inbox: Inbox) -> SmsAccount | None:
+    ranked = sorted(accounts, key=lambda row: (row.inbox_id != inbox.pk, row.inbox.team_id != inbox.team_id, row.pk))
     return ranked[0] if ranked else None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.middleware.csrf import get_token
 from django.utils import timezone
 
+from frontend import lookups
 from frontend.agent.composer_blank import blank_html
 from frontend.agent.composer_checks import check
 from frontend.agent.composer_fields import chips_of, later_choices
@@ -81,6 +82,8 @@ def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
     """
     here = reply_addresses(ticket)[:1] if ticket.channel == ChannelKind.CHAT else []
     kinds = {row.kind for row in ticket.answer_addresses} | {row["kind"] for row in here}
+    if "phone" in kinds and not lookups.sms_accounts():
+        kinds.remove("phone")
     offered = [door for kind, door in REPLY_CHANNEL.items() if kind in kinds]
     own = REPLY_CHANNEL.get(ADDRESS_FOR.get(ticket.channel, ""), "")
     first = [ChannelKind.CHAT, ticket.requester.preferred_channel, own]  # whoever is here is answered here

@@ -4,15 +4,23 @@ import hashlib
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from channels_in.sms.accounts import nearest
+from channels_in.sms.compose import closing
+from channels_in.sms.segments import segments
+from frontend import lookups
 from servicedesk.lib.identity_numbers import find
+from servicedesk.lib.markdown import to_text
 from servicedesk.lib.plain_language import HEAVY_LIX, Reading, read
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent
-from tickets.models import Draft, Ticket
+from tickets.models import ChannelKind, Draft, Ticket
 from tickets.variables import fill_in, what_is_wrong
+
+SMS_LONG = 3  # parts; more is read badly on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,8 @@ class Found:
     hints: tuple[str, ...] = ()  # what could be better
 
 
-def check(text: str, ticket: Ticket, *, by: Agent, kind: str) -> Found:
-    """Look at a text as it stands. A note stays in the house: nothing is said of it."""
+def check(text: str, ticket: Ticket, *, by: Agent, kind: str, channel: str = "") -> Found:
+    """Look at a text as it stands. A note stays in the house: nothing is said of it. channel: by which it leaves."""
     if kind == Draft.Kind.NOTE:
         return Found(Reading(0, 0, ()))
     reading, numbers = read(text), _numbers(text)
@@ -36,8 +44,23 @@ def check(text: str, ticket: Ticket, *, by: Agent, kind: str) -> Found:
         numbers=tuple(f"{number[:-4]}••••" for number in numbers),
         identity=key_of(numbers),
         wrong=what_is_wrong(fill_in(text, ticket, by=by)),
-        hints=tuple(_hints(reading)),
+        hints=(*_sms_hints(text, ticket, by, channel), *_hints(reading)),
     )
+
+
+def _sms_hints(text: str, ticket: Ticket, by: Agent, channel: str) -> list[str]:
+    """How many parts it takes, and what they cost where the price is known."""
+    if channel != ChannelKind.SMS or not text.strip():
+        return []
+    account = nearest(lookups.sms_accounts(), ticket.inbox)
+    count = segments(f"{to_text(text).strip()}\n{closing(ticket, by)}").parts
+    price = account.price * count if account is not None and account.price is not None else None
+    said = ngettext("One SMS", "%(count)d SMS", count) % {"count": count}
+    if price is not None:
+        said = _("%(parts)s, %(price)s kronor") % {"parts": said, "price": number_format(price, 2)}
+    if count > SMS_LONG:
+        said = _("%(parts)s. That is long for an SMS: send a link, or an e-mail.") % {"parts": said}
+    return [said]
 
 
 def _numbers(text: str) -> list[str]:

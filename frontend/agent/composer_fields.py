@@ -18,7 +18,7 @@ from servicedesk.people.models import ContactAddress
 from tickets import live
 from tickets.actions.errors import InvalidChange
 from tickets.actions.recipients import MOST_RECIPIENTS, ROLES, reply_addresses
-from tickets.models import Draft, Ticket
+from tickets.models import ChannelKind, Draft, Ticket
 
 Row = dict[str, str]  # {"kind", "value", "name", "role"}
 _KNOWN = re.compile(r"contact:(\d{1,18})")
@@ -64,7 +64,7 @@ def read_fields(request: AgentRequest, ticket: Ticket, kind: str) -> Fields:
         return Fields()
     posted = request.POST
     recipients = _recipients(request, ticket) if "recipients" in posted else None
-    if kind == Draft.Kind.REPLY and recipients == reply_addresses(ticket):
+    if kind == Draft.Kind.REPLY and recipients == reply_addresses(ticket, posted.get("channel", "")[:20]):
         recipients = None
     options: dict[str, Any] = {name: True for name in ("quote", "let_in", "with_files") if posted.get(name)}
     options |= {name: posted[name][:250] for name in ("subject", "channel", "channel_reason") if posted.get(name)}
@@ -93,23 +93,24 @@ def moment_of(text: str) -> datetime | None:
 
 def _recipients(request: AgentRequest, ticket: Ticket) -> list[Row]:
     rows: dict[str, Row] = {}
+    kind = "phone" if request.POST.get("channel") == ChannelKind.SMS else "email"
     for role in ROLES:
         typed = [piece.strip() for piece in _BETWEEN.split(request.POST.get(f"{role}_more", "")[:4000])]
         for given in [*request.POST.getlist(role), *filter(None, typed)][: MOST_RECIPIENTS + 1]:
-            row = _row(given, ticket)
+            row = _row(given, ticket, kind)
             if row is not None:
                 rows.setdefault(row["value"], {**row, "role": role})
     return list(rows.values())
 
 
-def _row(given: str, ticket: Ticket) -> Row | None:
-    """An address as it was written, or that of somebody on the ticket by their id."""
+def _row(given: str, ticket: Ticket, kind: str) -> Row | None:
+    """An address as it was written, or that of somebody on the ticket by their id; kind: of the chosen channel."""
     if known := _KNOWN.fullmatch(given):
-        address = _address_of(int(known[1]), ticket)
-        return {"kind": "email", "value": address.value, "name": address.contact.name} if address else None
+        address = _address_of(int(known[1]), ticket, kind)
+        return {"kind": kind, "value": address.value, "name": address.contact.name} if address else None
     if here := _HERE.fullmatch(given):
         return {"kind": live.KIND, "value": here[1], "name": _visitor_name(ticket, here[1])}
-    return _typed(given)
+    return {"kind": kind, "value": given[:40], "name": ""} if kind == "phone" else _typed(given)
 
 
 def _visitor_name(ticket: Ticket, value: str) -> str:
@@ -128,8 +129,8 @@ def _typed(given: str) -> Row:
     return {"kind": "email", "value": (value or given[:320]).lower(), "name": name}
 
 
-def _address_of(contact: int, ticket: Ticket) -> ContactAddress | None:
-    return next((row for row in ticket.answer_addresses if row.contact_id == contact and row.kind == "email"), None)
+def _address_of(contact: int, ticket: Ticket, kind: str) -> ContactAddress | None:
+    return next((row for row in ticket.answer_addresses if row.contact_id == contact and row.kind == kind), None)
 
 
 def chips_of(rows: list[Row], ticket: Ticket, access: Access) -> list[Chip]:

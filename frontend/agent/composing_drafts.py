@@ -49,7 +49,7 @@ def ticket_draft(request: AgentRequest, number: int, kind: str) -> HttpResponse:
     answer: dict[str, Any] = {"saved": clock(draft.updated_at), "version": draft.updated_at.isoformat()}
     if is_empty(draft):
         discard_draft(found, by=request.user, kind=which)
-    looked = check(body, found, by=request.user, kind=which)
+    looked = check(body, found, by=request.user, kind=which, channel=request.POST.get("channel", ""))
     shown = render_to_string("frontend/agent/composer_check.html", {"found": looked}).strip()
     return JsonResponse({**answer, "other": OTHER in draft.options, "check": shown})
 

@@ -159,8 +159,7 @@ NOTHING_MOVED: dict[str, list[int]] = {"addresses": [], "tickets": [], "messages
 
 def _sms_inbox(by: Agent) -> int:
     inbox = make_inbox(kind="sms")
-    account = {"vendor": "46elks", "number": "0766-86 10 04", "username": "u1", "price": None}
-    save_account(inbox, by=by, secret="x", **account)
+    save_account(inbox, by=by, vendor="46elks", number="0766-86 10 04", username="u1", secret="x", price=None)
     return inbox.pk
 
 

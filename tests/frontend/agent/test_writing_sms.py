@@ -1,0 +1,77 @@
+"""An answer by SMS: where one can choose it, whom it goes to, and what it costs."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from channels_in.models import SmsAccount
+from channels_in.sms.accounts import create_sms_inbox, save_account
+from servicedesk.people.models import Agent
+from tests.factories import make_contact, make_ticket
+from tests.factories.cast import Cast
+from tickets.models import Ticket
+
+SignIn = Callable[[Agent], Client]
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def account(cast: Cast) -> SmsAccount:
+    inbox = create_sms_inbox(by=cast.asa, name="Sms", team=cast.kontaktcenter, sender_name="Storåns kommun")
+    fields = {"vendor": "46elks", "number": "0766-86 10 04", "username": "u1", "secret": "x"}
+    return save_account(inbox, by=cast.asa, price=Decimal("0.52"), **fields)
+
+
+@pytest.fixture
+def ticket(cast: Cast) -> Ticket:
+    requester = make_contact("Ann Berg", email="ann@mejl.example", phone="+46701740605")
+    return make_ticket(team=cast.kontaktcenter, requester=requester)
+
+
+def said_of(client: Client, ticket: Ticket, text: str, channel: str) -> str:
+    address = reverse("ticket_draft", args=[ticket.number, "svar"])
+    return str(client.post(address, {"body": text, "channel": channel}).json()["check"])
+
+
+def test_sms_is_offered_only_when_there_is_an_account(cast: Cast, sign_in: SignIn, ticket: Ticket) -> None:
+    page = sign_in(cast.johan).get(reverse("ticket", args=[ticket.number])).content.decode()
+
+    assert 'value="sms"' not in page
+
+
+def test_sms_is_offered_to_somebody_with_a_number(
+    cast: Cast, sign_in: SignIn, account: SmsAccount, ticket: Ticket
+) -> None:
+    page = sign_in(cast.johan).get(reverse("ticket", args=[ticket.number])).content.decode()
+
+    assert 'value="sms"' in page
+
+
+def test_answer_by_sms_goes_to_the_number_of_the_same_person(
+    cast: Cast, sign_in: SignIn, account: SmsAccount, ticket: Ticket
+) -> None:
+    address = reverse("ticket_message", args=[ticket.number, "svar"])
+    fields = {"body": "Vi kommer på onsdag.", "channel": "sms", "channel_reason": "Bad om det", "recipients": "1"}
+    fields["to"] = f"contact:{ticket.requester_id}"
+
+    assert sign_in(cast.johan).post(address, fields, headers=HTMX).status_code == 200
+
+    message = ticket.messages.get(direction="out")
+    assert (message.channel, [(row["kind"], row["value"]) for row in message.recipients]) == (
+        "sms",
+        [("phone", "+46701740605")],
+    )
+
+
+def test_parts_and_price_are_said_while_one_writes(
+    cast: Cast, sign_in: SignIn, account: SmsAccount, ticket: Ticket
+) -> None:
+    client = sign_in(cast.johan)
+
+    assert "Ett sms, 0,52 kronor" in said_of(client, ticket, "Vi kommer på onsdag.", "sms")
+    assert "2 sms, 1,04 kronor" in said_of(client, ticket, "Vi kommer på onsdag. " * 8, "sms")
+    assert "4 sms, 2,08 kronor. Det är långt" in said_of(client, ticket, "Vi kommer på onsdag. " * 26, "sms")
+    assert "sms" not in said_of(client, ticket, "Vi kommer på onsdag.", "email")
