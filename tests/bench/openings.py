@@ -25,11 +25,6 @@ WATCH = """
   }, true);
   document.addEventListener("htmx:beforeSend", mark("sent"));
   document.addEventListener("htmx:beforeSwap", mark("answered"));
-  const { swap } = htmx; // of what was fetched ahead (js/parts.js)
-  htmx.swap = (...given) => {
-    bench.now.answered = performance.now();
-    return swap(...given);
-  };
   document.addEventListener("htmx:afterSwap", (event) => {
     if (!main(event)) return;
     const now = bench.now;

@@ -114,8 +114,6 @@ def delays(pages: list[Page], others: list[Screen], commits: Commits, act: tuple
         page.evaluate(WATCH)
     for place in range(EVENTS):
         subject = f"Event {place}"
-        for screen in others:
-            screen.wanted = subject
         rename(port, session, tickets[place % len(tickets)], subject)
         for page in pages:
             page.wait_for_function("text => bench.seen[text]", arg=subject, polling=50, timeout=TIMEOUT * 1000)

@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import random
+import re
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from typing import Any
 SOON = 0.03  # seconds live.js waits for more hints of the same change
 WHOLE = 60.0  # seconds after which rows.js fetches the list whole all the same
 RAIL = 1.0  # seconds until parts.js fetches the rail's counts, a third to one and a third of it
+SUBJECT = re.compile(r"Event \d+")
 HEAD_END = b"\r\n\r\n"
 
 
@@ -34,7 +36,6 @@ class Screen:
     seen: dict[str, float] = field(default_factory=dict)
     fetched: int = 0
     told: int = 0  # times the socket told its rows
-    wanted: str = ""  # what the next event writes into a row
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None  # kept open, as a browser's
 
     async def look(self, ready: asyncio.Semaphore, pause: float) -> None:
@@ -43,13 +44,15 @@ class Screen:
         rail: asyncio.Task[None] | None = None
         is_ready, is_kept, whole_at = False, False, time.monotonic()
         async for frame in self._frames():
+            is_lost = False
             if frame.get("type") == "rows":
+                is_lost = is_kept and frame["order"] is None
                 is_kept = self._read(frame)
                 if not is_ready:
                     ready.release()
                 is_ready = True
             is_due = not is_kept or time.monotonic() - whole_at > WHOLE
-            if frame.get("type") == "ticket" and is_due and (fetching is None or fetching.done()):
+            if (is_lost or (frame.get("type") == "ticket" and is_due)) and (fetching is None or fetching.done()):
                 whole_at = time.monotonic()
                 fetching = asyncio.create_task(self._refresh(pause))
                 if rail is None or rail.done():
@@ -60,17 +63,20 @@ class Screen:
         if frame["order"] is None:
             return False
         self.told += bool(frame["rows"])
-        if self.wanted and any(self.wanted in row for row in frame["rows"].values()):
-            self.seen.setdefault(self.wanted, time.time())
+        for row in frame["rows"].values():
+            self._note(row)
         return True
+
+    def _note(self, html: str) -> None:
+        """What an event has written is in sight, also when the next one has happened meanwhile."""
+        for subject in SUBJECT.findall(html):
+            self.seen.setdefault(subject, time.time())
 
     async def _refresh(self, pause: float) -> None:
         await asyncio.sleep(SOON)
-        wanted = self.wanted
         body = await self._get("list")
         self.fetched += 1
-        if wanted and wanted.encode() in body:
-            self.seen.setdefault(wanted, time.time())
+        self._note(body.decode())
         await asyncio.sleep(pause)
 
     async def _refresh_rail(self) -> None:

@@ -1,8 +1,6 @@
 // The parts of the workspace that are fetched again: the list, the ticket, one's own words apart.
 // Each names its source: requests of one source wait for each other, and of those that wait only the last is sent.
 
-import { withIcons } from "./icons.js";
-
 const place = () => document.getElementById("ticket-place");
 
 /** A part that cannot be fetched stays as it is; that the line is down is said by the page (js/shell.js). */
@@ -58,6 +56,21 @@ export function refreshTicket() {
   ask(url.pathname + url.search, { source: "#ticket-place", target: "body", swap: "none" });
 }
 
+/** Put a ticket that was fetched ahead in place, as htmx would with an answer, without what that does for answers that
+ * hold anything else: it looks each of the ticket's hundred names up among all of the page. */
+function put(href, html) {
+  const target = place();
+  const detail = { target, shouldSwap: true, serverResponse: html, pathInfo: { requestPath: href } };
+  htmx.trigger(target, "htmx:beforeSwap", detail);
+  const template = document.createElement("template");
+  template.innerHTML = detail.serverResponse;
+  const fresh = template.content.getElementById("ticket-place");
+  document.title = template.content.querySelector("title").textContent;
+  target.replaceWith(fresh);
+  htmx.process(fresh);
+  for (const name of ["load", "afterSwap", "afterSettle"]) htmx.trigger(fresh, `htmx:${name}`, { target: fresh });
+}
+
 let opening = 0;
 
 /** Show another ticket beside the list; the address follows. ahead: a promise of its HTML when it was fetched already. */
@@ -67,9 +80,7 @@ export async function openTicket(href, ahead) {
   if (turn !== opening) return; // another was chosen meanwhile
   if (html) {
     htmx.trigger("#main", "htmx:abort"); // one that is on its way would come on top of it
-    const target = place();
-    clearPlace();
-    htmx.swap(target, withIcons(html), { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 }, { eventInfo: { target } });
+    put(href, html);
   } else await ask(href, { source: "#main", target: "#ticket-place", swap: "outerHTML settle:0ms" });
   if (!href.includes(`/${shownNumber()}/`)) return; // it did not come
   if (location.href !== new URL(href, location.href).href) history.pushState({ ticket: true }, "", href);
@@ -91,7 +102,10 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
 // A refresh of a ticket that is no longer shown comes too late: its parts would stand under another's head.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { requestPath } = event.detail.pathInfo;
-  if (!requestPath?.includes("part=live")) return;
+  const isLive = Boolean(requestPath?.includes("part=live"));
+  // What is being typed just now is newer than what a refresh knows; an answer to what was sent may clear it.
+  if (window.Idiomorph) window.Idiomorph.defaults.ignoreActiveValue = isLive;
+  if (!isLive) return;
   if (!requestPath.includes(`/${shownNumber()}/`)) event.detail.shouldSwap = false;
 });
 
