@@ -41,7 +41,7 @@ def find_threads(arrivals: Sequence[Arrival]) -> list[Thread]:
     signed = [_signed(incoming) for incoming, _contact in arrivals]
     pointed = _pointed_to([incoming for incoming, _contact in arrivals])
     for ids, continued in zip(pointed, _continued(arrivals), strict=True):
-        ids += continued
+        ids.extend(continued)
     tickets = Ticket.objects.defer("search").in_bulk({*filter(None, signed), *(pk for ids in pointed for pk in ids)})
     takers = _participants(tickets.values(), (contact for _incoming, contact in arrivals))
     return [

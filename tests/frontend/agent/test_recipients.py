@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
+from channels_in.sms.accounts import create_sms_inbox, save_account
+from frontend import lookups
 from servicedesk.people.models import Agent
 from tests.factories import make_contact, make_note, make_ticket
 from tests.factories.cast import Cast
 from tickets.actions.participants import add_participant
-from tickets.actions.recipients import ADDRESS_FOR, REPLY_CHANNEL
 from tickets.models import Draft, EventKind, Message, Ticket
 
 SignIn = Callable[[Agent], Client]
@@ -101,16 +101,19 @@ def test_contact_of_another_ticket_cannot_be_named_by_id(cast: Cast, sign_in: Si
 # --- Another channel
 
 
-def test_only_channels_with_a_door_and_an_address_are_offered(
-    cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def make_sms_account(cast: Cast) -> None:
+    inbox = create_sms_inbox(by=cast.asa, name="Sms", team=cast.kontaktcenter, sender_name="Storåns kommun")
+    save_account(inbox, by=cast.asa, vendor="46elks", number="0766-86 10 04", username="u1", secret="x", price=None)
+    lookups.forget()
+
+
+def test_only_channels_with_a_door_and_an_address_are_offered(cast: Cast, sign_in: SignIn) -> None:
     ann = make_contact(phone="+46701740605", preferred_channel="sms")
     ticket, client = make_ticket(team=cast.kontaktcenter, requester=ann), sign_in(cast.johan)
     address = reverse("ticket", args=[ticket.number])
-    assert 'name="channel"' not in client.get(address).content.decode()
+    assert 'value="sms"' not in client.get(address).content.decode()
 
-    monkeypatch.setitem(REPLY_CHANNEL, "phone", "sms")
-    monkeypatch.setitem(ADDRESS_FOR, "sms", "phone")
+    make_sms_account(cast)
     page = client.get(address).content.decode()
 
     offered = page[page.index('name="channel"') : page.index('name="channel_reason"')]
@@ -127,9 +130,8 @@ def test_another_channel_is_recorded_with_its_reason(cast: Cast, sign_in: SignIn
     assert (event.data["to"]["value"], event.data["reason"]) == ("email", "Vill ha det skriftligt")
 
 
-def test_another_channel_than_preferred_asks_why(cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(REPLY_CHANNEL, "phone", "sms")
-    monkeypatch.setitem(ADDRESS_FOR, "sms", "phone")
+def test_another_channel_than_preferred_asks_why(cast: Cast, sign_in: SignIn) -> None:
+    make_sms_account(cast)
     ann = make_contact(phone="+46701740605", preferred_channel="sms")
     ticket, client = make_ticket(team=cast.kontaktcenter, requester=ann), sign_in(cast.johan)
 
@@ -139,7 +141,7 @@ def test_another_channel_than_preferred_asks_why(cast: Cast, sign_in: SignIn, mo
 
 def test_channel_without_a_way_back_is_answered_by_another_and_says_so(cast: Cast, sign_in: SignIn) -> None:
     ticket, client = make_ticket(team=cast.kontaktcenter, requester=make_contact()), sign_in(cast.johan)
-    Ticket.objects.filter(pk=ticket.pk).update(channel="sms")
+    Ticket.objects.filter(pk=ticket.pk).update(channel="whatsapp")
 
     page = client.get(reverse("ticket", args=[ticket.number])).content.decode()
     assert '<input type="hidden" name="channel" value="email">' in page
