@@ -60,7 +60,9 @@ function lineOf(pane, entry) {
   line.querySelector("[data-who]").textContent = shape === "in" ? pane.dataset.called : isMine ? words().you : entry.name;
   const time = line.querySelector("[data-clock]");
   time.dateTime = entry.at;
-  time.textContent = new Date(entry.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  // The clock on the wall here, as the server writes it in all other times.
+  const clock = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" };
+  time.textContent = new Date(entry.at).toLocaleTimeString(document.documentElement.lang, clock);
   if (shape === "out") setMark(line, "sent");
   return line;
 }
