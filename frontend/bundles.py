@@ -21,7 +21,17 @@ AGENT = (
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
     *("ticket_row", "message", "remote", "attachment", "event", "thread", "preview", "presence", "suggest", "trail"),
     *("composer", "recipients", "contact_card", "land", "shell", "page"),
-    *("workspace", "agent_pages", "finding", "settings", "chat_settings", "acting", "contact_log", "undelivered", "sender"),
+    *(
+        "workspace",
+        "agent_pages",
+        "finding",
+        "settings",
+        "chat_settings",
+        "acting",
+        "contact_log",
+        "undelivered",
+        "sender",
+    ),
 )
 # The knowledge base's pages, beside agent.css: the workspace's first page does without.
 KNOWLEDGE = ("prose", "answer", "library", "article_page", "editor", "versions")

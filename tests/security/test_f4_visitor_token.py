@@ -108,7 +108,9 @@ async def test_token_is_in_no_log_and_in_no_table(caplog: pytest.LogCaptureFixtu
     await owner.hear("ack")
     await owner.leave()
 
-    rows = await database_sync_to_async(lambda: [str(list(model._default_manager.values())) for model in apps.get_models()])()
+    rows = await database_sync_to_async(
+        lambda: [str(list(model._default_manager.values())) for model in apps.get_models()]
+    )()
 
     assert owner.token not in caplog.text
     assert not [one for one in rows if owner.token in one]
