@@ -149,7 +149,7 @@ CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
     "default": (
         {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
         if REDIS_URL
-        else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+        else {"BACKEND": "servicedesk.lib.memory_layer.MemoryLayer"}
     )
 }
 CACHES: dict[str, dict[str, Any]] = {
