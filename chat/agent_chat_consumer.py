@@ -60,8 +60,9 @@ class AgentChatConsumer(AgentLine):
         agent = self.standing.reads if self.standing else None
         if agent is None or not self.followed:
             return
-        parts = await database_sync_to_async(parts_of)(agent, list(self.followed))
-        for session_id in list(self.followed):
+        asked = list(self.followed)  # what is followed meanwhile was looked up when it was
+        parts = await database_sync_to_async(parts_of)(agent, asked)
+        for session_id in asked:
             await self._take_part(session_id, parts.get(session_id))
 
     async def _take_part(self, session_id: int, part: Part | None) -> None:

@@ -65,6 +65,25 @@ async def test_right_that_is_revoked_closes_the_chat(cast: Cast) -> None:
     await member.disconnect()
 
 
+async def test_chat_followed_while_rights_are_read_again_stays(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agent_line, "CHECK_EVERY", 0.0)
+    sessions = [await run(begin, cast, cast.johan) for _one in range(12)]
+    socket = await opened(cast.johan)
+    shown, lost = set(), []
+
+    for session in sessions:
+        await push(socket, type="follow", session=session.pk, after=0)
+        while session.pk not in shown:
+            frame = await said(socket)
+            shown |= {frame["session"]} if frame["type"] == "entries" else set()
+            lost += [frame] if frame["type"] == "gone" else []
+    await run(visitor_says, sessions[-1], "Till sist", "v9")
+    last = await until(socket, "entries")
+
+    assert (lost, last["session"]) == ([], sessions[-1].pk)
+    await socket.disconnect()
+
+
 @pytest.mark.usefixtures("quick")
 async def test_ended_session_closes_the_socket(cast: Cast) -> None:
     socket = await opened(cast.johan)
