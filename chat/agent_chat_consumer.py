@@ -127,20 +127,33 @@ class AgentChatConsumer(AgentLine):
         if len(self.followed) >= FOLLOWED_MAX and frame.session not in self.followed:
             await self._refuse()
             return
-        part = await database_sync_to_async(part_of)(self.agent_id, frame.session)
-        if part is None:
+        # Listen first, then read: what is said in between is heard, and left out where it was read already.
+        await self.channel_layer.group_add(chat_group(frame.session), self.channel_name)
+        found = None
+        try:
+            found = await database_sync_to_async(self._begin)(frame.session, frame.after)
+        finally:
+            if found is None and frame.session not in self.followed:
+                await self.channel_layer.group_discard(chat_group(frame.session), self.channel_name)
+        if found is None:
             await self._lose(frame.session)
             return
-        await self.channel_layer.group_add(chat_group(frame.session), self.channel_name)
-        followed = Followed(part, frame.after, await database_sync_to_async(self._shown_name)(frame.session))
+        followed, entries = found
         self.followed[frame.session] = followed
-        await self._send_missing(frame.session, followed)
-        await self._take_part(frame.session, part)
+        if entries:
+            await self._send_entries(frame.session, followed, entries)
+        await self._take_part(frame.session, followed.part)
 
-    def _shown_name(self, session_id: int) -> str:
-        naming = naming_of(chat_to_read(session_id))
+    def _begin(self, session_id: int, after: int) -> tuple[Followed, list[Entry]] | None:
+        """What following a chat begins with; None: it does not exist for the agent."""
+        part = part_of(self.agent_id, session_id)
+        if part is None:
+            return None
+        session = chat_to_read(session_id)
+        naming = naming_of(session)
         name = self.standing.name if self.standing else ""
-        return for_visitor(name, named_as=naming.named_as, team_name=naming.team_name)
+        name = for_visitor(name, named_as=naming.named_as, team_name=naming.team_name)
+        return Followed(part, after, name), entries_after(session, after, for_visitor=False)
 
     async def _unfollow(self, session_id: int) -> None:
         if self.followed.pop(session_id, None) is not None:

@@ -57,5 +57,7 @@ def inboxes_of(agent: Agent) -> frozenset[int]:
 
 
 def chat_to_read(session_id: int) -> ChatSession:
-    """The chat with what naming its people needs."""
-    return ChatSession.objects.select_related("inbox__team", "inbox__sender_profile").get(pk=session_id)
+    """The chat with what naming its people needs, and nothing else."""
+    rows = ChatSession.objects.select_related("inbox__team", "inbox__sender_profile")
+    names = ("visitor_name", "ticket_id", "inbox__team__name", "inbox__sender_profile__named_as")
+    return rows.only(*names).get(pk=session_id)
