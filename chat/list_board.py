@@ -8,6 +8,7 @@ lists, the rows. Nothing of one agent's reading is used for another but what is 
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,11 +23,13 @@ from servicedesk.lib.snapshot import snapshot
 
 logger = logging.getLogger(__name__)
 
-GATHER = 0.012  # seconds in which the sockets of one process hear of the same change
-BETWEEN = 0.1  # seconds between two readings: while much happens, ten a second
+GATHER = 0.02  # seconds in which the sockets of one process hear of the same change
+# Between two readings there is as long a pause as the reading took: while much happens, half of the time is others'.
+BETWEEN = (0.02, 0.25)  # seconds, at least and at most
+BETWEEN_COUNTS = 0.04  # seconds between a few agents' counts and the next few's
 COUNT_AFTER = 0.8  # seconds from a change to its counts: nobody waits for a count as for a row
 COUNT_BETWEEN = 2.0  # seconds between two countings
-COUNTED_AT_ONCE = 5  # agents; then what somebody waits for has its turn
+COUNTED_AT_ONCE = 2  # agents; then what somebody waits for has its turn
 
 
 class Listener(Protocol):
@@ -90,6 +93,7 @@ class Board:
     async def _answer(self) -> None:
         await asyncio.sleep(GATHER)
         while self._rows:
+            begun = time.monotonic()
             rows, self._rows = self._rows, {}
             due = [
                 _Due(one, one.shows, one.held, frozenset(changed))
@@ -98,7 +102,7 @@ class Board:
             ]
             for one, (standing, answer) in zip(due, await self._read(_read_lists, due), strict=True):
                 await _safely(_told(one, standing, answer))
-            await asyncio.sleep(BETWEEN)
+            await asyncio.sleep(min(max(time.monotonic() - begun, BETWEEN[0]), BETWEEN[1]))
 
     async def _count(self) -> None:
         await asyncio.sleep(COUNT_AFTER)
@@ -109,7 +113,7 @@ class Board:
                 due = [_Due(one, one.shows) for one in some if one.shows is not None]
                 for one, (standing, counts) in zip(due, await self._read(_read_counts, due), strict=True):
                     await _safely(_counted(one, standing, counts))
-                await asyncio.sleep(BETWEEN)
+                await asyncio.sleep(BETWEEN_COUNTS)
             await asyncio.sleep(COUNT_BETWEEN)
 
     async def _read(self, read: "Callable[[Sequence[_Due]], _Found]", due: Sequence[_Due]) -> "_Found":
