@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import random
 from typing import Any
 
 from channels.db import database_sync_to_async
@@ -61,8 +62,10 @@ class AgentLine(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.channel_layer.group_discard(group, self.channel_name)
 
     async def _watch(self) -> None:
+        pause = CHECK_EVERY * random.random()  # noqa: S311 -- those who came together look one after the other
         while True:
-            await asyncio.sleep(CHECK_EVERY)
+            await asyncio.sleep(pause)
+            pause = CHECK_EVERY
             self.frames = 0
             with contextlib.suppress(Error):  # the database is away: keep what there is and look again
                 if not await self._follow_rights():

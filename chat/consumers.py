@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import random
 from typing import Any
 
 from channels.db import database_sync_to_async
@@ -61,8 +62,10 @@ class AgentConsumer(LookingConsumer):
 
     async def _watch(self) -> None:
         """Follow the agent's rights: groups come and go, and the socket ends with the session."""
+        pause = CHECK_EVERY * random.random()  # noqa: S311 -- those who came together look one after the other
         while True:
-            await asyncio.sleep(CHECK_EVERY)
+            await asyncio.sleep(pause)
+            pause = CHECK_EVERY
             self.frames = 0
             with contextlib.suppress(Exception):  # the database is away: keep what there is and look again
                 if not await self.follow(await self._read_standing()):
