@@ -101,6 +101,8 @@ async def _talk(
         agents[place % AGENTS].follows.add(session)
     tasks = [asyncio.create_task(page.run()) for page in agents]
     came = await asyncio.gather(*(_come(page, place, tasks) for place, page in enumerate(visitors)))
+    while any(page.follows - page.entries.keys() for page in agents):  # their pages have everything that was said
+        await asyncio.sleep(0.1)
     queue.start()
     begun, spent = time.monotonic(), _spent(servers)
     sent: dict[str, tuple[Page, Page, str]] = {}
