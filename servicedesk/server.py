@@ -22,8 +22,8 @@ reactor: Any = twisted_reactor  # its class is chosen when the program runs
 
 GRACE = 30.0  # seconds that running requests get to finish
 POLL = 0.05
-# Seconds a thread may work on before another has its turn: the loop, which has sockets to answer, waits for threads that
-# write pages. Python's own is five thousandths.
+# Seconds a thread may work on before another has its turn: the loop, which has sockets to answer, waits for threads
+# that write pages. Python's own is five thousandths.
 SWITCH = 0.001
 REQUEST_TIMEOUT = 60  # seconds
 FRAME_MAX = 64 * 1024  # bytes; sockets only carry hints and short texts
