@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import random
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +19,7 @@ SAY_AGAIN = 3.0  # seconds until something that was not acknowledged is sent onc
 
 
 @dataclass
-class Page:
+class Page(ABC):
     """One side's page. entries: what it shows, by session and seq; acks: when which own id was acknowledged."""
 
     port: int
@@ -49,11 +50,13 @@ class Page:
             self.is_ready.clear()
             await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311 -- no secret
 
+    @abstractmethod
     async def connect(self) -> SocketLine:
-        raise NotImplementedError
+        """Raises LineClosed, OSError."""
 
+    @abstractmethod
     async def greet(self) -> None:
-        raise NotImplementedError
+        """Say who one is, and what one has already."""
 
     async def _listen(self, line: SocketLine) -> None:
         waiting: asyncio.Task[dict[str, Any]] | None = None

@@ -55,7 +55,11 @@ async def test_page_of_another_website_is_refused_before_it_says_anything(origin
 async def test_listed_website_and_our_own_page_are_let_in(origin: str) -> None:
     await door()
 
-    await (await page(origin)).leave()
+    visitor = await page(origin)
+    await visitor.say({"type": "ping"})
+
+    assert await visitor.hear("pong") == {"type": "pong"}
+    await visitor.leave()
 
 
 async def test_agents_cookie_is_worth_nothing_here() -> None:
