@@ -9,6 +9,7 @@ from channels_in.models import RawInbound, SmsAccount, SmsSent, SmsStop
 from channels_in.sms.accounts import account_for, report_address
 from channels_in.sms.compose import text_of
 from channels_in.sms.parse import parse
+from channels_in.sms.reports import NOT_DELIVERED
 from channels_in.sms.vendors import VENDORS, Taken
 from servicedesk.lib.text import one_line
 from tickets.incoming import IncomingMessage
@@ -50,18 +51,21 @@ def _send_to(account: SmsAccount, message: Message, row: dict[str, Any]) -> None
             raise ChannelError(str(error), permanent=error.permanent, ambiguous=error.ambiguous) from error
         row["refused"] = str(error)
         return
-    row["sent"] = True
     _note(account, "")
-    _keep(account, message, str(row["value"]), taken)
+    if _keep(account, message, str(row["value"]), taken) == SmsSent.State.FAILED:
+        row["refused"] = NOT_DELIVERED
+    else:
+        row["sent"] = True
 
 
-def _keep(account: SmsAccount, message: Message, recipient: str, taken: Taken) -> None:
-    """The vendor's report may have been quicker: then its row is there, and keeps its state."""
-    SmsSent.objects.update_or_create(
+def _keep(account: SmsAccount, message: Message, recipient: str, taken: Taken) -> str:
+    """Return its state. The vendor's report may have been quicker: then its row is there, and keeps what it says."""
+    kept, _is_new = SmsSent.objects.update_or_create(
         account=account,
         vendor_id=taken.vendor_id,
         defaults={"message": message, "recipient": recipient, "parts": taken.parts, "cost": taken.cost},
     )
+    return str(kept.state)
 
 
 def _note(account: SmsAccount, fault: str) -> None:

@@ -168,6 +168,17 @@ def test_report_quicker_than_our_own_note_is_kept(vendors: SmsVendors, clock: Cl
     assert [(row.message_id, row.state) for row in SmsSent.objects.all()] == [(message.pk, "delivered")]
 
 
+def test_failure_told_before_our_own_note_is_a_failure(vendors: SmsVendors, clock: Clock) -> None:
+    message = answer()
+    SmsSent.objects.create(account=SmsAccount.objects.get(), vendor_id="s0001", state="failed")
+    clock.forward(minutes=1)
+
+    deliver(message.pk)
+
+    assert fresh(message).delivery == Delivery.FAILED
+    assert [row.get("sent") for row in fresh(message).recipients] == [None]
+
+
 def test_report_to_a_wrong_address_is_nobodys(vendors: SmsVendors) -> None:
     account, _path = make_account()
 
