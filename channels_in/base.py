@@ -1,33 +1,63 @@
-"""What a door is: it understands what comes in and sends what goes out."""
+"""What a door is: it understands what comes in and sends what goes out. The contract is in docs/doors.md."""
 
-from typing import Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol, runtime_checkable
 
 from channels_in.models import RawInbound
 from tickets.incoming import IncomingMessage
-from tickets.models import Message
+from tickets.models import Message, Ticket
 
 
 class ChannelError(Exception):
     """The other side did not take a message.
 
     permanent: trying again would not help. ambiguous: it may have been taken all the same. is_about_server: it says
-    nothing about this message, others would not be taken now either.
+    nothing about this message, others would not be taken now either. rest: how long the other side wants peace.
     str() is shown to agents: it holds what the other side said, never a secret.
     """
 
     def __init__(
-        self, detail: str, *, permanent: bool = False, ambiguous: bool = False, is_about_server: bool = False
+        self,
+        detail: str,
+        *,
+        permanent: bool = False,
+        ambiguous: bool = False,
+        is_about_server: bool = False,
+        rest: timedelta | None = None,
     ) -> None:
         super().__init__(detail[:300])
-        self.permanent, self.ambiguous, self.is_about_server = permanent, ambiguous, is_about_server
+        self.permanent, self.ambiguous = permanent, ambiguous
+        self.is_about_server, self.rest = is_about_server or rest is not None, rest
 
 
 class CannotRead(ValueError):
     """What came in is over a limit; trying again would not help. str() is the reason shown to a person."""
 
 
+class Happening(ABC):
+    """Something a provider tells that is no message: an edit, a removal, a receipt, an echo of what we said."""
+
+    @abstractmethod
+    def take(self, raw: RawInbound) -> Message | None:
+        """Write what it changes, in the caller's transaction; return the message it is about, if we have it.
+
+        They come in any order and more than once: taking one again, or before what it is about, must end the same.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWindow:
+    """Until when a requester can be answered freely. after: what is left then: "" (nothing) or "template"."""
+
+    until: datetime
+    after: str = ""
+
+
 class Channel(Protocol):
-    def parse(self, raw: RawInbound) -> IncomingMessage:
+    def parse(self, raw: RawInbound) -> IncomingMessage | Happening:
         """Return what was said. Reads the row it is given and nothing else; raises ValueError when it cannot.
 
         Files inside the body are handed over with their content; channels_in.intake stores them.
@@ -35,3 +65,27 @@ class Channel(Protocol):
 
     def send(self, message: Message) -> None:
         """Deliver an outgoing message to those of its recipients who have not had it. Raises ChannelError."""
+
+
+@runtime_checkable
+class Writes(Protocol):
+    """A door that keeps more about a message than its ticket does."""
+
+    def written(self, raw: RawInbound, incoming: IncomingMessage, message: Message) -> None:
+        """Called in the transaction that wrote the message. No network here: enqueue a job."""
+
+
+@runtime_checkable
+class HasWindow(Protocol):
+    """A door by which one can answer only for a while after the requester has written."""
+
+    def reply_window(self, ticket: Ticket) -> ReplyWindow | None:
+        """None: no limit, or nobody there to answer."""
+
+
+@runtime_checkable
+class FetchesFiles(Protocol):
+    """A door whose files are fetched after the message has come in (channels_in.media)."""
+
+    def fetch_file(self, message: Message, reference: Mapping[str, str]) -> tuple[str, str, bytes]:
+        """Return name, content type and bytes. Raises ChannelError."""

@@ -15,7 +15,7 @@ from channels_in.registry import sender_for
 from tickets.actions.changing import changing
 from tickets.actions.retry_delivery import retry_by_hand
 from tickets.actions.send_now import hold_if_answered, note_leaving
-from tickets.models import Delivery, EventKind, Message
+from tickets.models import ChannelKind, Delivery, EventKind, Message
 
 __all__ = ["deliver", "retry_by_hand"]
 
@@ -94,7 +94,8 @@ def begin(message_ids: Sequence[int]) -> Begun:
             except NotYetError as error:
                 begun.not_yet = error
                 break
-            inbox_id, mails = message.ticket.inbox_id, _mails_of(message)
+            source, mails = rates.source_of(message), _mails_of(message)
+            inbox_id = source.inbox_id if source else message.ticket.inbox_id
             begun.attempts.append(OutboundAttempt(message=message, inbox_id=inbox_id, mails=mails, started_at=now))
         _close_interrupted(begun.attempts)
         OutboundAttempt.objects.bulk_create(begun.attempts)
@@ -129,14 +130,16 @@ def _check_turn(message: Message, begun: Sequence[OutboundAttempt], now: datetim
     """Raise NotYetError when it has a time of its own, its inbox's server rests, or the rate is used up."""
     if message.send_at is not None and message.send_at > now:
         raise NotYetError(f"message {message.pk} has a time of its own", message.send_at)
-    server = getattr(message.ticket.inbox, "mail_server", None)
+    server = rates.source_of(message)
     if server is None:
         return
     resting = rates.rests_until(server, now)
     if resting and not _is_given_up(message, now):
-        raise NotYetError(f"the mail server of message {message.pk} rests", resting, is_for_all=True)
+        raise NotYetError(
+            f"the account of message {message.pk} rests", resting, is_for_all=server.inbox_id == message.ticket.inbox_id
+        )
     if server.per_minute is not None:
-        locked = MailServer.objects.select_for_update().get(pk=server.pk)
+        locked = type(server).objects.select_for_update().get(pk=server.pk)
         mails = sum(attempt.mails for attempt in begun if attempt.inbox_id == server.inbox_id)
         if at := rates.room_at(locked, mails, _mails_of(message), now):
             raise NotYetError(f"message {message.pk} waits in line", at, is_for_all=True)
@@ -163,8 +166,8 @@ def _failed(attempt: OutboundAttempt, error: ChannelError) -> None:
         _conclude(attempt, OutboundAttempt.Result.FAILED, ended, detail)
         return
     attempt.may_have_left = error.ambiguous
-    if error.is_about_server:
-        _note_fault(message, detail)
+    if error.is_about_server and message.channel == ChannelKind.EMAIL:
+        _note_fault(message, detail)  # the other doors note it themselves: they know by which account it left
     tries = message.attempts.filter(started_at__gte=message.queued_at)
     if tries.count() >= MOST_ATTEMPTS or _is_given_up(message, timezone.now()):
         may_have_left = error.ambiguous or tries.filter(may_have_left=True).exists()
@@ -208,7 +211,7 @@ def _note_fault(message: Message, detail: str) -> None:
 def _note_success(message: Message) -> None:
     server = getattr(message.ticket.inbox, "mail_server", None)
     now = timezone.now()
-    if server is None:
+    if server is None or message.channel != ChannelKind.EMAIL:
         return
     if server.last_error or server.last_success_at is None or now - server.last_success_at > _SUCCESS_NOTED_EVERY:
         MailServer.objects.filter(pk=server.pk).update(last_success_at=now, last_error="")

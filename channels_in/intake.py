@@ -13,7 +13,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from channels_in import waking
-from channels_in.base import CannotRead
+from channels_in.base import CannotRead, Happening, Writes
 from channels_in.files import stored_files
 from channels_in.filters import reason_to_set_aside
 from channels_in.models import RawInbound
@@ -31,7 +31,7 @@ MOST_TRIES = 3
 AGAIN_AFTER = (timedelta(seconds=10), timedelta(minutes=5))  # after the first and the second failure
 LEASE = timedelta(seconds=60)  # how long others leave alone what somebody has taken
 
-Read = tuple[RawInbound, IncomingMessage]
+Read = tuple[RawInbound, IncomingMessage | Happening]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,9 @@ def _take_in(raw_ids: Sequence[int], even_if_set_aside: bool = False) -> list[Re
         for pk in raw_ids:
             if _is_open(rows[pk], even_if_set_aside):
                 found = channel(rows[pk].inbox.kind).parse(rows[pk])
-                incoming, keepers[pk] = stack.enter_context(stored_files(found))
-                read[pk] = rows[pk], incoming
+                if isinstance(found, IncomingMessage):
+                    found, keepers[pk] = stack.enter_context(stored_files(found))
+                read[pk] = rows[pk], found
         with transaction.atomic():
             received = _write(read, even_if_set_aside)
         for pk in received:
@@ -153,7 +154,8 @@ def _take_in(raw_ids: Sequence[int], even_if_set_aside: bool = False) -> list[Re
 
 def _is_open(raw: RawInbound, even_if_set_aside: bool) -> bool:
     """Whether something is still to be made of it."""
-    return raw.state != RawInbound.State.DONE and (even_if_set_aside or raw.state != RawInbound.State.SET_ASIDE)
+    ended = (RawInbound.State.DONE, RawInbound.State.NOTED)
+    return raw.state not in ended and (even_if_set_aside or raw.state != RawInbound.State.SET_ASIDE)
 
 
 def _write(read: Mapping[int, Read], even_if_set_aside: bool) -> dict[int, Received]:
@@ -161,18 +163,40 @@ def _write(read: Mapping[int, Read], even_if_set_aside: bool) -> dict[int, Recei
     locked = RawInbound.objects.select_for_update().only("pk", "state").order_by("pk").filter(pk__in=read)
     still_open = {row.pk for row in locked if _is_open(row, even_if_set_aside)}
     arrivals: dict[int, Arrival] = {}
+    happened: dict[int, tuple[RawInbound, Happening]] = {}
     for pk, (raw, incoming) in read.items():
         if pk not in still_open:
             continue
-        if incoming.report is not None and not even_if_set_aside:
-            _take_report(raw, incoming.report)
-        elif not even_if_set_aside and (reason := reason_to_set_aside(incoming)):
-            RawInbound.objects.filter(pk=pk).update(state=RawInbound.State.SET_ASIDE, reason=reason)
-        else:
+        if isinstance(incoming, Happening):
+            happened[pk] = raw, incoming
+        elif even_if_set_aside or not _dealt_with(raw, incoming):
             arrivals[pk] = Arrival(incoming, raw.inbox)
     received = dict(zip(arrivals, receive_many(list(arrivals.values())), strict=True))
+    for pk, made in received.items():
+        door = channel(read[pk][0].inbox.kind)
+        if isinstance(door, Writes):
+            door.written(read[pk][0], arrivals[pk].incoming, made.message)
     _mark_done(received)
+    for raw, happening in happened.values():
+        _take_happening(raw, happening)
     return received
+
+
+def _dealt_with(raw: RawInbound, incoming: IncomingMessage) -> bool:
+    """Whether it is no message for a ticket: a report on one of ours, or something that waits for a person."""
+    if incoming.report is not None:
+        _take_report(raw, incoming.report)
+        return True
+    if reason := reason_to_set_aside(incoming):
+        RawInbound.objects.filter(pk=raw.pk).update(state=RawInbound.State.SET_ASIDE, reason=reason)
+        return True
+    return False
+
+
+def _take_happening(raw: RawInbound, happening: Happening) -> None:
+    about = happening.take(raw)
+    state = RawInbound.State.NOTED if about is None else RawInbound.State.DONE
+    RawInbound.objects.filter(pk=raw.pk).update(state=state, reason="", message=about)
 
 
 def _mark_done(received: Mapping[int, Received]) -> None:

@@ -1,5 +1,6 @@
-"""Which class is behind each kind of channel: the one table. Named by dotted path, loaded when first used."""
+"""Every kind of door: the one table. Named by dotted path, loaded when first used."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from django.utils.module_loading import import_string
@@ -7,18 +8,32 @@ from django.utils.module_loading import import_string
 from channels_in.base import Channel
 from tickets.models import ChannelKind
 
-CHANNELS: dict[str, str] = {
-    ChannelKind.CHAT: "chat.channel.ChatChannel",
-    ChannelKind.EMAIL: "channels_in.email.channel.EmailChannel",
-    ChannelKind.SMS: "channels_in.sms.channel.SmsChannel",
-    ChannelKind.WEBFORM: "channels_in.webform.channel.WebFormChannel",
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """channel: the class. settings: the page where an inbox's account is set up, by the name of its address; it takes
+    the inbox's id. form: of doors with a DoorAccount, the form of that page. folder: where its README.md is.
+    """
+
+    channel: str
+    settings: str
+    folder: str
+    form: str = ""
+
+
+DOORS: dict[str, Door] = {
+    ChannelKind.CHAT: Door("chat.channel.ChatChannel", "settings_chat", "chat"),
+    ChannelKind.EMAIL: Door("channels_in.email.channel.EmailChannel", "settings_inbox", "channels_in/email"),
+    ChannelKind.SMS: Door("channels_in.sms.channel.SmsChannel", "settings_inbox_sms", "channels_in/sms"),
+    ChannelKind.WEBFORM: Door("channels_in.webform.channel.WebFormChannel", "settings_form", "channels_in/webform"),
 }
-# Doors without a way back of their own: their answers leave by e-mail (tickets.actions.reply.ADDRESS_FOR).
+# Doors without a way back of their own: their answers leave by e-mail (tickets.actions.recipients.ADDRESS_FOR).
 ANSWERED_BY_EMAIL = frozenset(
     {
         ChannelKind.WEBFORM,
         ChannelKind.ESERVICE,
         ChannelKind.LETTER,
+        ChannelKind.FAX,
         ChannelKind.VISIT,
         ChannelKind.PHONE,
         ChannelKind.API,
@@ -29,7 +44,7 @@ ANSWERED_BY_EMAIL = frozenset(
 @cache
 def channel(kind: str) -> Channel:
     """Return the door of a kind. Raises KeyError for a kind that has none."""
-    found: Channel = import_string(CHANNELS[kind])()
+    found: Channel = import_string(DOORS[kind].channel)()
     return found
 
 

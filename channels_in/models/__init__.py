@@ -1,5 +1,7 @@
 from channels_in.models.alarm import Alarm, MailExpectation
+from channels_in.models.door_account import DoorAccount, VendorApp
 from channels_in.models.form import FieldKind, Form, FormField
+from channels_in.models.hook_delivery import HookDelivery
 from channels_in.models.kept_mail import KeptMail
 from channels_in.models.mail_account import AfterReading, FetchedMail, MailAccount, Security, SignIn
 from channels_in.models.mail_server import MailServer, SendingSecurity
@@ -8,15 +10,18 @@ from channels_in.models.outbound_attempt import OutboundAttempt
 from channels_in.models.raw_inbound import RawInbound
 from channels_in.models.remote_image import RemoteImage
 from channels_in.models.sms import SmsAccount, SmsSent, SmsStop, SmsVendor
+from channels_in.models.social import SocialDeed, SocialItem, SocialVersion
 from channels_in.models.staged_upload import StagedUpload
 
 __all__ = [
     "AfterReading",
     "Alarm",
+    "DoorAccount",
     "FetchedMail",
     "FieldKind",
     "Form",
     "FormField",
+    "HookDelivery",
     "KeptMail",
     "MailAccount",
     "MailExpectation",
@@ -34,5 +39,9 @@ __all__ = [
     "SmsSent",
     "SmsStop",
     "SmsVendor",
+    "SocialDeed",
+    "SocialItem",
+    "SocialVersion",
     "StagedUpload",
+    "VendorApp",
 ]

@@ -11,6 +11,7 @@ class RawInbound(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
         DONE = "done", _("Became a message")
+        NOTED = "noted", _("No message: it tells of something we know, or must know")
         SET_ASIDE = "set_aside", _("Set aside")
         FAILED = "failed", _("Could not be read")
 
@@ -41,7 +42,9 @@ class RawInbound(models.Model):
         indexes = [
             models.Index(fields=["due_at", "id"], name="raw_inbound_due", condition=models.Q(state="waiting")),
             models.Index(
-                fields=["-received_at", "-id"], name="raw_inbound_not_done", condition=~models.Q(state="done")
+                fields=["-received_at", "-id"],
+                name="raw_inbound_for_people",
+                condition=models.Q(state__in=["set_aside", "failed"]),
             ),
         ]
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from channels_in.models.paced import Paced
 from tickets.models import Inbox, Message
 
 SENDER_MAX = 11  # letters and figures a phone can show instead of a number
@@ -14,7 +15,7 @@ class SmsVendor(models.TextChoices):
     TWILIO = "twilio", "Twilio"
 
 
-class SmsAccount(models.Model):
+class SmsAccount(Paced):
     inbox = models.OneToOneField(Inbox, on_delete=models.CASCADE, related_name="sms_account")
     vendor = models.CharField(_("Provider"), max_length=10, choices=SmsVendor, default=SmsVendor.ELKS)
     number = models.CharField(_("Our number"), max_length=20, unique=True)  # E.164: people write to it
@@ -26,9 +27,6 @@ class SmsAccount(models.Model):
     hook_digest = models.CharField(max_length=64, unique=True, editable=False)
     price = models.DecimalField(_("Price of a part, in kronor"), max_digits=6, decimal_places=3, null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
-    last_success_at = models.DateTimeField(null=True, blank=True, editable=False)
-    last_error_at = models.DateTimeField(null=True, blank=True, editable=False)
-    last_error = models.CharField(max_length=300, blank=True, editable=False)  # empty again after a success
 
     class Meta:
         ordering = ["inbox"]

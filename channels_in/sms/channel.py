@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.utils import timezone
-
+from channels_in.accounts import note_fault, note_success
 from channels_in.base import ChannelError
 from channels_in.models import RawInbound, SmsAccount, SmsSent, SmsStop
 from channels_in.sms.accounts import account_for, report_address
@@ -11,7 +10,6 @@ from channels_in.sms.compose import text_of
 from channels_in.sms.parse import parse
 from channels_in.sms.reports import NOT_DELIVERED
 from channels_in.sms.vendors import VENDORS, Taken
-from servicedesk.lib.text import one_line
 from tickets.incoming import IncomingMessage
 from tickets.models import Message
 
@@ -46,12 +44,12 @@ def _send_to(account: SmsAccount, message: Message, row: dict[str, Any]) -> None
             account, to=str(row["value"]), text=text_of(message), report_to=report_address(account)
         )
     except ChannelError as error:
-        _note(account, str(error))
+        note_fault(account, error)
         if not error.permanent or error.ambiguous:
-            raise ChannelError(str(error), permanent=error.permanent, ambiguous=error.ambiguous) from error
+            raise
         row["refused"] = str(error)
         return
-    _note(account, "")
+    note_success(account)
     if _keep(account, message, str(row["value"]), taken) == SmsSent.State.FAILED:
         row["refused"] = NOT_DELIVERED
     else:
@@ -66,13 +64,3 @@ def _keep(account: SmsAccount, message: Message, recipient: str, taken: Taken) -
         defaults={"message": message, "recipient": recipient, "parts": taken.parts, "cost": taken.cost},
     )
     return str(kept.state)
-
-
-def _note(account: SmsAccount, fault: str) -> None:
-    now = timezone.now()
-    changes = (
-        {"last_error": one_line(fault, 300), "last_error_at": now}
-        if fault
-        else {"last_error": "", "last_success_at": now}
-    )
-    SmsAccount.objects.filter(pk=account.pk).update(**changes)

@@ -18,6 +18,7 @@ from django.conf import settings
 
 from channels_in.base import ChannelError
 from channels_in.models import SmsAccount, SmsSent, SmsVendor
+from channels_in.vendor_answers import resting_time
 from servicedesk.lib import outward, secrets
 
 LIMITS = outward.Limits(https_only=True)
@@ -120,7 +121,7 @@ def _asked(account: SmsAccount, method: str, url: str, form: Mapping[str, str] |
     except outward.OutwardError as error:
         raise ChannelError(str(error), permanent=error.may_have_left, ambiguous=error.may_have_left) from error
     if answer.status == BUSY or answer.status in (502, 503):
-        raise ChannelError(f"{account.get_vendor_display()}: {answer.status}")
+        raise ChannelError(f"{account.get_vendor_display()}: {answer.status}", rest=resting_time(answer))
     if answer.status >= 500:  # it may have been taken before the fault
         raise ChannelError(f"{account.get_vendor_display()}: {answer.status}", permanent=True, ambiguous=True)
     if answer.status in (401, 403):

@@ -1,5 +1,6 @@
 """The composer: an answer, a note or something forwarded, with what was being written, to whom, and its files."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest, is_fragment
 from servicedesk.people.access import access_of
 from tickets import live
-from tickets.actions.recipients import ADDRESS_FOR, REPLY_CHANNEL, reply_addresses
+from tickets.actions.recipients import ADDRESS_FOR, DOORS_OF, door_for, reply_addresses
 from tickets.models import ChannelKind, Draft, Ticket
 from tickets.statuses import Status, may_move
 
@@ -75,6 +76,16 @@ def _has_left(rows: list[dict[str, str]], usual: list[dict[str, str]]) -> bool:
     return any(row.get("kind") == live.KIND for row in rows) and rows != usual
 
 
+def _doors_from(ticket: Ticket, kind: str) -> Iterable[str]:
+    """The doors to an address of this kind. At a network: where they wrote, or in private."""
+    doors = DOORS_OF[kind]
+    if kind in ("email", "phone", live.KIND):
+        return doors
+    if ticket.channel not in doors:
+        return ()
+    return (door for door in doors if door == ticket.channel or not ChannelKind(door).is_public)
+
+
 def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
     """The channels with a door and an address that reach the requester, as (kind, word); the one to take first.
 
@@ -84,8 +95,8 @@ def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
     kinds = {row.kind for row in ticket.answer_addresses} | {row["kind"] for row in here}
     if "phone" in kinds and not lookups.sms_accounts():
         kinds.remove("phone")
-    offered = [door for kind, door in REPLY_CHANNEL.items() if kind in kinds]
-    own = REPLY_CHANNEL.get(ADDRESS_FOR.get(ticket.channel, ""), "")
+    offered = [door for kind in DOORS_OF if kind in kinds for door in _doors_from(ticket, kind)]
+    own = door_for(ADDRESS_FOR[ticket.channel], ticket.channel) if ticket.channel in ADDRESS_FOR else ""
     first = [ChannelKind.CHAT, ticket.requester.preferred_channel, own]  # whoever is here is answered here
     offered.sort(key=lambda door: first.index(door) if door in first else len(first))
     return [(str(door), str(ChannelKind(door).label)) for door in offered]

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from channels_in.registry import CHANNELS
+from channels_in.registry import DOORS
 from frontend.agent.new_ticket import BY_HAND
 from tickets.models import ChannelKind
 
@@ -18,7 +18,7 @@ _PATH = re.compile(r'\bd="([MmHhVvLlZz\d.,\s-]+)"')
 @register.filter
 def way_in(kind: str) -> str:
     """How what comes in by this kind of channel becomes tickets: "door", "hand", or "none" while it has no door yet."""
-    if kind in CHANNELS or kind == ChannelKind.API:
+    if kind in DOORS or kind == ChannelKind.API:
         return "door"
     return "hand" if kind in BY_HAND else "none"
 

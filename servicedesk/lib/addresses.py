@@ -61,18 +61,30 @@ def normal_handle(text: str) -> str:
     return handle
 
 
+def normal_id(text: str) -> str:
+    """Return what a provider calls an account, where capitals and small letters differ. Raises AddressError."""
+    value = text.strip()
+    if not value or len(value) > EMAIL_MAX or not value.isprintable() or " " in value:
+        raise AddressError(_("Write the account's ID."))
+    return value
+
+
+# Kinds of addresses that are ids made by a program: UCx and ucX are two channels.
+_IDS = frozenset({"linkedin", "youtube", "bluesky", "x"})
+
+
 def normal(kind: str, text: str) -> str:
-    """Return text in the normal form of its kind (email, phone, else a handle). Raises AddressError."""
+    """Return text in the normal form of its kind (email, phone, an id, else a handle). Raises AddressError."""
     if kind == "email":
         return normal_email(text)
-    if kind == "phone":
+    if kind in ("phone", "whatsapp"):
         return normal_phone(text)
-    return normal_handle(text)
+    return normal_id(text) if kind in _IDS else normal_handle(text)
 
 
 def shown(kind: str, value: str) -> str:
     """Return an address as people write it: 070-174 06 05 rather than +46701740605."""
-    if kind != "phone":
+    if kind not in ("phone", "whatsapp"):
         return value
     try:
         number = phonenumbers.parse(value, HOME_REGION)

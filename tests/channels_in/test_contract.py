@@ -6,7 +6,7 @@ import pytest
 
 from channels_in.base import ChannelError
 from channels_in.models import RawInbound
-from channels_in.registry import ANSWERED_BY_EMAIL, CHANNELS, channel, sender_for
+from channels_in.registry import ANSWERED_BY_EMAIL, DOORS, channel, sender_for
 from tests.factories import make_inbox, make_ticket
 from tickets.incoming import IncomingMessage
 from tickets.models import ChannelKind, Delivery, Direction, Message
@@ -29,7 +29,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize("kind", CHANNELS)
+@pytest.mark.parametrize("kind", DOORS)
 def test_door_loads(kind: str) -> None:
     door = channel(kind)
 
@@ -37,7 +37,7 @@ def test_door_loads(kind: str) -> None:
     assert callable(door.send)
 
 
-@pytest.mark.parametrize("kind", CHANNELS)
+@pytest.mark.parametrize("kind", DOORS)
 @pytest.mark.parametrize("body", BROKEN)
 def test_parse_returns_a_message_or_raises_value_error(kind: str, body: bytes) -> None:
     raw = RawInbound(inbox=make_inbox(kind=kind), external_id="x", body=body, files=[])
@@ -46,7 +46,7 @@ def test_parse_returns_a_message_or_raises_value_error(kind: str, body: bytes) -
         assert isinstance(channel(kind).parse(raw), IncomingMessage)
 
 
-@pytest.mark.parametrize("kind", CHANNELS)
+@pytest.mark.parametrize("kind", DOORS)
 def test_send_without_a_way_raises_channel_error(kind: str) -> None:
     ticket = make_ticket()
     message = Message.objects.create(

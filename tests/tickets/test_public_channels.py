@@ -6,18 +6,15 @@ from servicedesk.people.models import ContactAddress
 from tests.factories import make_contact, make_ticket
 from tests.factories.cast import Cast
 from tickets.actions.errors import InvalidChange
-from tickets.actions.recipients import ADDRESS_FOR, REPLY_CHANNEL
 from tickets.actions.reply import reply
 from tickets.models import ChannelKind, Ticket
 
 
 @pytest.fixture
-def ticket(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Ticket:
+def ticket(cast: Cast) -> Ticket:
     """A comment on Facebook, answered there."""
     ann = make_contact(email=None)
     ContactAddress.objects.create(contact=ann, kind="facebook", value="ann.berg")
-    monkeypatch.setitem(REPLY_CHANNEL, "facebook", ChannelKind.FACEBOOK)
-    monkeypatch.setitem(ADDRESS_FOR, ChannelKind.FACEBOOK, "facebook")
     made = make_ticket(team=cast.kontaktcenter, requester=ann)
     Ticket.objects.filter(pk=made.pk).update(channel="facebook")
     return Ticket.objects.get(pk=made.pk)
@@ -35,4 +32,19 @@ def test_public_answer_without_one_leaves(cast: Cast, ticket: Ticket) -> None:
 
 
 def test_letters_to_one_person_are_not_public() -> None:
-    assert [kind for kind in ChannelKind if kind.is_public] == [ChannelKind.FACEBOOK, ChannelKind.INSTAGRAM]
+    private = [ChannelKind.MESSENGER, ChannelKind.INSTAGRAM_DIRECT, ChannelKind.WHATSAPP, ChannelKind.SMS]
+
+    assert [kind.is_public for kind in private] == [False] * 4
+
+
+def test_private_answer_may_hold_a_number_and_a_public_comment_is_answered_there_too(
+    cast: Cast, ticket: Ticket
+) -> None:
+    said = reply(ticket, by=cast.johan, body="Gäller det 19121212-1212?", channel="messenger", channel_reason="Privat")
+
+    assert (said.channel, said.recipients[0]["kind"]) == (ChannelKind.MESSENGER, "facebook")
+
+
+def test_nobody_else_is_answered_at_a_network(cast: Cast, ticket: Ticket) -> None:
+    with pytest.raises(InvalidChange):
+        reply(ticket, by=cast.johan, body="Hej", to=[{"kind": "facebook", "value": "olle.ek"}])

@@ -13,7 +13,7 @@ from servicedesk.lib.queueing import enqueue_each
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import ContactAddress
 from tickets.actions.changing import Change
-from tickets.actions.recipients import ADDRESS_FOR, REPLY_CHANNEL
+from tickets.actions.recipients import ADDRESS_FOR, DOORS_OF
 from tickets.actions.sending import DELIVER
 from tickets.incoming import IncomingMessage
 from tickets.models import Acknowledged, Delivery, Direction, EventKind, Inbox, Message, Ticket
@@ -107,7 +107,7 @@ def _message(change: Change, incoming: IncomingMessage, to: ContactAddress) -> M
     return Message(
         ticket=ticket,
         direction=Direction.OUT,
-        channel=REPLY_CHANNEL[to.kind],
+        channel=DOORS_OF[to.kind][0],
         body=body,
         language=language,
         is_automatic=True,

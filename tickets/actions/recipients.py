@@ -15,24 +15,39 @@ Address = Mapping[str, str]  # {"kind", "value", "name"}; what is chosen gets "r
 ROLES = ("to", "cc", "bcc")
 MOST_RECIPIENTS = 50
 NAME_MAX = 100  # characters
-# kind of address -> the door that reaches it
-REPLY_CHANNEL: dict[str, str] = {
-    "email": ChannelKind.EMAIL,
-    "phone": ChannelKind.SMS,
-    live.KIND: ChannelKind.CHAT,  # only of somebody who is here (tickets.live)
+# kind of address -> the doors that reach it; the first is the usual one
+DOORS_OF: dict[str, tuple[str, ...]] = {
+    "email": (ChannelKind.EMAIL,),
+    "phone": (ChannelKind.SMS,),
+    live.KIND: (ChannelKind.CHAT,),  # only of somebody who is here (tickets.live)
+    "facebook": (ChannelKind.FACEBOOK, ChannelKind.MESSENGER),
+    "instagram": (ChannelKind.INSTAGRAM, ChannelKind.INSTAGRAM_DIRECT),
+    "whatsapp": (ChannelKind.WHATSAPP,),
+    "mastodon": (ChannelKind.MASTODON,),
+    "bluesky": (ChannelKind.BLUESKY,),
+    "x": (ChannelKind.X,),
+    "linkedin": (ChannelKind.LINKEDIN,),
+    "youtube": (ChannelKind.YOUTUBE,),
 }
+# Addresses nobody can be written to out of the blue: only who has written there is answered, and nobody in copy.
+_ANSWERED_ONLY = frozenset(DOORS_OF) - {"email", "phone", live.KIND}
 # Which kind of address a channel's answers go to. Doors that have no way back of their own answer by e-mail.
 ADDRESS_FOR: dict[str, str] = {
-    ChannelKind.EMAIL: "email",
+    **{door: kind for kind, doors in DOORS_OF.items() for door in doors},
+    ChannelKind.CHAT: "email",  # when the visitor is here no longer
     ChannelKind.WEBFORM: "email",
     ChannelKind.ESERVICE: "email",
     ChannelKind.LETTER: "email",
+    ChannelKind.FAX: "email",
     ChannelKind.VISIT: "email",
     ChannelKind.PHONE: "email",
     ChannelKind.API: "email",
-    ChannelKind.SMS: "phone",
-    ChannelKind.CHAT: "email",  # when the visitor is here no longer
 }
+
+
+def door_for(kind: str, channel: str) -> str:
+    """The door by which a message to an address of this kind leaves, when it is about this channel."""
+    return channel if channel in DOORS_OF[kind] else DOORS_OF[kind][0]
 
 
 def reply_addresses(ticket: Ticket, channel: str = "", *, is_planned: bool = False) -> list[dict[str, str]]:
@@ -52,6 +67,8 @@ def reply_addresses(ticket: Ticket, channel: str = "", *, is_planned: bool = Fal
     if not rows and ticket.channel == ChannelKind.CHAT and not channel and _sends_sms():
         kind = "phone"  # who has left the chat and has no e-mail address
         rows = _first_of(ticket, kind)
+    if kind in _ANSWERED_ONLY:
+        rows = [row for row in rows if row.contact_id == ticket.requester_id]
     if rows and ticket.requester.is_protected:
         rows = [row for row in rows if row.contact_id == ticket.requester_id] or rows[:1]
     return [
@@ -99,6 +116,8 @@ def recipients_for(
         return _only_here(usual or to or (), [*cc, *bcc], None if is_planned else _here(ticket, channel))
     if usual is not None and not cc and not bcc:
         return usual
+    if any(row["kind"] in _ANSWERED_ONLY for row in [*(usual or to or ()), *cc, *bcc]):
+        return _only_who_wrote(ticket, usual or to or (), [*cc, *bcc], channel)
     split = {role: [row for row in usual or [] if row["role"] == role] for role in ROLES}
     chosen = chosen_recipients(to=split["to"] if to is None else to, cc=[*split["cc"], *cc], bcc=[*split["bcc"], *bcc])
     _check_protected(ticket, chosen)
@@ -111,6 +130,15 @@ def _only_here(to: Sequence[Address], copies: Sequence[Address], here: dict[str,
     if len(to) > 1 or copies:
         raise InvalidChange(_("In the chat only the visitor gets the answer. Forward it to others."))
     return [here]
+
+
+def _only_who_wrote(
+    ticket: Ticket, to: Sequence[Address], copies: Sequence[Address], channel: str
+) -> list[dict[str, str]]:
+    usual = reply_addresses(ticket, channel)
+    if copies or [(row["kind"], row["value"]) for row in to] != [(row["kind"], row["value"]) for row in usual]:
+        raise InvalidChange(_("Here only who wrote can be answered. Forward it to others."))
+    return usual
 
 
 def chosen_recipients(
@@ -137,7 +165,7 @@ def chosen_recipients(
 
 def _checked(address: Address) -> dict[str, str]:
     kind, value = address.get("kind") or "email", str(address.get("value", ""))
-    if kind not in REPLY_CHANNEL or kind == live.KIND:
+    if kind not in DOORS_OF or kind in _ANSWERED_ONLY or kind == live.KIND:
         raise InvalidChange(_("Nothing can be sent to that kind of address."))
     try:
         normal = addresses.normal(kind, value)

@@ -77,6 +77,7 @@ def reply(
             recipients=recipients,
             client_key=client_key,
             options=_quoted(change.ticket) if quote else {},
+            channel=channel,
             **times,
         )
         let_in(change, recipients, add_participants)

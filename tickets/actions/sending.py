@@ -13,7 +13,7 @@ from servicedesk.people.models import Agent
 from tickets import live
 from tickets.actions.changing import Actor, Change, actor_fields
 from tickets.actions.errors import CannotReply, InvalidChange
-from tickets.actions.recipients import REPLY_CHANNEL, reply_addresses
+from tickets.actions.recipients import door_for, reply_addresses
 from tickets.merged import newest_mail_known_to
 from tickets.models import ChannelKind, Delivery, Direction, EventKind, Message, Ticket
 from tickets.references import new_message_id
@@ -29,20 +29,22 @@ def send(
     recipients: list[dict[str, str]] | None = None,
     client_key: str = "",
     is_automatic: bool = False,
+    channel: str = "",
     **fields: Any,
 ) -> Message:
     """Write an outgoing message and ask for its delivery, inside another action's transaction. Raises CannotReply.
 
     recipients: as Message.recipients; None means those an answer usually goes to, of whom an automatic mail reaches
-    only the first. fields: further columns; send_at among them is when it may leave.
+    only the first. channel: another way than the ticket's own, if the recipients can be reached by it.
+    fields: further columns; send_at among them is when it may leave.
     """
     ticket = change.ticket
     if recipients is None:
         recipients = reply_addresses(ticket)[: 1 if is_automatic else None]
     if not recipients:
         raise CannotReply(_no_way(ticket))
-    channel = ChannelKind(REPLY_CHANNEL[recipients[0]["kind"]])
-    _check_public(channel, body)
+    door = ChannelKind(door_for(recipients[0]["kind"], channel or ticket.channel))
+    _check_public(door, body)
     if recipients[0]["kind"] == live.KIND:
         return _say(change, body=body, to=recipients[0], client_key=client_key, is_automatic=is_automatic)
     if "in_reply_to" not in fields:
@@ -52,7 +54,7 @@ def send(
     message = Message.objects.create(
         ticket=ticket,
         direction=Direction.OUT,
-        channel=channel,
+        channel=door,
         body=body,
         delivery=Delivery.PENDING,
         recipients=recipients,

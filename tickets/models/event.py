@@ -51,6 +51,14 @@ class EventKind(models.TextChoices):
     CONTACT_LOGGED = "contact_logged", _("Call, visit or letter noted")
     CALL_BACK_PROMISED = "call_back_promised", _("Call back promised")
     CALL_BACK_DONE = "call_back_done", _("Called back")
+    CALL_MADE = "call_made", _("Call made")
+    CALL_ENDED = "call_ended", _("Call ended")
+    MESSAGE_EDITED = "message_edited", _("Edited by its author")
+    MESSAGE_WITHDRAWN = "message_withdrawn", _("Removed by its author")
+    POST_HIDDEN = "post_hidden", _("Hidden from the public")
+    POST_SHOWN = "post_shown", _("Shown to the public again")
+    POST_TAKEN_DOWN = "post_taken_down", _("Taken down")
+    IDENTITY_NUMBER_FOUND = "identity_number_found", _("Identity number in public")
 
 
 class Event(models.Model):

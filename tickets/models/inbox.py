@@ -17,7 +17,14 @@ class ChannelKind(models.TextChoices):
     FACEBOOK = "facebook", _("Facebook")
     MESSENGER = "messenger", _("Messenger")
     INSTAGRAM = "instagram", _("Instagram")
+    INSTAGRAM_DIRECT = "instagram_direct", _("Instagram messages")
     WHATSAPP = "whatsapp", _("WhatsApp")
+    MASTODON = "mastodon", _("Mastodon")
+    BLUESKY = "bluesky", _("Bluesky")
+    X = "x", _("X")
+    LINKEDIN = "linkedin", _("LinkedIn")
+    YOUTUBE = "youtube", _("YouTube")
+    MENTION = "mention", _("Mention elsewhere")
     LETTER = "letter", _("Letter")
     VISIT = "visit", _("Visit")
     FAX = "fax", _("Fax")
@@ -28,7 +35,20 @@ class ChannelKind(models.TextChoices):
     @property
     def is_public(self) -> bool:
         """Whether what is said there may be read by anybody: posts and comments, not what is written to one person."""
-        return self in (ChannelKind.FACEBOOK, ChannelKind.INSTAGRAM)
+        return self in _PUBLIC
+
+
+_PUBLIC = frozenset(
+    {
+        ChannelKind.FACEBOOK,
+        ChannelKind.INSTAGRAM,
+        ChannelKind.MASTODON,
+        ChannelKind.BLUESKY,
+        ChannelKind.X,
+        ChannelKind.LINKEDIN,
+        ChannelKind.YOUTUBE,
+    }
+)
 
 
 class Inbox(models.Model):

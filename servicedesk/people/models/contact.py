@@ -23,6 +23,11 @@ class AddressKind(models.TextChoices):
     FACEBOOK = "facebook", _("Facebook")
     INSTAGRAM = "instagram", _("Instagram")
     WHATSAPP = "whatsapp", _("WhatsApp")
+    MASTODON = "mastodon", _("Mastodon")
+    BLUESKY = "bluesky", _("Bluesky")
+    X = "x", _("X")
+    LINKEDIN = "linkedin", _("LinkedIn")
+    YOUTUBE = "youtube", _("YouTube")
     OTHER = "other", _("Other")
 
 
