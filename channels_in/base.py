@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
-from channels_in.models import RawInbound
+from channels_in.models import RawInbound, SocialItem
 from tickets.incoming import IncomingMessage
 from tickets.models import Message, Ticket
 
@@ -89,3 +89,17 @@ class FetchesFiles(Protocol):
 
     def fetch_file(self, message: Message, reference: Mapping[str, str]) -> tuple[str, str, bytes]:
         """Return name, content type and bytes. Raises ChannelError."""
+
+
+@runtime_checkable
+class Moderates(Protocol):
+    """A door where we can do something about what others write in public under our name.
+
+    Each ends the same when it is asked twice: what is hidden already, or gone already, is a success.
+    """
+
+    def hide(self, item: SocialItem, hidden: bool) -> None:
+        """Hide a comment from all but its author and their friends, or show it again. Raises ChannelError."""
+
+    def take_down(self, item: SocialItem) -> None:
+        """Remove a comment so that nobody sees it. It cannot be undone. Raises ChannelError."""
