@@ -30,6 +30,7 @@ class AccountForm(forms.Form):
     """Fields named as those of DoorAccount are saved there, secrets in its secrets, all others in its options."""
 
     provider: ClassVar[str]
+    provider_name: ClassVar[str] = ""  # as people know it, where a door has several providers to choose from
     needed: ClassVar[tuple[str, ...]] = ()  # secrets without which it is no account
     hook: ClassVar[str] = ""  # the name of the address the provider calls; "" for a door that fetches or shares one
     readme: ClassVar[str] = ""  # what to do at the provider first, in a sentence or two

@@ -5,6 +5,7 @@ from functools import cache
 
 from django.utils.module_loading import import_string
 
+from channels_in.account_form import AccountForm
 from channels_in.base import Channel
 from tickets.models import ChannelKind
 
@@ -12,13 +13,15 @@ from tickets.models import ChannelKind
 @dataclass(frozen=True, slots=True)
 class Door:
     """channel: the class. settings: the page where an inbox's account is set up, by the name of its address; it takes
-    the inbox's id. form: of doors with a DoorAccount, the form of that page. folder: where its README.md is.
+    the inbox's id, and is "settings_door_account" for every door with a DoorAccount. form: of those, the AccountForm of
+    that page by its path; several when there is one for each provider, the usual one first. folder: where its
+    README.md is.
     """
 
     channel: str
     settings: str
     folder: str
-    form: str = ""
+    form: str | tuple[str, ...] = ""
 
 
 DOORS: dict[str, Door] = {
@@ -46,6 +49,15 @@ def channel(kind: str) -> Channel:
     """Return the door of a kind. Raises KeyError for a kind that has none."""
     found: Channel = import_string(DOORS[kind].channel)()
     return found
+
+
+@cache
+def account_forms(kind: str) -> dict[str, type[AccountForm]]:
+    """Return the forms of the accounts a door can have, by provider; none for a door with accounts of its own shape."""
+    form = DOORS[kind].form if kind in DOORS else ""
+    paths = (form,) if isinstance(form, str) else form
+    found: list[type[AccountForm]] = [import_string(path) for path in paths if path]
+    return {one.provider: one for one in found}
 
 
 def sender_for(kind: str) -> Channel:
