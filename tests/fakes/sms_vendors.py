@@ -41,6 +41,10 @@ class SmsVendors:
         self._server.__exit__(*error)
 
     @property
+    def texts(self) -> list[str]:
+        return [sms.text for sms in self.taken]
+
+    @property
     def asked(self) -> list[Asked]:
         return self._server.asked
 

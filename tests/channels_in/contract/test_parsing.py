@@ -4,9 +4,10 @@ from contextlib import suppress
 
 import pytest
 
-from channels_in.base import ChannelError
+from channels_in.base import ChannelError, Happening
 from channels_in.models import RawInbound
 from channels_in.registry import ANSWERED_BY_EMAIL, DOORS, channel, sender_for
+from tests.channels_in.contract.cases import CASES
 from tests.factories import make_inbox, make_ticket
 from tickets.incoming import IncomingMessage
 from tickets.models import ChannelKind, Delivery, Direction, Message
@@ -30,20 +31,24 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("kind", DOORS)
-def test_door_loads(kind: str) -> None:
-    door = channel(kind)
-
-    assert callable(door.parse)
-    assert callable(door.send)
-
-
-@pytest.mark.parametrize("kind", DOORS)
 @pytest.mark.parametrize("body", BROKEN)
 def test_parse_returns_a_message_or_raises_value_error(kind: str, body: bytes) -> None:
     raw = RawInbound(inbox=make_inbox(kind=kind), external_id="x", body=body, files=[])
 
     with suppress(ValueError):
-        assert isinstance(channel(kind).parse(raw), IncomingMessage)
+        assert isinstance(channel(kind).parse(raw), IncomingMessage | Happening)
+
+
+@pytest.mark.parametrize("kind", DOORS)
+def test_captured_bodies_become_what_they_say(kind: str) -> None:
+    case = CASES[kind]
+    assert case.captured or kind == ChannelKind.CHAT  # where what is said is a message at once
+    for body, expected in case.captured:
+        raw = RawInbound(inbox=make_inbox(kind=kind), external_id="x", body=body, files=[], envelope=case.envelope)
+
+        incoming = channel(kind).parse(raw)
+
+        assert {name: getattr(incoming, name) for name in expected} == expected
 
 
 @pytest.mark.parametrize("kind", DOORS)
