@@ -1,16 +1,13 @@
 """What the vendors tell us: an SMS that came in, and what became of one of ours. Kept and committed, then answered."""
 
 import hashlib
-from collections.abc import Callable
-from functools import wraps
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from channels_in.hook import body_of, hook
 from channels_in.intake import keep
 from channels_in.models import SmsAccount, SmsStop, SmsVendor
 from channels_in.sms import parse
@@ -20,24 +17,11 @@ from channels_in.sms.vendors import VENDORS
 
 BODY_MAX = 64_000  # bytes; the longest SMS is a tenth of it
 # The body of the answer would be sent back as an SMS (46elks), or is read as orders (Twilio): it holds nothing.
-Hook = Callable[[HttpRequest, str], HttpResponse]
 _TWILIO_ANSWER = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
-def _bounded(view: Hook) -> Hook:
-    @wraps(view)
-    def answer(request: HttpRequest, key: str) -> HttpResponse:
-        try:
-            return view(request, key)
-        except RequestDataTooBig:
-            return HttpResponse(status=413)
-
-    return answer
-
-
-@csrf_exempt  # a vendor has no cookie: the address, and Twilio's signature, say who it is
+@hook  # the address, and Twilio's signature, say who it is
 @require_POST
-@_bounded
 def came(request: HttpRequest, key: str) -> HttpResponse:
     """An SMS. The same one told again is answered the same and is one message."""
     account, body = _read(request, account_of_key(key))
@@ -55,9 +39,8 @@ def came(request: HttpRequest, key: str) -> HttpResponse:
     return _answer(account)
 
 
-@csrf_exempt  # as above
+@hook
 @require_POST
-@_bounded
 def reported(request: HttpRequest, key: str) -> HttpResponse:
     """What became of an SMS of ours. What is no report we know is answered and forgotten."""
     account, body = _read(request, account_of_report(key))
@@ -74,11 +57,7 @@ def _read(request: HttpRequest, account: SmsAccount | None) -> tuple[SmsAccount,
     """The account and the body of a request by its vendor. Raises Http404 for anybody else, RequestDataTooBig."""
     if account is None or not account.inbox.is_active:
         raise Http404
-    if int(request.META.get("CONTENT_LENGTH") or 0) > BODY_MAX:
-        raise RequestDataTooBig
-    body = request.read(BODY_MAX + 1)
-    if len(body) > BODY_MAX:
-        raise RequestDataTooBig
+    body = body_of(request, BODY_MAX)
     url = settings.BASE_URL + request.get_full_path()
     headers = {"x-twilio-signature": request.headers.get("X-Twilio-Signature", "")}
     if not VENDORS[account.vendor].is_signed(account, url=url, body=body, headers=headers):
