@@ -20,10 +20,17 @@ def stored_files(incoming: IncomingMessage) -> Iterator[tuple[IncomingMessage, C
 
     What is not kept by the end of the block is removed, whatever ended it. Raises OSError when nothing can be stored.
     """
-    written: list[str] = []
-    try:
+    with removed_unless_kept() as written:
         files = tuple(_stored(file, written) for file in incoming.files)
         yield (replace(incoming, files=files) if written else incoming), written.clear
+
+
+@contextmanager
+def removed_unless_kept() -> Iterator[list[str]]:
+    """Give a list for the storage names of what is written; what stands in it by the end of the block is removed."""
+    written: list[str] = []
+    try:
+        yield written
     except (OperationalError, InterfaceError):
         written.clear()  # the commit may have gone through all the same: rather a file too many than one too few
         raise

@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
-from channels_in import alarms, batches, delivery, telling, watch
+from channels_in import alarms, batches, delivery, media, telling, watch
 from channels_in.email.oauth.alarms import warn_in_time
 from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
@@ -53,6 +53,8 @@ def sweep(timestamp: int) -> None:
     pending = pending.filter(Q(send_at__isnull=True) | Q(send_at__lt=before)).order_by("queued_at")
     for message_id in _without_job(DELIVER, "message_id", pending.values_list("pk", flat=True)[:MOST_AT_ONCE]):
         enqueue(DELIVER, queue="outgoing", message_id=message_id)
+    for pk in _without_job(media.FETCH, "pk", media.waiting_long(timezone.now())):
+        enqueue(media.FETCH, pk=pk)
 
 
 def _without_job(task: str, argument: str, ids: Iterable[int]) -> list[int]:
@@ -63,6 +65,11 @@ def _without_job(task: str, argument: str, ids: Iterable[int]) -> list[int]:
     )
     has_job = set(jobs.values_list(f"args__{argument}", flat=True))
     return [pk for pk in wanted if pk not in has_job]
+
+
+@app.task(name=media.FETCH, queue="default", retry=Patiently())
+def fetch_file(pk: int) -> None:
+    media.fetch(pk)
 
 
 @app.task(name=alarms.TELL, queue="outgoing", retry=Patiently())

@@ -8,6 +8,7 @@ from channels_in.models.mail_server import MailServer, SendingSecurity
 from channels_in.models.oauth import OAuthClient, OAuthGrant, Provider
 from channels_in.models.outbound_attempt import OutboundAttempt
 from channels_in.models.raw_inbound import RawInbound
+from channels_in.models.remote_file import RemoteFile
 from channels_in.models.remote_image import RemoteImage
 from channels_in.models.sms import SmsAccount, SmsSent, SmsStop, SmsVendor
 from channels_in.models.social import SocialDeed, SocialItem, SocialVersion
@@ -31,6 +32,7 @@ __all__ = [
     "OutboundAttempt",
     "Provider",
     "RawInbound",
+    "RemoteFile",
     "RemoteImage",
     "Security",
     "SendingSecurity",

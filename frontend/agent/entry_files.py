@@ -11,9 +11,10 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from channels_in.models import RemoteFile
 from frontend.templatetags.ui import icon
 from servicedesk.lib.file_response import PDF
-from servicedesk.lib.files import INLINE_TYPES
+from servicedesk.lib.files import INLINE_TYPES, shown_name
 
 PICTURE_MAX = 4_000_000  # bytes of a picture that is shown in the timeline at once; a larger one waits for a click
 TEXT_TYPE = "text/plain"
@@ -23,6 +24,23 @@ def files_html(files: Iterable[dict[str, Any]]) -> str:
     """files: [{"id", "name", "size": bytes, "type"}] as frontend.agent.timeline_rows reads them."""
     links = "".join(_file(file) for file in files)
     return f'<div class="msg__files">{links}</div>' if links else ""
+
+
+def absent_html(files: Iterable[dict[str, str]]) -> str:
+    """Files that are not there (yet). files: [{"state": RemoteFile.State, "name", "reason"}]."""
+    lines = "".join(_absent(file) for file in files)
+    return f'<ul class="msg__files msg__absent">{lines}</ul>' if lines else ""
+
+
+def _absent(file: dict[str, str]) -> str:
+    name = f' <bdi class="attachment__name">{escape(shown_name(file["name"]))}</bdi>' if file["name"] else ""
+    if file["state"] == RemoteFile.State.WAITING:
+        return f'<li class="attachment">{icon("clock")}<span>{escape(_("A file is being fetched"))}</span>{name}</li>'
+    why = f" {escape(_(file['reason']))}" if file["reason"] else ""
+    return (
+        f'<li class="attachment attachment--absent">{icon("warn")}'
+        f"<span>{escape(_('The file could not be fetched.'))}{why}</span>{name}</li>"
+    )
 
 
 def _file(file: dict[str, Any]) -> str:

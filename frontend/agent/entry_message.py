@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from frontend.agent.entry_files import files_html
+from frontend.agent.entry_files import absent_html, files_html
 from frontend.agent.entry_waiting import waiting_html, waits
 from frontend.agent.mail_parts import from_line, quoted, ways_to_see
 from frontend.agent.timeline import Entry
@@ -37,7 +37,7 @@ def message_html(entry: Entry, message: Said, at: At) -> str:
         f'<div class="msg__head">{_who(entry, message, at)}{_part(entry)}{_split(entry, message, at)}'
         f"{_time(entry, message)}</div>"
         f'{from_line(entry)}<div class="msg__body" dir="auto"{language}>{entry.html}{quoted(entry)}</div>'
-        f"{files_html(message.files)}"
+        f"{files_html(message.files)}{absent_html(message.absent)}"
         f"{_foot(entry, message, at) if message.is_out else ways_to_see(message, at.number)}</article>"
     )
 

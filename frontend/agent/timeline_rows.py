@@ -69,6 +69,7 @@ class Said:
     has_html: bool
     has_original: bool
     files: list[dict[str, Any]]  # id, name, size in bytes, type
+    absent: list[dict[str, str]]  # files that are still fetched, or could not be: state, name, reason
     ticket_id: int  # the ticket it was said on: the one asked for, or one merged into it
 
     @property
@@ -119,6 +120,9 @@ _SAID = """
            (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size, 'type', f.content_type)
                             ORDER BY f.created_at, f.id)
               FROM tickets_attachment f WHERE f.message_id = m.id),
+           (SELECT json_agg(json_build_object('state', o.state, 'name', o.reference ->> 'name', 'reason', o.reason)
+                            ORDER BY o.id)
+              FROM channels_in_remotefile o WHERE o.message_id = m.id AND o.state <> 'fetched'),
            (SELECT t.read_at FROM tickets_ticketread t WHERE t.ticket_id = %s AND t.agent_id = %s),
            m.ticket_id
       FROM tickets_message m
@@ -176,9 +180,10 @@ def _is_older(cursor: Any, tickets: Any, whose: str, kinds: list[str], mark: int
 def _said(row: Sequence[Any]) -> Said:
     recipients, mail_info, created_at, agent, contact_id, name, is_protected, integration, *rest = row[16:]
     contact = None if contact_id is None else Person(name, is_protected)
-    has_html, has_original, files, _read_at, ticket_id = rest
+    has_html, has_original, files, absent, _read_at, ticket_id = rest
+    beside = (_json(files) or [], _json(absent) or [])
     more = (_json(recipients) or [], _json(mail_info) or {}, created_at, agent, contact, integration)
-    return Said(*row[:16], *more, bool(has_html), bool(has_original), _json(files) or [], ticket_id)  # type: ignore[call-arg]
+    return Said(*row[:16], *more, bool(has_html), bool(has_original), *beside, ticket_id)  # type: ignore[call-arg]
 
 
 def _json(value: Any) -> Any:
