@@ -5,11 +5,14 @@ from channels_in.models.hook_delivery import HookDelivery
 from channels_in.models.kept_mail import KeptMail
 from channels_in.models.mail_account import AfterReading, FetchedMail, MailAccount, Security, SignIn
 from channels_in.models.mail_server import MailServer, SendingSecurity
+from channels_in.models.mention import Disposition, Mention, MentionFeed
 from channels_in.models.oauth import OAuthClient, OAuthGrant, Provider
 from channels_in.models.outbound_attempt import OutboundAttempt
+from channels_in.models.phone import Call, CallEnd, CallState, PhoneSeat
 from channels_in.models.raw_inbound import RawInbound
 from channels_in.models.remote_file import RemoteFile
 from channels_in.models.remote_image import RemoteImage
+from channels_in.models.scan import Scan, ScanFolder, ScanPage
 from channels_in.models.sms import SmsAccount, SmsSent, SmsStop, SmsVendor
 from channels_in.models.social import SocialDeed, SocialItem, SocialVersion
 from channels_in.models.staged_upload import StagedUpload
@@ -17,6 +20,10 @@ from channels_in.models.staged_upload import StagedUpload
 __all__ = [
     "AfterReading",
     "Alarm",
+    "Call",
+    "CallEnd",
+    "CallState",
+    "Disposition",
     "DoorAccount",
     "FetchedMail",
     "FieldKind",
@@ -27,13 +34,19 @@ __all__ = [
     "MailAccount",
     "MailExpectation",
     "MailServer",
+    "Mention",
+    "MentionFeed",
     "OAuthClient",
     "OAuthGrant",
     "OutboundAttempt",
+    "PhoneSeat",
     "Provider",
     "RawInbound",
     "RemoteFile",
     "RemoteImage",
+    "Scan",
+    "ScanFolder",
+    "ScanPage",
     "Security",
     "SendingSecurity",
     "SignIn",
