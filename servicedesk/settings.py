@@ -334,6 +334,9 @@ WRAP_UP_REQUIRED = env.bool("WRAP_UP_REQUIRED", default=False)
 SMS_46ELKS_URL = env.str("SMS_46ELKS_URL", default="https://api.46elks.com/a1").rstrip("/")
 SMS_TWILIO_URL = env.str("SMS_TWILIO_URL", default="https://api.twilio.com/2010-04-01").rstrip("/")
 
+# --- Meta: Facebook, Instagram, WhatsApp -----------------------------------------------------------------------------
+META_GRAPH_URL = env.str("META_GRAPH_URL", default="https://graph.facebook.com/v25.0").rstrip("/")
+
 # --- The knowledge base ----------------------------------------------------------------------------------------------
 # Days after the day of review when the deputy, then those who lead the department's teams, are reminded.
 REVIEW_DEPUTY_DAYS = env.int("REVIEW_DEPUTY_DAYS", default=7)

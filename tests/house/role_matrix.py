@@ -7,6 +7,8 @@ from tests.house.role_matrix_articles import ARTICLES_API, HELP, contact_way, di
 from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_console import CONSOLE
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
+from tests.house.role_matrix_meta import META_HOOK
+from tests.house.role_matrix_register import REGISTER
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 
 
@@ -44,6 +46,7 @@ OPERATION: dict[str, Row] = {
     "widget_words": public(args=lambda things: ["en"]),
     "set_language": public(302, method="post"),
     **{name: public(404, args=lambda things: ["x" * 43], method="post") for name in ("sms_hook", "sms_report")},
+    **META_HOOK,
 }
 API: dict[str, Row] = {
     **ARTICLES_API,
@@ -297,4 +300,5 @@ MATRIX: dict[str, Row] = {
     **SETTINGS,
     **KNOWLEDGE,
     **(KNOWLEDGE_SETTINGS | CHAT_SETTINGS),
+    **REGISTER,
 }
