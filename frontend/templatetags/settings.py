@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from channels_in.registry import DOORS
+from channels_in.registry import DOORS, account_forms
 from frontend.agent.new_ticket import BY_HAND
 from tickets.models import ChannelKind
 
@@ -21,6 +21,12 @@ def way_in(kind: str) -> str:
     if kind in DOORS or kind == ChannelKind.API:
         return "door"
     return "hand" if kind in BY_HAND else "none"
+
+
+@register.filter
+def account_page(kind: str) -> str:
+    """The name of the page where the account of such an inbox is set up; "" for doors without a DoorAccount."""
+    return DOORS[kind].settings if account_forms(kind) else ""
 
 
 @register.simple_tag

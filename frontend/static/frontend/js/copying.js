@@ -1,4 +1,4 @@
-// The article's page: copy an answer.
+// A button that copies the field it names (data-copy), and says so beside itself (data-copied).
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("[data-copy]");
