@@ -1,9 +1,12 @@
 """The door for SMS."""
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from channels_in.accounts import note_fault, note_success
 from channels_in.base import ChannelError
+from channels_in.media import ask_for_files
 from channels_in.models import RawInbound, SmsAccount, SmsSent, SmsStop
 from channels_in.sms.accounts import account_for, report_address
 from channels_in.sms.compose import text_of
@@ -17,6 +20,18 @@ from tickets.models import Message
 class SmsChannel:
     def parse(self, raw: RawInbound) -> IncomingMessage:
         return parse(bytes(raw.body), vendor=str(raw.envelope.get("vendor", "")), received_at=raw.received_at)
+
+    def written(self, raw: RawInbound, incoming: IncomingMessage, message: Message) -> None:
+        """The files of an MMS lie with the vendor."""
+        if files := incoming.extra.get("files"):
+            ask_for_files(message, [{**file, "inbox": str(raw.inbox_id)} for file in json.loads(files)])
+
+    def fetch_file(self, message: Message, reference: Mapping[str, str]) -> tuple[str, str, bytes]:
+        account = SmsAccount.objects.filter(inbox=int(reference["inbox"])).first()
+        if account is None:
+            raise ChannelError("no inbox for SMS is set up", permanent=True)
+        content_type, content = VENDORS[account.vendor].fetch(account, reference["url"])
+        return "", content_type or reference["content_type"], content
 
     def send(self, message: Message) -> None:
         """Hand over to each recipient once. An SMS that may have left is not sent again: its message ends unknown."""

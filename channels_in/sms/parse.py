@@ -1,5 +1,9 @@
-"""An SMS as the vendor's form body, understood. Pure. See "Receive SMS" of 46elks and "Webhook requests" of Twilio."""
+"""An SMS or MMS as the vendor's form body, understood. Pure.
 
+See "Receive SMS" and "Receive MMS" of 46elks and "Webhook requests" of Twilio.
+"""
+
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import parse_qsl
@@ -11,6 +15,7 @@ from tickets.incoming import IncomingAddress, IncomingMessage
 from tickets.models import ChannelKind
 
 FIELDS_MAX = 200
+FILES_MAX = 10  # the most a vendor sends with one MMS
 # What one writes to be left alone: the words the vendors know, and Swedish ones.
 STOP = frozenset({"stop", "stopp", "stoppa", "sluta", "avsluta", "unsubscribe"})
 _NAMES = {
@@ -62,25 +67,28 @@ def parse(body: bytes, *, vendor: str, received_at: datetime) -> IncomingMessage
     if not vendor_id(vendor, fields) or names["from"] not in fields:
         raise NoSms("it has no id or no sender")
     text, number = text_of(vendor, fields), sender_of(vendor, fields)
-    pictures = _pictures(fields)
-    if pictures:
-        # They lie with the vendor for a while; what is lost must at least be seen.
-        text = f"{text}\n\n[{pictures} MMS]".strip()
+    files = _files(vendor, fields)
     return IncomingMessage(
         channel=ChannelKind.SMS,
-        subject="",
+        subject="" if text or not files else "MMS",
         text=text,
         received_at=received_at,
         sender=IncomingAddress("phone", number) if number else None,
         sender_name="" if number else one_line(fields[names["from"]], 60),
         continues=bool(number),
         is_automatic=says_stop(text) or not number,
-        extra={"vendor_id": vendor_id(vendor, fields)},
+        extra={"vendor_id": vendor_id(vendor, fields), "files": json.dumps(files) if files else ""},
     )
 
 
-def _pictures(fields: Mapping[str, str]) -> int:
-    """How many files came along."""
-    elks = sum(name.startswith("image") for name in fields)
-    said = fields.get("NumMedia", "")
-    return elks or (int(said) if said.isdecimal() and len(said) < 3 else 0)
+def _files(vendor: str, fields: Mapping[str, str]) -> list[dict[str, str]]:
+    """The files of an MMS, as the vendor names them: they lie with it, for its account alone."""
+    if vendor == SmsVendor.ELKS:  # image, image2, image3 ...
+        names = ["image", *(f"image{number}" for number in range(2, FILES_MAX + 1))]
+        found = [{"url": fields.get(name, ""), "content_type": ""} for name in names]
+    else:
+        found = [
+            {"url": fields.get(f"MediaUrl{number}", ""), "content_type": fields.get(f"MediaContentType{number}", "")}
+            for number in range(FILES_MAX)
+        ]
+    return [{**file, "content_type": one_line(file["content_type"], 100)} for file in found if file["url"]]

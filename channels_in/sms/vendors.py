@@ -17,12 +17,14 @@ from urllib.parse import parse_qsl, quote, urlencode
 from django.conf import settings
 
 from channels_in.base import ChannelError
+from channels_in.fetching import fetch_from, host_of
 from channels_in.models import SmsAccount, SmsSent, SmsVendor
 from channels_in.vendor_answers import resting_time
 from servicedesk.lib import outward, secrets
 
 LIMITS = outward.Limits(https_only=True)
 BUSY = 429
+TWILIO_FILES = (".twiliocdn.com",)  # where Twilio's addresses of files lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ class Vendor(Protocol):
     def check(self, account: SmsAccount) -> None:
         """Whether the account and its secret are right; sends nothing. Raises ChannelError."""
 
+    def fetch(self, account: SmsAccount, url: str) -> tuple[str, bytes]:
+        """Return content type and bytes of a file of an MMS. Raises ChannelError."""
+
     def is_signed(self, account: SmsAccount, *, url: str, body: bytes, headers: Mapping[str, str]) -> bool: ...
 
     def report(self, fields: Mapping[str, str]) -> Report | None:
@@ -65,6 +70,9 @@ class Elks:
 
     def check(self, account: SmsAccount) -> None:
         _asked(account, "GET", f"{settings.SMS_46ELKS_URL}/me")
+
+    def fetch(self, account: SmsAccount, url: str) -> tuple[str, bytes]:
+        return fetch_from(url, hosts={host_of(settings.SMS_46ELKS_URL)}, headers=_who(account))
 
     def is_signed(self, account: SmsAccount, *, url: str, body: bytes, headers: Mapping[str, str]) -> bool:
         return True  # whoever knows the address is believed: it is all that 46elks offers
@@ -84,6 +92,9 @@ class Twilio:
 
     def check(self, account: SmsAccount) -> None:
         _asked(account, "GET", f"{self._home(account)}.json")
+
+    def fetch(self, account: SmsAccount, url: str) -> tuple[str, bytes]:
+        return fetch_from(url, hosts={host_of(settings.SMS_TWILIO_URL), *TWILIO_FILES}, headers=_who(account))
 
     def _home(self, account: SmsAccount) -> str:
         return f"{settings.SMS_TWILIO_URL}/Accounts/{quote(account.username, safe='')}"
@@ -113,8 +124,7 @@ def _asked(account: SmsAccount, method: str, url: str, form: Mapping[str, str] |
     What may have left and was not confirmed is not sent again: a person who gets it twice is worse off than an agent
     who has to look.
     """
-    key = base64.b64encode(f"{account.username}:{secrets.decrypt(account.secret)}".encode()).decode()
-    headers = {"authorization": f"Basic {key}", "content-type": "application/x-www-form-urlencoded"}
+    headers = {**_who(account), "content-type": "application/x-www-form-urlencoded"}
     content = urlencode(form).encode() if form else b""
     try:
         answer = outward.request(method, url, headers=headers, content=content, limits=LIMITS)
@@ -135,6 +145,11 @@ def _asked(account: SmsAccount, method: str, url: str, form: Mapping[str, str] |
     except (ValueError, AttributeError) as error:
         raise ChannelError("its answer could not be understood", permanent=True, ambiguous=True) from error
     return dict(said)
+
+
+def _who(account: SmsAccount) -> dict[str, str]:
+    key = base64.b64encode(f"{account.username}:{secrets.decrypt(account.secret)}".encode()).decode()
+    return {"authorization": f"Basic {key}"}
 
 
 def _reason(answer: outward.Answer) -> str:

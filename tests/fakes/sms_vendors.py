@@ -30,6 +30,7 @@ class SmsVendors:
 
     taken: list[Sms] = field(default_factory=list)
     next_replies: list[Reply] = field(default_factory=list)
+    files: dict[str, Reply] = field(default_factory=dict)  # path -> a file of an MMS
 
     def __enter__(self) -> "SmsVendors":
         self._server = WebServer(self._answer)
@@ -56,6 +57,8 @@ class SmsVendors:
             return Reply(401, b"Invalid authorization")
         if self.next_replies:
             return self.next_replies.pop(0)
+        if asked.method == "GET" and asked.path in self.files:
+            return self.files[asked.path]
         if asked.method == "GET":
             return Reply(200, b"{}", {"Content-Type": "application/json"})
         form = {name: values[-1] for name, values in parse_qs(asked.body.decode(), keep_blank_values=True).items()}
@@ -91,3 +94,9 @@ def twilio_signature(url: str, body: bytes, secret: str = SECRET) -> str:
     pairs = sorted((name, value) for name, values in parse_qs(body.decode(), True).items() for value in values)
     text = url + "".join(name + value for name, value in pairs)
     return base64.b64encode(hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()).decode()
+
+
+def elks_mms(named: str, text: str, *images: str) -> bytes:
+    """The body of "an MMS came in": image, image2, image3 ..."""
+    fields = {f"image{place}" if place > 1 else "image": url for place, url in enumerate(images, 1)}
+    return elks_sms(named, text) + b"&" + urlencode(fields).encode()

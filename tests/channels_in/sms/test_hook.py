@@ -154,15 +154,6 @@ def test_twilio_is_believed_with_its_signature_only() -> None:
     assert Message.objects.get().body == "Hej på er, åäö 🙂"
 
 
-def test_pictures_are_named_even_if_they_stay_with_the_vendor() -> None:
-    _account, path = make_account("twilio")
-    body = twilio_sms("SM1", "Se här", NumMedia="2", MediaUrl0="https://leverantor.example/1")
-    post(path, body, **{"X-Twilio-Signature": twilio_signature(f"http://127.0.0.1:8000{path}", body)})
-    take_in()
-
-    assert Message.objects.get().body == "Se här\n\n[2 MMS]"
-
-
 def test_stop_holds_until_they_write_again() -> None:
     _account, path = make_account()
 
