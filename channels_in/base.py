@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
-from channels_in.models import RawInbound, SocialItem
+from channels_in.models import DoorAccount, RawInbound, SocialItem
 from tickets.incoming import IncomingMessage
 from tickets.models import Message, Ticket
 
@@ -89,6 +89,19 @@ class FetchesFiles(Protocol):
 
     def fetch_file(self, message: Message, reference: Mapping[str, str]) -> tuple[str, str, bytes]:
         """Return name, content type and bytes. Raises ChannelError."""
+
+
+@runtime_checkable
+class Fetches(Protocol):
+    """A door whose provider calls nobody: it asks what is new (channels_in.polling)."""
+
+    every: timedelta  # how often
+
+    def fetch(self, account: DoorAccount) -> None:
+        """Keep what came after account.cursor, page by page, by channels_in.pages. Raises ChannelError.
+
+        Called for one account by one process at a time, and begun again from the cursor when it ends anyhow.
+        """
 
 
 @runtime_checkable

@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
-from channels_in import alarms, batches, delivery, media, telling, watch
+from channels_in import alarms, batches, delivery, media, polling, telling, watch
 from channels_in.email.oauth.alarms import warn_in_time
 from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
@@ -93,3 +93,20 @@ def forget_staged(timestamp: int) -> None:
 @app.task(name="channels_in.warn_of_mailboxes", queue="default", queueing_lock="channels_in.warn_of_mailboxes")
 def warn_of_mailboxes(timestamp: int) -> None:
     warn_in_time(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="channels_in.fetch_all", queue="default", queueing_lock="channels_in.fetch_all")
+def fetch_all(timestamp: int) -> None:
+    polling.ask_all(timezone.now())
+
+
+@app.task(name=polling.FETCH, queue="default")
+def fetch_account(account_id: int, asked: str = "") -> None:
+    polling.fetch_account(account_id, asked)
+
+
+@app.periodic(cron="47 5 * * *")
+@app.task(name="channels_in.warn_of_tokens", queue="default", queueing_lock="channels_in.warn_of_tokens")
+def warn_of_tokens(timestamp: int) -> None:
+    polling.warn_of_tokens(timezone.now())

@@ -1,0 +1,59 @@
+"""What all answers at social networks have in common: the text with who says it, what they answer, and that they fit."""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from channels_in.base import ChannelError
+from channels_in.models import DoorAccount, SocialItem
+from channels_in.sms.compose import text_of
+from channels_in.social.lengths import too_long_by
+from tickets.models import Message
+
+MOST_KEY = "most_characters"  # in DoorAccount.cursor: what the account's server takes, where servers differ
+
+
+def whole_text(message: Message, mention: str = "") -> str:
+    """The answer as it leaves: whom it is for where the network needs that, the words, who says them."""
+    text = text_of(message)
+    return f"{mention} {text}" if mention else text
+
+
+def check_fits(message: Message, account: DoorAccount, text: str) -> None:
+    """Raises ChannelError, permanent: nothing is ever cut or split without an agent's knowing."""
+    known = account.cursor.get(MOST_KEY)
+    over = too_long_by(message.channel, text, known if isinstance(known, int) and known > 0 else None)
+    if over:
+        raise ChannelError(
+            _("The text is %(over)d characters too long for this channel.") % {"over": over}, permanent=True
+        )
+    if message.attachments.exists():
+        raise ChannelError(_("Files cannot be sent by this channel."), permanent=True)
+
+
+def answered_by(message: Message, account: DoorAccount) -> SocialItem:
+    """What the message answers: the newest that its recipient had said when it was written, and that is still there.
+
+    Raises ChannelError when there is none.
+    """
+    if not message.recipients:
+        raise ChannelError("no recipients", permanent=True)
+    ticket = Q(message__ticket=message.ticket_id) | Q(message__ticket__merged_into=message.ticket_id)
+    said = SocialItem.objects.filter(
+        ticket,
+        inbox=account.inbox,
+        is_ours=False,
+        author_id=str(message.recipients[0].get("value", "")),
+        message__created_at__lte=message.created_at,
+    )
+    there = said.exclude(state__in=[SocialItem.State.WITHDRAWN, SocialItem.State.TAKEN_DOWN])
+    found = there.order_by("-message__created_at", "-pk").first()
+    if found is None:
+        raise ChannelError(_("What would be answered is not there any longer."), permanent=True)
+    return found
+
+
+def mark_sent(message: Message) -> None:
+    """All recipients have had it: in public one answer is for all."""
+    for row in message.recipients:
+        row["sent"] = True
+    Message.objects.filter(pk=message.pk).update(recipients=message.recipients)
