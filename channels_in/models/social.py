@@ -34,6 +34,10 @@ class SocialItem(models.Model):
     edited_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)  # of ours: when the other has read it, as the provider says
     state = models.CharField(max_length=10, choices=State, default=State.SHOWN)
+    # Of ours: why it did not arrive, in the provider's words; told perhaps before we knew which message it is about.
+    failed = models.CharField(max_length=300, blank=True)
+    # The decision it was taken down by: without one, with its copy and its reason, nothing is.
+    taken_down_by = models.ForeignKey("SocialDeed", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["said_at", "id"]
@@ -42,6 +46,10 @@ class SocialItem(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state__in=["shown", "hidden", "taken_down", "withdrawn"]),
                 name="social_item_state_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="taken_down") | models.Q(taken_down_by__isnull=False),
+                name="social_item_taken_down_by_a_deed",
             ),
         ]
         indexes = [
@@ -57,7 +65,7 @@ class SocialItem(models.Model):
 
 
 class SocialVersion(models.Model):
-    """A text an item had before it was edited."""
+    """A text an item had before it was edited. The first is what it began with, "" while that has not come yet."""
 
     item = models.ForeignKey(SocialItem, on_delete=models.CASCADE, related_name="versions")
     text = models.TextField(blank=True)
@@ -98,6 +106,8 @@ class SocialDeed(models.Model):
     at = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True, blank=True)  # when the provider confirmed it
     failed = models.CharField(max_length=300, blank=True)  # why the provider did not, in its words
+    # The provider will not: nothing more is tried until somebody asks for it.
+    gave_up = models.BooleanField(default=False, db_default=False)
     # The message by which the author was told; null: there is no way to them, or not yet.
     told_by = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -122,7 +132,16 @@ class SocialDeed(models.Model):
                 ),
                 name="social_deed_has_a_reason",
             ),
+            models.CheckConstraint(condition=models.Q(copy__has_key="text"), name="social_deed_has_a_copy"),
+        ]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="social_deed_newest"),
+            models.Index(fields=["at"], name="social_deed_underway", condition=models.Q(done_at=None, gave_up=False)),
         ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.item_id}"
+
+    @property
+    def is_underway(self) -> bool:
+        return self.done_at is None and not self.gave_up

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from channels_in.base import Happening
-from channels_in.models import RawInbound, SocialItem, SocialVersion
+from channels_in.models import RawInbound, SocialItem
+from channels_in.social.deeds import GONE, is_being_taken_down
 from channels_in.social.items import locked_item
+from channels_in.social.numbers import look_for_numbers
+from channels_in.social.telling import fail, tell
+from channels_in.social.versions import keep_edit
 from servicedesk.lib.text import clean, one_line
-from tickets.actions.changing import changing
-from tickets.models import Delivery, EventKind, Message, Ticket
+from tickets.models import EventKind, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Nothing(Happening):
 
 @dataclass(frozen=True, slots=True)
 class Edited(Happening):
-    """Its author has changed the text. at: when, as the network says; an older change than the newest known is kept."""
+    """Its author has changed the text. at: when, as the network says. What it said before is kept."""
 
     external_id: str
     text: str
@@ -29,15 +32,12 @@ class Edited(Happening):
 
     def take(self, raw: RawInbound) -> Message | None:
         item = locked_item(raw.inbox, self.external_id)
-        text = clean(self.text)
-        if item.edited_at is not None and self.at <= item.edited_at:
-            return item.message
-        if item.text != text:
-            if item.author_id:  # its first text has come
-                SocialVersion.objects.create(item=item, text=item.text, until=self.at)
-            item.text, item.edited_at = text, self.at
+        before = item.text
+        if keep_edit(item, self.at, clean(self.text)):
             item.save(update_fields=["text", "edited_at"])
-            _tell(item, EventKind.MESSAGE_EDITED)
+            if item.message is not None and item.text != before:
+                tell(item.message, EventKind.MESSAGE_EDITED)
+                look_for_numbers(item)
         return item.message
 
 
@@ -49,10 +49,11 @@ class Withdrawn(Happening):
 
     def take(self, raw: RawInbound) -> Message | None:
         item = locked_item(raw.inbox, self.external_id)
-        if item.state not in (SocialItem.State.WITHDRAWN, SocialItem.State.TAKEN_DOWN):
+        if item.state not in GONE and not is_being_taken_down(item):
             item.state = SocialItem.State.WITHDRAWN
             item.save(update_fields=["state"])
-            _tell(item, EventKind.MESSAGE_WITHDRAWN)
+            if item.message is not None:
+                tell(item.message, EventKind.MESSAGE_WITHDRAWN)
         return item.message
 
 
@@ -67,23 +68,12 @@ class Fared(Happening):
 
     def take(self, raw: RawInbound) -> Message | None:
         item = locked_item(raw.inbox, self.external_id)
-        if self.state == "read" and item.read_at is None:
+        if self.state == "read" and (item.read_at is None or self.at < item.read_at):
             item.read_at = self.at
             item.save(update_fields=["read_at"])
-        if self.state == "failed" and item.message is not None:
-            _fail(item.message, one_line(self.detail, 300))
+        if self.state == "failed" and not item.failed:
+            item.failed = one_line(self.detail, 300) or self.state
+            item.save(update_fields=["failed"])
+            if item.message is not None:
+                fail(item.message, item.failed)
         return item.message
-
-
-def _tell(item: SocialItem, kind: EventKind) -> None:
-    if item.message is not None:
-        with changing(Ticket.objects.get(pk=item.message.ticket_id), by=None) as change:
-            change.record(kind, message=item.message)
-
-
-def _fail(message: Message, detail: str) -> None:
-    with changing(Ticket.objects.get(pk=message.ticket_id), by=None) as change:
-        rows = Message.objects.filter(pk=message.pk).exclude(delivery__in=[Delivery.FAILED, Delivery.UNDONE])
-        if rows.update(delivery=Delivery.FAILED, delivery_detail=detail, delivered_at=None):
-            change.message = message
-            change.record(EventKind.DELIVERY_CHANGED, message=message, to=Delivery.FAILED.value, detail=detail)

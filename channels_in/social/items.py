@@ -7,12 +7,18 @@ the provider calls an item is its message's Message-ID too, so that what answers
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
+
+from channels_in.base import ChannelError
 from channels_in.models import RawInbound, SocialItem
+from channels_in.social.numbers import look_for_numbers
+from channels_in.social.telling import tell
+from channels_in.social.versions import keep_first
 from servicedesk.lib.addresses import normal
 from servicedesk.lib.text import clean, one_line
 from tickets.actions.recipients import ADDRESS_FOR
 from tickets.incoming import IncomingAddress, IncomingFile, IncomingMessage
-from tickets.models import Inbox, Message
+from tickets.models import ChannelKind, EventKind, Inbox, Message
 
 
 def message_id(channel: str, external_id: str) -> str:
@@ -68,27 +74,55 @@ def said(
 def keep_item(raw: RawInbound, incoming: IncomingMessage, message: Message) -> SocialItem:
     """Note the item of a message that was just written. What was told of it before (an edit, a removal) holds."""
     item = locked_item(raw.inbox, incoming.extra["social_id"])
-    is_first = not item.author_id
+    is_first = item.message_id is None
+    if is_first:
+        keep_first(item, clean(incoming.text))
     item.message = message
-    if is_first and item.edited_at is None:
-        item.text = clean(incoming.text)
     item.parent_id, item.thread_id = incoming.extra["parent_id"][:200], incoming.extra["thread_id"][:200]
     item.permalink, item.is_public = one_line(incoming.extra["permalink"], 500), bool(incoming.extra["is_public"])
     item.author_id = incoming.sender.value[:200] if incoming.sender else ""
     item.author_name = one_line(incoming.sender_name, 200)
     item.said_at = _time(incoming.extra["said_at"]) or incoming.received_at
     item.save()
+    if is_first:
+        _tell_what_came_before(item, message)
+        look_for_numbers(item)
     return item
 
 
-def keep_ours(inbox: Inbox, message: Message, *, external_id: str, parent_id: str = "", thread_id: str = "") -> None:
-    """Note what the provider calls a message of ours that it has just taken; its echo is known by this."""
-    item = locked_item(inbox, external_id)
-    item.message, item.is_ours, item.text = message, True, message.body
-    item.parent_id, item.thread_id = parent_id[:200], thread_id[:200]
-    item.is_public = bool(parent_id)
-    item.save()
-    Message.objects.filter(pk=message.pk).update(message_id=message_id(message.channel, external_id))
+def _tell_what_came_before(item: SocialItem, message: Message) -> None:
+    """It was changed or taken away before it came here."""
+    if item.edited_at is not None:
+        tell(message, EventKind.MESSAGE_EDITED)
+    if item.state == SocialItem.State.WITHDRAWN:
+        tell(message, EventKind.MESSAGE_WITHDRAWN)
+
+
+def keep_ours(
+    inbox: Inbox,
+    message: Message,
+    *,
+    external_id: str,
+    parent_id: str = "",
+    thread_id: str = "",
+    permalink: str = "",
+    is_public: bool | None = None,
+) -> None:
+    """Note what the provider calls a message of ours that it has just taken; its echo is known by this.
+
+    is_public: None means as the message's channel is. Raises ChannelError when the provider has said meanwhile that it
+    did not arrive.
+    """
+    with transaction.atomic():
+        item = locked_item(inbox, external_id)
+        item.message, item.is_ours, item.text = message, True, message.body
+        item.parent_id, item.thread_id = parent_id[:200], thread_id[:200]
+        item.permalink = one_line(permalink, 500) or item.permalink
+        item.is_public = ChannelKind(message.channel).is_public if is_public is None else is_public
+        item.save()
+        Message.objects.filter(pk=message.pk).update(message_id=message_id(message.channel, external_id))
+    if item.failed:
+        raise ChannelError(item.failed, permanent=True)
 
 
 def locked_item(inbox: Inbox, external_id: str) -> SocialItem:

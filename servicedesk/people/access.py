@@ -45,6 +45,15 @@ class Access:
             return True
         return team_id in self.open_teams and not is_confidential
 
+    def may_hide(self, team_id: int) -> bool:
+        """Whether one may hide what others write in public, and show it again, on tickets of this team."""
+        return self.may_write and self.agent_id is not None and self.sees_team(team_id)
+
+    def may_take_down(self, team_id: int) -> bool:
+        """What is taken down never comes back: those who lead the team, and administrators who see it, decide that."""
+        is_lead = team_id in self.lead_teams or self.is_administrator
+        return self.may_hide(team_id) and is_lead
+
 
 NOBODY = Access(may_see_notes=False, may_write=False)
 
