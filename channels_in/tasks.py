@@ -13,6 +13,9 @@ from procrastinate.jobs import Job
 
 from channels_in import alarms, batches, delivery, media, polling, telling, watch
 from channels_in.email.oauth.alarms import warn_in_time
+from channels_in.models import SocialDeed
+from channels_in.social import carrying_out
+from channels_in.social.deeds import CARRY_OUT
 from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
 from tickets.actions.reply import DELIVER
@@ -55,6 +58,14 @@ def sweep(timestamp: int) -> None:
         enqueue(DELIVER, queue="outgoing", message_id=message_id)
     for pk in _without_job(media.FETCH, "pk", media.waiting_long(timezone.now())):
         enqueue(media.FETCH, pk=pk)
+    deeds = SocialDeed.objects.filter(done_at=None, gave_up=False, at__lt=before).order_by("at")
+    for deed_id in _without_job(CARRY_OUT, "deed_id", deeds.values_list("pk", flat=True)[:MOST_AT_ONCE]):
+        enqueue(CARRY_OUT, queue="outgoing", deed_id=deed_id)
+
+
+@app.task(name=CARRY_OUT, queue="outgoing", retry=Patiently())
+def moderate(deed_id: int) -> None:
+    carrying_out.carry_out(deed_id)
 
 
 def _without_job(task: str, argument: str, ids: Iterable[int]) -> list[int]:
