@@ -32,6 +32,7 @@ class AccountForm(forms.Form):
     provider: ClassVar[str]
     provider_name: ClassVar[str] = ""  # as people know it, where a door has several providers to choose from
     needed: ClassVar[tuple[str, ...]] = ()  # secrets without which it is no account
+    signing: ClassVar[tuple[str, ...]] = ()  # secrets the provider signs with: the one before is taken for another day
     hook: ClassVar[str] = ""  # the name of the address the provider calls; "" for a door that fetches or shares one
     readme: ClassVar[str] = ""  # what to do at the provider first, in a sentence or two
 
@@ -62,9 +63,8 @@ class AccountForm(forms.Form):
         rest = {name: value for name, value in self.cleaned_data.items() if name not in given}
         fields = {name: value for name, value in rest.items() if name in columns}
         options = {name: value for name, value in rest.items() if name not in columns}
-        return save_account(
-            inbox, by=by, given=given, needed=self.needed, provider=self.provider, options=options, **fields
-        )
+        fields |= {"provider": self.provider, "options": options}
+        return save_account(inbox, by=by, given=given, needed=self.needed, signing=self.signing, **fields)
 
     def check_account(self, account: DoorAccount) -> None:
         """Ask the provider whether it knows us; nothing is sent. Raises ChannelError."""

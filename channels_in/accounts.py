@@ -3,11 +3,10 @@
 SMS and mail have accounts of their own shape (channels_in.sms.accounts, channels_in.email.accounts).
 """
 
-import hashlib
 import json
 import secrets as random
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from channels_in.base import ChannelError
 from channels_in.models import DoorAccount, SmsAccount, VendorApp
+from channels_in.models.called import HOLDS_ON, called_by, digest_of
 from servicedesk.lib import secrets
 from servicedesk.lib.slugs import free_slug
 from servicedesk.lib.text import one_line
@@ -58,10 +58,26 @@ def has_secret(row: DoorAccount | VendorApp, name: str) -> bool:
     return bool(secret(row, name))
 
 
-def put_secrets(row: DoorAccount | VendorApp, given: Mapping[str, str]) -> None:
-    """Set those that are given and not empty, and leave the others. The row is not saved here."""
-    kept = _secrets(row) | {name: value for name, value in given.items() if value}
+def put_secrets(row: DoorAccount | VendorApp, given: Mapping[str, str], *, signing: Sequence[str] = ()) -> None:
+    """Set those that are given and not empty, and leave the others. The row is not saved here.
+
+    signing: those the provider signs with. The one before is kept for a day: see secrets_accepted.
+    """
+    before = _secrets(row)
+    kept = before | {name: value for name, value in given.items() if value}
+    until = (timezone.now() + HOLDS_ON).isoformat()
+    for name in signing:
+        if before.get(name) and before[name] != kept[name]:
+            kept |= {f"{name}_before": before[name], f"{name}_before_until": until}
     row.secrets = secrets.encrypt(json.dumps(kept)) if kept else ""
+
+
+def secrets_accepted(row: DoorAccount | VendorApp, name: str, now: datetime | None = None) -> list[str]:
+    """What a provider may sign with: the secret, and for a day after it was changed the one before. None: []."""
+    found = _secrets(row)
+    until = found.get(f"{name}_before_until", "")
+    holds_on = bool(until) and datetime.fromisoformat(until) > (now or timezone.now())
+    return [one for one in (found.get(name, ""), found.get(f"{name}_before", "") if holds_on else "") if one]
 
 
 def _secrets(row: DoorAccount | VendorApp) -> dict[str, str]:
@@ -69,11 +85,18 @@ def _secrets(row: DoorAccount | VendorApp) -> dict[str, str]:
 
 
 def save_account(
-    inbox: Inbox, *, by: Agent, given: Mapping[str, str], needed: Sequence[str] = (), **fields: Any
+    inbox: Inbox,
+    *,
+    by: Agent,
+    given: Mapping[str, str],
+    needed: Sequence[str] = (),
+    signing: Sequence[str] = (),
+    **fields: Any,
 ) -> DoorAccount:
     """Say as whom the inbox speaks. given: secrets by name, empty for those to keep. Raises Refused.
 
     needed: secrets there must be; all of them are asked for again when they would be sent somewhere else.
+    signing: as put_secrets.
     """
     with transaction.atomic():
         Inbox.objects.select_for_update().get(pk=inbox.pk)
@@ -91,7 +114,7 @@ def save_account(
             account.cursor = {}
         is_new = account.pk is None
         changes = changed_fields(account, fields)
-        put_secrets(account, given)
+        put_secrets(account, given, signing=signing)
         changes |= {name: ["…", "…"] for name, value in given.items() if value}
         account.last_error, account.rests_until = "", None
         account.save()
@@ -101,24 +124,24 @@ def save_account(
 
 
 def new_hook(row: DoorAccount | VendorApp, *, by: Agent, address: str) -> str:
-    """Make the address the provider shall call, and return it: shown once. The one before holds no longer.
+    """Make the address the provider shall call, and return it: shown once. The one before holds for another day.
 
     address: the name of the URL, which takes the key.
     """
     key = random.token_urlsafe(32)
     with transaction.atomic():
-        type(row).objects.filter(pk=row.pk).update(hook_digest=digest_of(key))
+        row.give_address(key, timezone.now())
         record("door_account.new_address", by=by, about=row)
     return f"{settings.BASE_URL}{reverse(address, args=[key])}"
 
 
 def account_of_key(key: str, *providers: str) -> DoorAccount | None:
     rows = DoorAccount.objects.select_related("inbox", "app").filter(provider__in=providers, inbox__is_active=True)
-    return rows.filter(hook_digest=digest_of(key)).first()
+    return rows.filter(called_by(key, timezone.now())).first()
 
 
 def app_of_key(key: str, provider: str) -> VendorApp | None:
-    return VendorApp.objects.filter(provider=provider, hook_digest=digest_of(key)).first()
+    return VendorApp.objects.filter(called_by(key, timezone.now()), provider=provider).first()
 
 
 def account_for(message: Message) -> DoorAccount:
@@ -154,10 +177,6 @@ def note_fault(account: DoorAccount | SmsAccount, error: ChannelError) -> None:
     if error.is_about_server:
         fields["rests_until"] = now + (error.rest or SERVER_REST)
     type(account).objects.filter(pk=account.pk).update(**fields)
-
-
-def digest_of(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def _nobodys() -> str:

@@ -4,11 +4,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from channels_in.models.called import Called
 from channels_in.models.paced import Paced
 from tickets.models import Inbox
 
 
-class VendorApp(models.Model):
+class VendorApp(Called):
     """Our application at a provider that calls one address for many accounts (Meta). Its secrets sign what it calls."""
 
     provider = models.CharField(max_length=20)
@@ -16,8 +17,6 @@ class VendorApp(models.Model):
     app_id = models.CharField(_("App ID"), max_length=100, blank=True)
     # {name: value} as JSON, encrypted: servicedesk.lib.secrets. Read and written by channels_in.accounts alone.
     secrets = models.TextField(blank=True, editable=False)
-    # SHA-256 of the part of our address that only the provider knows.
-    hook_digest = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
@@ -27,7 +26,7 @@ class VendorApp(models.Model):
         return self.name
 
 
-class DoorAccount(Paced):
+class DoorAccount(Called, Paced):
     inbox = models.OneToOneField(Inbox, on_delete=models.CASCADE, related_name="door_account")
     provider = models.CharField(max_length=20)  # who it is an account with: "meta", "mastodon", "46elks" ...
     app = models.ForeignKey(VendorApp, on_delete=models.PROTECT, null=True, blank=True, related_name="accounts")
@@ -37,7 +36,6 @@ class DoorAccount(Paced):
     home = models.CharField(_("Server"), max_length=300, blank=True)  # where it lives, of those who have many servers
     secrets = models.TextField(blank=True, editable=False)  # as VendorApp.secrets
     options = models.JSONField(default=dict, blank=True)  # what the door's form asks beyond these; nothing secret
-    hook_digest = models.CharField(max_length=64, unique=True, editable=False)  # as VendorApp.hook_digest
     # How far a door that fetches has come, in the provider's own terms.
     cursor = models.JSONField(default=dict, blank=True, editable=False)
     polled_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from channels_in.models.called import Called
 from channels_in.models.paced import Paced
 from tickets.models import Inbox, Message
 
@@ -15,7 +16,7 @@ class SmsVendor(models.TextChoices):
     TWILIO = "twilio", "Twilio"
 
 
-class SmsAccount(Paced):
+class SmsAccount(Called, Paced):
     inbox = models.OneToOneField(Inbox, on_delete=models.CASCADE, related_name="sms_account")
     vendor = models.CharField(_("Provider"), max_length=10, choices=SmsVendor, default=SmsVendor.ELKS)
     number = models.CharField(_("Our number"), max_length=20, unique=True)  # E.164: people write to it
@@ -23,8 +24,6 @@ class SmsAccount(Paced):
     sender = models.CharField(_("Sender's name instead of the number"), max_length=SENDER_MAX, blank=True)
     username = models.CharField(_("Account"), max_length=100)
     secret = models.TextField(editable=False)  # encrypted: servicedesk.lib.secrets
-    # SHA-256 of the part of our address that only the vendor knows.
-    hook_digest = models.CharField(max_length=64, unique=True, editable=False)
     price = models.DecimalField(_("Price of a part, in kronor"), max_digits=6, decimal_places=3, null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

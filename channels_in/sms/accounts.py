@@ -1,6 +1,5 @@
 """The account an inbox's SMS come and go by: saved, tried out, and found again by the address its vendor calls."""
 
-import hashlib
 import re
 import secrets as random
 from collections.abc import Sequence
@@ -10,11 +9,13 @@ from django.conf import settings
 from django.core import signing
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from channels_in.base import ChannelError
 from channels_in.email.accounts import Refused
 from channels_in.models import SmsAccount
+from channels_in.models.called import called_by, digest_of
 from channels_in.sms.vendors import VENDORS
 from servicedesk.lib import secrets
 from servicedesk.lib.addresses import AddressError, normal_phone
@@ -75,10 +76,10 @@ def save_account(
 
 
 def new_hook(account: SmsAccount, *, by: Agent) -> str:
-    """Make the address the vendor shall call, and return it: shown once. The one before holds no longer."""
+    """Make the address the vendor shall call, and return it: shown once. The one before holds for another day."""
     key = random.token_urlsafe(32)
     with transaction.atomic():
-        SmsAccount.objects.filter(pk=account.pk).update(hook_digest=digest_of(key))
+        account.give_address(key, timezone.now())
         record("sms_account.new_address", by=by, about=account)
     return f"{settings.BASE_URL}{reverse('sms_hook', args=[key])}"
 
@@ -93,7 +94,7 @@ def try_account(account: SmsAccount) -> str:
 
 
 def account_of_key(key: str) -> SmsAccount | None:
-    return SmsAccount.objects.select_related("inbox").filter(hook_digest=digest_of(key)).first()
+    return SmsAccount.objects.select_related("inbox").filter(called_by(key, timezone.now())).first()
 
 
 def account_for(inbox: Inbox) -> SmsAccount | None:
@@ -108,10 +109,6 @@ def accounts() -> list[SmsAccount]:
 def nearest(accounts: Sequence[SmsAccount], inbox: Inbox) -> SmsAccount | None:
     ranked = sorted(accounts, key=lambda row: (row.inbox_id != inbox.pk, row.inbox.team_id != inbox.team_id, row.pk))
     return ranked[0] if ranked else None
-
-
-def digest_of(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def report_address(account: SmsAccount) -> str:
