@@ -25,6 +25,8 @@ DEMO = env.bool("DEMO", default=ONE_MACHINE)
 BASE_URL = env.str("BASE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}").rstrip("/")
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key.stored(DATA_DIR, allowed=ONE_MACHINE)
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
+# What is kept encrypted: newest first; empty: SECRET_KEY.
+SECRETS_KEYS: list[str] = env.list("SECRETS_KEYS", default=[])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if ONE_MACHINE else [])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[] if ONE_MACHINE else [BASE_URL])
 # How many proxies of our own stand in front; forwarding headers are believed only then.
@@ -97,6 +99,8 @@ MIDDLEWARE = [
     "servicedesk.middleware.SignInForPartsMiddleware",
     "servicedesk.middleware.AgentLanguageMiddleware",
 ]
+if DEMO and ONE_MACHINE:
+    MIDDLEWARE.append("frontend.demo_doors.framing.DemoFrameMiddleware")  # the workspace beside the demo's citizen
 
 ROOT_URLCONF = "servicedesk.urls"
 ASGI_APPLICATION = "servicedesk.asgi.application"
@@ -351,6 +355,11 @@ CHAT_MESSAGES_PER_PLACE = env.int("CHAT_MESSAGES_PER_PLACE", default=600)  # a m
 CHAT_MESSAGES_PER_INBOX = env.int("CHAT_MESSAGES_PER_INBOX", default=12_000)  # a minute, in one process
 # Who looks at every file before it is kept: "clamd://127.0.0.1:3310" or "unix:///run/clamav/clamd.ctl". "": nobody.
 FILE_SCANNER = env.str("FILE_SCANNER", default="")
+
+# --- Letters and faxes -------------------------------------------------------------------------------------------------
+# Scanners write into SCAN_DIR/<inbox>/. "": nobody looks.
+SCAN_DIR = env.str("SCAN_DIR", default="")
+SCAN_MAX_BYTES = env.int("SCAN_MAX_BYTES", default=50 * 1024 * 1024)
 
 # --- Calls outwards --------------------------------------------------------------------------------------------------
 # Hosts that may be called though they are not on the public internet, or over http (servicedesk.lib.outward).
