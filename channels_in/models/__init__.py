@@ -16,6 +16,7 @@ from channels_in.models.scan import Scan, ScanFolder, ScanPage
 from channels_in.models.sms import SmsAccount, SmsSent, SmsStop, SmsVendor
 from channels_in.models.social import SocialDeed, SocialItem, SocialVersion
 from channels_in.models.staged_upload import StagedUpload
+from channels_in.models.whatsapp import WhatsAppTemplate
 
 __all__ = [
     "AfterReading",
@@ -59,4 +60,5 @@ __all__ = [
     "SocialVersion",
     "StagedUpload",
     "VendorApp",
+    "WhatsAppTemplate",
 ]
