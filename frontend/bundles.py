@@ -45,6 +45,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "chat_page.css": (*FORMS, "contact_form", "receipt", "chat_page"),
     "help_centre.css": (*HELP, "start", "ways", "help"),
     "outbox.css": (*PUBLIC, "pagination", "outbox"),
+    "demo.css": (*GROUND, "avatars", "land", "demo_doors", "demo_things"),
     "login.css": (*GROUND, "land", "login"),
     "error.css": ("tokens", "fonts", "base", "icons", "brand", "btn", "land", "error"),
     "styleguide.css": (*AGENT, *(name for name in PUBLIC if name not in AGENT), "contact_form", "styleguide"),

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("frontend.editor.urls")),
     path("", include("frontend.account.urls")),
     path("", include("frontend.settings_area.urls")),
+    path("", include("frontend.demo_doors.urls")),
     path("utseende.css", branding.branding_css, name="branding_css"),
     path("sprak/", set_language, name="set_language"),
 ]

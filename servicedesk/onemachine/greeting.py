@@ -25,6 +25,8 @@ def addresses() -> Iterator[tuple[str, str]]:
     """Yield what there is to look at: a label and a path."""
     yield "Citizens", "/"
     yield "Agents", resolve_url(settings.LOGIN_URL)
+    if settings.DEMO:
+        yield "Try it", resolve_url("demo_doors")
     yield "API", "/api/docs/"
     if not settings.EMAIL_URL:
         yield "Kept mail", "/dev/outbox/"

@@ -19,7 +19,7 @@ from channels_in.reading import read_kept  # noqa: E402
 from chat.ticking import tick_on  # noqa: E402
 from servicedesk.embedded import EmbeddedDatabaseError  # noqa: E402
 from servicedesk.jobs import run_worker  # noqa: E402
-from servicedesk.onemachine import prepare  # noqa: E402
+from servicedesk.onemachine import demo_doors, prepare  # noqa: E402
 from servicedesk.onemachine.greeting import greet  # noqa: E402
 from servicedesk.onemachine.steps import step  # noqa: E402
 
@@ -45,6 +45,8 @@ def run(port: int, keep_database: KeepDatabase | None) -> int:
     if settings.DEMO:
         with step("Demo municipality") as demo:
             demo.outcome = prepare.seed_demo()
+        with step("Demo doors") as doors:
+            doors.outcome = demo_doors.open_doors(port)
     connections.close_all()
     failure = serve(port, keep_database)
     connection.close_pool()  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ A row is what one request gets without any content, so a code of 422 or 302 also
 from tests.house.role_matrix_articles import ARTICLES_API, HELP, contact_way, disturbance
 from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_console import CONSOLE
+from tests.house.role_matrix_demo_doors import DEMO_DOORS
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
 from tests.house.role_matrix_meta import META_HOOK
 from tests.house.role_matrix_register import REGISTER
@@ -134,6 +135,7 @@ HANDLING: dict[str, Row] = {
 WORKSPACE: dict[str, Row] = {
     **HANDLING,
     **CONSOLE,
+    **DEMO_DOORS,
     "queue": agents(),
     "new_ticket": agents(),
     "new_outgoing": agents(),
