@@ -25,6 +25,7 @@ _TITLES: dict[str, str | Promise] = {
     NotificationKind.REMINDER: _("Reminder of ticket %(number)s"),
     NotificationKind.UNDELIVERED: _("A message in ticket %(number)s could not be delivered"),
     NotificationKind.MOVED: _("Ticket %(number)s has been merged or handed over"),
+    NotificationKind.IN_PUBLIC: _("Something everybody can read needs you in ticket %(number)s"),
 }
 
 # One row for several tickets, after a bulk change.

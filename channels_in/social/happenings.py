@@ -9,7 +9,7 @@ from channels_in.social.deeds import GONE, is_being_taken_down
 from channels_in.social.items import locked_item
 from channels_in.social.numbers import look_for_numbers
 from channels_in.social.telling import fail, tell
-from channels_in.social.versions import keep_edit
+from channels_in.social.versions import has_changed, keep_edit
 from servicedesk.lib.text import clean, one_line
 from tickets.models import EventKind, Message
 
@@ -32,10 +32,9 @@ class Edited(Happening):
 
     def take(self, raw: RawInbound) -> Message | None:
         item = locked_item(raw.inbox, self.external_id)
-        before = item.text
         if keep_edit(item, self.at, clean(self.text)):
             item.save(update_fields=["text", "edited_at"])
-            if item.message is not None and item.text != before:
+            if item.message is not None and has_changed(item):
                 tell(item.message, EventKind.MESSAGE_EDITED)
                 look_for_numbers(item)
         return item.message

@@ -13,7 +13,7 @@ from channels_in.base import ChannelError
 from channels_in.models import RawInbound, SocialItem
 from channels_in.social.numbers import look_for_numbers
 from channels_in.social.telling import tell
-from channels_in.social.versions import keep_first
+from channels_in.social.versions import has_changed, keep_first
 from servicedesk.lib.addresses import normal
 from servicedesk.lib.text import clean, one_line
 from tickets.actions.recipients import ADDRESS_FOR
@@ -92,7 +92,7 @@ def keep_item(raw: RawInbound, incoming: IncomingMessage, message: Message) -> S
 
 def _tell_what_came_before(item: SocialItem, message: Message) -> None:
     """It was changed or taken away before it came here."""
-    if item.edited_at is not None:
+    if has_changed(item):
         tell(message, EventKind.MESSAGE_EDITED)
     if item.state == SocialItem.State.WITHDRAWN:
         tell(message, EventKind.MESSAGE_WITHDRAWN)

@@ -35,6 +35,11 @@ def keep_edit(item: SocialItem, at: datetime, text: str) -> bool:
     return True
 
 
+def has_changed(item: SocialItem) -> bool:
+    """Whether it has said more than one thing: networks tell of changes that change no word, too."""
+    return item.edited_at is not None and item.versions.exclude(text=item.text).exists()
+
+
 def _write(item: SocialItem, began: str, edits: list[Written]) -> None:
     texts = [began, *(text for _at, text in edits)]
     item.text = texts[-1]

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from servicedesk.lib.queueing import enqueue
-from servicedesk.people.models import Agent
+from servicedesk.people.models import Agent, Membership, Role
 from tickets.actions.tell_when import mail_moment
 from tickets.models import (
     BulkJob,
@@ -38,6 +38,9 @@ TOLD_OF = {
     EventKind.DELIVERY_CHANGED: NotificationKind.UNDELIVERED,
     EventKind.MERGED: NotificationKind.MOVED,
     EventKind.HANDED_OVER: NotificationKind.MOVED,
+    EventKind.IDENTITY_NUMBER_FOUND: NotificationKind.IN_PUBLIC,
+    EventKind.POST_HIDDEN: NotificationKind.IN_PUBLIC,
+    EventKind.POST_TAKEN_DOWN: NotificationKind.IN_PUBLIC,
 }
 
 
@@ -107,6 +110,8 @@ def _is_news(event: Event) -> bool:
         return bool(event.data["why"] == "time")  # an agent knows; an answer is told of as an answer
     if event.kind == EventKind.DELIVERY_CHANGED:
         return event.data["to"] in NOT_DELIVERED and not event.data.get("seen")
+    if event.kind in (EventKind.POST_HIDDEN, EventKind.POST_TAKEN_DOWN):
+        return bool(event.data.get("failed"))
     return event.kind in TOLD_OF
 
 
@@ -130,7 +135,11 @@ def _meant_by(event: Event) -> list[int | None]:
     if event.kind == EventKind.WOKEN:
         snoozed = ticket.events.filter(kind=EventKind.SNOOZED).order_by("-id")
         return [ticket.assignee_id, *snoozed.values_list("agent", flat=True)[:1]]
-    return [ticket.assignee_id, *Follower.objects.filter(ticket=ticket).values_list("agent", flat=True)]
+    followers = Follower.objects.filter(ticket=ticket).values_list("agent", flat=True)
+    if TOLD_OF[EventKind(event.kind)] == NotificationKind.IN_PUBLIC:
+        leads = Membership.objects.filter(team=ticket.team_id, role=Role.TEAM_LEAD).values_list("agent", flat=True)
+        return [ticket.assignee_id, event.data.get("decided_by"), *followers, *leads]
+    return [ticket.assignee_id, *followers]
 
 
 def tell_of_reminders(reminders: list[Reminder]) -> int:

@@ -21,6 +21,7 @@ class NotificationKind(models.TextChoices):
     REMINDER = "reminder", _("A reminder of mine")
     UNDELIVERED = "undelivered", _("A message could not be delivered")
     MOVED = "moved", _("A ticket I have or follow is merged or handed over")
+    IN_PUBLIC = "in_public", _("An identity number in public, or a comment that could not be hidden")
 
 
 class Notification(models.Model):
