@@ -4,7 +4,7 @@ A door says what is its own about it: the address, how it proves who asks, which
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -24,6 +24,7 @@ REST_MOST = timedelta(hours=24)  # some count by the day
 _RESETS = ("x-ratelimit-reset", "x-rate-limit-reset", "ratelimit-reset")
 _LEFT = ("x-ratelimit-remaining", "x-rate-limit-remaining", "ratelimit-remaining")
 
+Query = Mapping[str, str | int | Sequence[str]]
 Judge = Callable[[outward.Answer, Any], ChannelError | None]
 
 
@@ -48,7 +49,7 @@ class Question:
     method: str
     url: str
     headers: Mapping[str, str]
-    query: Mapping[str, str | int] | None = None
+    query: Query | None = None
     fields: Mapping[str, Any] | None = None  # sent as JSON
     form: Mapping[str, str] | None = None  # sent as a form
     knows_key: bool = False
@@ -57,7 +58,7 @@ class Question:
 
 def ask(question: Question) -> Said:
     """Raises ChannelError."""
-    url = question.url + (f"?{urlencode(question.query)}" if question.query else "")
+    url = question.url + (f"?{urlencode(question.query, doseq=True)}" if question.query else "")
     headers, content = dict(question.headers), b""
     if question.fields is not None:
         headers["content-type"], content = "application/json", json.dumps(question.fields).encode()
@@ -101,6 +102,12 @@ def _unsure(question: Question, said: str) -> ChannelError:
     if question.method == "GET":
         return ChannelError(said, is_about_server=True)
     return ChannelError(said, permanent=not question.knows_key, ambiguous=True)
+
+
+def pause(said: Said, provider: str) -> None:
+    """Raises ChannelError when they have told that there is no room for another question for a while."""
+    if said.rest is not None:
+        raise ChannelError(f"{provider}: no room for more questions now", rest=said.rest)
 
 
 def reason(data: Any) -> str:

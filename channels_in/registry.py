@@ -27,6 +27,12 @@ class Door:
 DOORS: dict[str, Door] = {
     ChannelKind.CHAT: Door("chat.channel.ChatChannel", "settings_chat", "chat"),
     ChannelKind.EMAIL: Door("channels_in.email.channel.EmailChannel", "settings_inbox", "channels_in/email"),
+    ChannelKind.MASTODON: Door(
+        "channels_in.mastodon.channel.MastodonChannel",
+        "settings_door_account",
+        "channels_in/mastodon",
+        "channels_in.mastodon.forms.MastodonForm",
+    ),
     ChannelKind.SMS: Door("channels_in.sms.channel.SmsChannel", "settings_inbox_sms", "channels_in/sms"),
     ChannelKind.WEBFORM: Door("channels_in.webform.channel.WebFormChannel", "settings_form", "channels_in/webform"),
 }

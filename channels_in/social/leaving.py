@@ -1,4 +1,6 @@
-"""What all answers at social networks have in common: the text with who says it, what they answer, and that they fit."""
+"""What all answers at social networks have in common: the text with who says it, what it answers, and that it fits."""
+
+from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -50,6 +52,24 @@ def answered_by(message: Message, account: DoorAccount) -> SocialItem:
     if found is None:
         raise ChannelError(_("What would be answered is not there any longer."), permanent=True)
     return found
+
+
+def is_there_already(message: Message) -> bool:
+    """Whether the network has shown it to us: it has left, and we were stopped before we had written that down."""
+    return SocialItem.objects.filter(message=message, is_ours=True).exists()
+
+
+def may_have_left_at(message: Message) -> datetime | None:
+    """When it first was handed over without our knowing whether it was taken, since its delivery was last asked for."""
+    tries = message.attempts.filter(may_have_left=True, started_at__gte=message.queued_at)
+    return tries.order_by("started_at").values_list("started_at", flat=True).first()
+
+
+def unknown() -> ChannelError:
+    """What is not sent again, since it may be there: an agent looks and decides."""
+    return ChannelError(
+        _("It is not known whether it was taken. Look at the network first."), permanent=True, ambiguous=True
+    )
 
 
 def mark_sent(message: Message) -> None:

@@ -16,6 +16,12 @@ from tickets.models import ChannelKind
 
 LINK_LENGTH = 23  # as which Mastodon and X count any address of a web page
 _LINK = re.compile(r"\bhttps?://[^\s<>\"']{1,2000}", re.IGNORECASE)
+# The ends of names that X takes for web pages and that people here write.
+_BARE_LINK = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9åäö](?:[a-z0-9åäö-]{0,61}[a-z0-9åäö])?\.){1,4}"
+    r"(?:se|nu|com|org|net|eu|info|app|io|gov|edu|dk|no|fi|ax|de|uk|tv|me)(?![\w-])(?:/[^\s<>\"']{0,2000})?",
+    re.IGNORECASE,
+)
 _AFTER_LINK = ".,;:!?)]}»”’"
 _MENTION = re.compile(r"(?<![\w/@])@([a-z0-9_]{1,100})@[a-z0-9.-]{1,253}[a-z0-9]", re.IGNORECASE)
 _ZWJ, _KEYCAP = "\u200d", "\u20e3"
@@ -72,30 +78,25 @@ def utf8(text: str) -> int:
 
 def as_mastodon(text: str) -> int:
     """Any link as 23, @name@server as @name."""
-    return graphemes(_MENTION.sub(r"@\1", _links_as(text, "x" * LINK_LENGTH)))
+    return graphemes(_MENTION.sub(r"@\1", _LINK.sub(_short, text)))
 
 
 def as_x(text: str) -> int:
-    """Any link as 23, letters of most of the world and pictures as two."""
-    rest = unicodedata.normalize("NFC", _links_as(text, ""))
-    links = len(_LINK.findall(text))
+    """Any link as 23, also one without https:// before it; a picture, and letters of other alphabets, as two."""
+    text = _LINK.sub(_short, text)
+    text = unicodedata.normalize("NFC", _BARE_LINK.sub("x" * LINK_LENGTH, text))
     number, before, flags = 0, "", 0
-    for char in rest:
+    for char in text:
         flags = flags + 1 if _is_flag(char) else 0
-        if (flags and flags % 2 == 0) or (ord(char) > 0x10FF or char in "\ufe0f") and _joins(before, char):
-            before = char
-            continue
-        number += 1 if any(low <= ord(char) <= high for low, high in _LIGHT) else 2
+        if not (flags and flags % 2 == 0) and not (ord(char) > _LIGHT[0][1] and _joins(before, char)):
+            number += 1 if any(low <= ord(char) <= high for low, high in _LIGHT) else 2
         before = char
-    return number + links * LINK_LENGTH
+    return number
 
 
-def _links_as(text: str, other: str) -> str:
-    def shortened(match: re.Match[str]) -> str:
-        link = match.group().rstrip(_AFTER_LINK)
-        return other + match.group()[len(link) :]
-
-    return _LINK.sub(shortened, text)
+def _short(match: re.Match[str]) -> str:
+    link = match.group().rstrip(_AFTER_LINK)
+    return "x" * LINK_LENGTH + match.group()[len(link) :]
 
 
 LENGTHS: dict[str, Length] = {
