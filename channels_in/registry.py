@@ -33,6 +33,16 @@ DOORS: dict[str, Door] = {
         "channels_in/mastodon",
         "channels_in.mastodon.forms.MastodonForm",
     ),
+    ChannelKind.PHONE: Door(
+        "channels_in.phone.channel.PhoneChannel",
+        "settings_door_account",
+        "channels_in/phone",
+        (
+            "channels_in.phone.forms.ElksForm",
+            "channels_in.phone.forms.TwilioForm",
+            "channels_in.phone.forms.ExchangeForm",
+        ),
+    ),
     ChannelKind.SMS: Door("channels_in.sms.channel.SmsChannel", "settings_inbox_sms", "channels_in/sms"),
     ChannelKind.WEBFORM: Door("channels_in.webform.channel.WebFormChannel", "settings_form", "channels_in/webform"),
 }

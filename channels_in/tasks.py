@@ -16,6 +16,7 @@ from channels_in.email.oauth.alarms import warn_in_time
 from channels_in.models import SocialDeed
 from channels_in.social import carrying_out
 from channels_in.social.deeds import CARRY_OUT
+from channels_in.phone import told
 from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
 from tickets.actions.reply import DELIVER
@@ -121,3 +122,8 @@ def fetch_account(account_id: int, asked: str = "") -> None:
 @app.task(name="channels_in.warn_of_tokens", queue="default", queueing_lock="channels_in.warn_of_tokens")
 def warn_of_tokens(timestamp: int) -> None:
     polling.warn_of_tokens(timezone.now())
+
+
+@app.task(name=told.SETTLE, queue="default")
+def settle_calls() -> None:
+    told.settle(timezone.now())
