@@ -29,6 +29,7 @@ from tickets.models import Inbox, Message
 # Where a secret is sent: changing these asks for the secrets again.
 WHERE_TO = ("provider", "home", "external_id")
 SERVER_REST = timedelta(seconds=60)
+SHORTEST_SECRET = 4  # characters; shorter ones are ordinary words
 
 
 class Refused(InvalidChange):
@@ -173,10 +174,18 @@ def note_success(account: DoorAccount | SmsAccount) -> None:
 def note_fault(account: DoorAccount | SmsAccount, error: ChannelError) -> None:
     """What the provider said; when it would take nobody's messages now, the account rests."""
     now = timezone.now()
-    fields: dict[str, Any] = {"last_error": one_line(str(error), 300), "last_error_at": now}
+    fields: dict[str, Any] = {"last_error": one_line(without_secrets(account, str(error)), 300), "last_error_at": now}
     if error.is_about_server:
         fields["rests_until"] = now + (error.rest or SERVER_REST)
     type(account).objects.filter(pk=account.pk).update(**fields)
+
+
+def without_secrets(account: DoorAccount | SmsAccount, text: str) -> str:
+    """What a provider said, without the secrets of the account: some repeat in their answer what they were sent."""
+    kept = [secrets.decrypt(account.secret)] if isinstance(account, SmsAccount) else _secrets(account).values()
+    for one in sorted((one for one in kept if len(one) >= SHORTEST_SECRET), key=len, reverse=True):
+        text = text.replace(one, "…")
+    return text
 
 
 def _nobodys() -> str:

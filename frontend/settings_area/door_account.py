@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from channels_in.account_form import AccountForm, SecretField
-from channels_in.accounts import Refused, new_hook
+from channels_in.accounts import Refused, new_hook, without_secrets
 from channels_in.base import ChannelError
 from channels_in.models import DoorAccount
 from channels_in.registry import account_forms
@@ -119,7 +119,8 @@ def trial(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         _form_class(inbox, found)(account=found).check_account(found)
     except ChannelError as error:
-        messages.error(request, _("The connection does not work. %(problem)s.") % {"problem": str(error).rstrip(".")})
+        problem = without_secrets(found, str(error)).rstrip(".")
+        messages.error(request, _("The connection does not work. %(problem)s.") % {"problem": problem})
     else:
         messages.success(request, _("The connection works: the provider knows the account and its secret."))
     return redirect("settings_door_account", pk)
