@@ -27,23 +27,13 @@ class Door:
 DOORS: dict[str, Door] = {
     ChannelKind.CHAT: Door("chat.channel.ChatChannel", "settings_chat", "chat"),
     ChannelKind.EMAIL: Door("channels_in.email.channel.EmailChannel", "settings_inbox", "channels_in/email"),
-    ChannelKind.MASTODON: Door(
-        "channels_in.mastodon.channel.MastodonChannel",
-        "settings_door_account",
-        "channels_in/mastodon",
-        "channels_in.mastodon.forms.MastodonForm",
-    ),
-    ChannelKind.PHONE: Door(
-        "channels_in.phone.channel.PhoneChannel",
-        "settings_door_account",
-        "channels_in/phone",
-        (
-            "channels_in.phone.forms.ElksForm",
-            "channels_in.phone.forms.TwilioForm",
-            "channels_in.phone.forms.ExchangeForm",
-        ),
-    ),
     ChannelKind.SMS: Door("channels_in.sms.channel.SmsChannel", "settings_inbox_sms", "channels_in/sms"),
+    ChannelKind.WHATSAPP: Door(
+        "channels_in.whatsapp.channel.WhatsAppChannel",
+        "settings_door_account",
+        "channels_in/whatsapp",
+        "channels_in.whatsapp.forms.WhatsAppForm",
+    ),
     ChannelKind.WEBFORM: Door("channels_in.webform.channel.WebFormChannel", "settings_form", "channels_in/webform"),
 }
 # Doors without a way back of their own: their answers leave by e-mail (tickets.actions.recipients.ADDRESS_FOR).

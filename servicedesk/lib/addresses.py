@@ -69,6 +69,20 @@ def normal_id(text: str) -> str:
     return value
 
 
+def normal_whatsapp(text: str) -> str:
+    """Return a number in E.164, also one that only WhatsApp writes so, or the id it gives us of somebody who hides it.
+
+    Ids are as "SE.13491208655302741918", with capitals and small letters. Raises AddressError.
+    """
+    text = text.strip()
+    return text if _WHATSAPP.fullmatch(text) else normal_phone(text)
+
+
+def _is_whatsapp_id(value: str) -> bool:
+    return "." in value[:3]
+
+
+_WHATSAPP = re.compile(r"\+[0-9]{6,15}|[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}")
 # Kinds of addresses that are ids made by a program: UCx and ucX are two channels.
 _IDS = frozenset({"linkedin", "youtube", "bluesky", "x"})
 
@@ -77,14 +91,16 @@ def normal(kind: str, text: str) -> str:
     """Return text in the normal form of its kind (email, phone, an id, else a handle). Raises AddressError."""
     if kind == "email":
         return normal_email(text)
-    if kind in ("phone", "whatsapp"):
+    if kind == "phone":
         return normal_phone(text)
+    if kind == "whatsapp":
+        return normal_whatsapp(text)
     return normal_id(text) if kind in _IDS else normal_handle(text)
 
 
 def shown(kind: str, value: str) -> str:
     """Return an address as people write it: 070-174 06 05 rather than +46701740605."""
-    if kind not in ("phone", "whatsapp"):
+    if kind not in ("phone", "whatsapp") or _is_whatsapp_id(value):
         return value
     try:
         number = phonenumbers.parse(value, HOME_REGION)
