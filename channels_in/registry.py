@@ -27,6 +27,22 @@ class Door:
 DOORS: dict[str, Door] = {
     ChannelKind.CHAT: Door("chat.channel.ChatChannel", "settings_chat", "chat"),
     ChannelKind.EMAIL: Door("channels_in.email.channel.EmailChannel", "settings_inbox", "channels_in/email"),
+    ChannelKind.MASTODON: Door(
+        "channels_in.mastodon.channel.MastodonChannel",
+        "settings_door_account",
+        "channels_in/mastodon",
+        "channels_in.mastodon.forms.MastodonForm",
+    ),
+    ChannelKind.PHONE: Door(
+        "channels_in.phone.channel.PhoneChannel",
+        "settings_door_account",
+        "channels_in/phone",
+        (
+            "channels_in.phone.forms.ElksForm",
+            "channels_in.phone.forms.TwilioForm",
+            "channels_in.phone.forms.ExchangeForm",
+        ),
+    ),
     ChannelKind.SMS: Door("channels_in.sms.channel.SmsChannel", "settings_inbox_sms", "channels_in/sms"),
     ChannelKind.WHATSAPP: Door(
         "channels_in.whatsapp.channel.WhatsAppChannel",
