@@ -27,6 +27,8 @@ class Door:
 DOORS: dict[str, Door] = {
     ChannelKind.CHAT: Door("chat.channel.ChatChannel", "settings_chat", "chat"),
     ChannelKind.EMAIL: Door("channels_in.email.channel.EmailChannel", "settings_inbox", "channels_in/email"),
+    ChannelKind.FAX: Door("channels_in.scans.channel.ScanChannel", "settings_inbox_scans", "channels_in/scans"),
+    ChannelKind.LETTER: Door("channels_in.scans.channel.ScanChannel", "settings_inbox_scans", "channels_in/scans"),
     ChannelKind.MASTODON: Door(
         "channels_in.mastodon.channel.MastodonChannel",
         "settings_door_account",
@@ -62,6 +64,7 @@ ANSWERED_BY_EMAIL = frozenset(
         ChannelKind.VISIT,
         ChannelKind.PHONE,
         ChannelKind.API,
+        ChannelKind.MENTION,
     }
 )
 

@@ -16,6 +16,8 @@ from channels_in.email.oauth.alarms import warn_in_time
 from channels_in.models import SocialDeed
 from channels_in.social import carrying_out
 from channels_in.social.deeds import CARRY_OUT
+from channels_in.scans import pages
+from channels_in.scans.channel import MAKE_PAGES
 from channels_in.phone import told
 from channels_in.webform import staging
 from servicedesk.lib.queueing import enqueue
@@ -122,6 +124,17 @@ def fetch_account(account_id: int, asked: str = "") -> None:
 @app.task(name="channels_in.warn_of_tokens", queue="default", queueing_lock="channels_in.warn_of_tokens")
 def warn_of_tokens(timestamp: int) -> None:
     polling.warn_of_tokens(timezone.now())
+
+
+@app.task(name=MAKE_PAGES, queue="default", retry=Patiently())
+def make_scan_pages(scan_id: int) -> None:
+    pages.make_pages(scan_id)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="channels_in.sweep_scans", queue="default", queueing_lock="channels_in.sweep_scans")
+def sweep_scans(timestamp: int) -> None:
+    pages.ask_again(timezone.now())
 
 
 @app.task(name=told.SETTLE, queue="default")

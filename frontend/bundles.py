@@ -19,7 +19,8 @@ AGENT = (
     *GROUND,
     *MARKS,
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
-    *("ticket_row", "message", "remote", "attachment", "event", "thread", "preview", "presence", "suggest", "trail"),
+    *("ticket_row", "message", "remote", "attachment", "scan", "event", "thread", "preview"),
+    *("presence", "suggest", "trail"),
     *("composer", "recipients", "contact_card", "land", "shell", "page"),
     *(
         "workspace",

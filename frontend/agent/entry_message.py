@@ -37,7 +37,7 @@ def message_html(entry: Entry, message: Said, at: At) -> str:
         f'<div class="msg__head">{_who(entry, message, at)}{_part(entry)}{_split(entry, message, at)}'
         f"{_time(entry, message)}</div>"
         f'{from_line(entry)}<div class="msg__body" dir="auto"{language}>{entry.html}{quoted(entry)}</div>'
-        f"{files_html(message.files)}{absent_html(message.absent)}"
+        f"{entry.scan}{files_html(message.files)}{absent_html(message.absent)}"
         f"{_foot(entry, message, at) if message.is_out else ways_to_see(message, at.number)}</article>"
     )
 

@@ -14,6 +14,7 @@ from frontend.agent.merged_parts import MergedPart, merged_parts
 from frontend.agent.message_body import body_of
 from frontend.agent.people import name_of
 from frontend.agent.references import numbers_in, visible_numbers, with_links
+from frontend.agent.scanned import scans_html
 from frontend.agent.timeline_rows import Happened, Said, Window, happened_on, said_on
 from servicedesk.lib import when
 from servicedesk.people.access import Access, access_of
@@ -42,6 +43,7 @@ class Entry:
     words: SafeString | str = ""
     icon: str = ""
     part: MergedPart | None = None  # the merged ticket a message was said on; None for the ticket itself
+    scan: SafeString | str = ""  # of a scanned letter: its first page
     may_split: bool = False  # it could be a ticket of its own: it came from outside and is not the only one
 
 
@@ -73,6 +75,8 @@ def timeline_of(ticket: Ticket, viewer: Agent, window: Window | None = None, *, 
         for message in said
         for part in [parts.get(message.ticket_id)]
     ]
+    for pk, scan in scans_html(said).items():
+        next(entry for entry in entries if entry.message and entry.message.pk == pk).scan = scan
     _mark_split(entries, heard.has_older)
     _link_references(entries, viewer)
     entries += [entry for event in events if not _is_said(event) and (entry := _of_event(event, access))]

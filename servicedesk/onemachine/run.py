@@ -16,6 +16,7 @@ from django.db import connection, connections  # noqa: E402
 
 from channels_in.email.services import mail_services  # noqa: E402
 from channels_in.reading import read_kept  # noqa: E402
+from channels_in.scans.watcher import scan_services  # noqa: E402
 from chat.ticking import tick_on  # noqa: E402
 from servicedesk.embedded import EmbeddedDatabaseError  # noqa: E402
 from servicedesk.jobs import run_worker  # noqa: E402
@@ -64,7 +65,7 @@ def serve(port: int, keep_database: KeepDatabase | None) -> str:
 
         concurrency = int(os.environ.get("WORKER_CONCURRENCY") or 4)
         background: list[Background] = [partial(run_worker, concurrency, alone=True), partial(read_kept, alone=True)]
-        background += [tick_on, *mail_services()]
+        background += [tick_on, *mail_services(), *scan_services()]
         if keep_database is not None:
             background.append(partial(keep, keep_database))
         server = Server(application, host="127.0.0.1", port=port, background=background, on_ready=greet)

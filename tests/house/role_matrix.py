@@ -8,6 +8,7 @@ from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_console import CONSOLE
 from tests.house.role_matrix_demo_doors import DEMO_DOORS
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
+from tests.house.role_matrix_mentions import SCANS
 from tests.house.role_matrix_meta import META_HOOK
 from tests.house.role_matrix_register import REGISTER
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
@@ -135,6 +136,7 @@ HANDLING: dict[str, Row] = {
 WORKSPACE: dict[str, Row] = {
     **HANDLING,
     **CONSOLE,
+    **SCANS,
     **DEMO_DOORS,
     "queue": agents(),
     "new_ticket": agents(),

@@ -42,6 +42,7 @@ ADDRESS_FOR: dict[str, str] = {
     ChannelKind.VISIT: "email",
     ChannelKind.PHONE: "email",
     ChannelKind.API: "email",
+    ChannelKind.MENTION: "email",  # once an agent knows who it was
 }
 
 
