@@ -10,6 +10,7 @@ from channels_in.models.oauth import OAuthClient, OAuthGrant, Provider
 from channels_in.models.outbound_attempt import OutboundAttempt
 from channels_in.models.phone import Call, CallEnd, CallState, PhoneSeat
 from channels_in.models.raw_inbound import RawInbound
+from channels_in.models.register import ChannelEntry, EntryStatus, EntryStep, Informed, Look
 from channels_in.models.remote_file import RemoteFile
 from channels_in.models.remote_image import RemoteImage
 from channels_in.models.scan import Scan, ScanFolder, ScanPage
@@ -24,14 +25,19 @@ __all__ = [
     "Call",
     "CallEnd",
     "CallState",
+    "ChannelEntry",
     "Disposition",
     "DoorAccount",
+    "EntryStatus",
+    "EntryStep",
     "FetchedMail",
     "FieldKind",
     "Form",
     "FormField",
     "HookDelivery",
+    "Informed",
     "KeptMail",
+    "Look",
     "MailAccount",
     "MailExpectation",
     "MailServer",
