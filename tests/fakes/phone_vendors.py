@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlencode
 from tests.fakes.sms_vendors import SECRET, TWILIO_SID, USER, twilio_signature
 from tests.fakes.web import Asked, Reply, WebServer
 
-EXCHANGE_SECRET = "vaxeln-och-vi-delar-denna-hemlighet"  # noqa: S105 -- of nobody
+EXCHANGE_SECRET = "vaxeln-och-vi-delar-denna-hemlighet"
 CALLER, LINE, PHONE = "+46701740610", "+46313900600", "+46701740651"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
