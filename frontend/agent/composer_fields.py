@@ -17,8 +17,8 @@ from servicedesk.people.access import Access
 from servicedesk.people.models import ContactAddress
 from tickets import live
 from tickets.actions.errors import InvalidChange
-from tickets.actions.recipients import MOST_RECIPIENTS, ROLES, reply_addresses
-from tickets.models import ChannelKind, Draft, Ticket
+from tickets.actions.recipients import ADDRESS_FOR, MOST_RECIPIENTS, ROLES, reply_addresses
+from tickets.models import Draft, Ticket
 
 Row = dict[str, str]  # {"kind", "value", "name", "role"}
 _KNOWN = re.compile(r"contact:(\d{1,18})")
@@ -93,7 +93,7 @@ def moment_of(text: str) -> datetime | None:
 
 def _recipients(request: AgentRequest, ticket: Ticket) -> list[Row]:
     rows: dict[str, Row] = {}
-    kind = "phone" if request.POST.get("channel") == ChannelKind.SMS else "email"
+    kind = ADDRESS_FOR.get(request.POST.get("channel") or ticket.channel, "email")
     for role in ROLES:
         typed = [piece.strip() for piece in _BETWEEN.split(request.POST.get(f"{role}_more", "")[:4000])]
         for given in [*request.POST.getlist(role), *filter(None, typed)][: MOST_RECIPIENTS + 1]:

@@ -50,6 +50,20 @@ def test_sms_is_offered_to_somebody_with_a_number(
     assert 'value="sms"' in page
 
 
+def test_who_wrote_by_sms_and_has_no_other_address_is_answered_there(
+    cast: Cast, sign_in: SignIn, account: SmsAccount
+) -> None:
+    requester = make_contact("Ann Berg", phone="+46701740605")
+    ticket = make_ticket(team=cast.kontaktcenter, requester=requester, channel="sms", inbox=account.inbox)
+    address = reverse("ticket_message", args=[ticket.number, "svar"])
+    fields = {"body": "Vi kommer på onsdag.", "recipients": "1", "to": f"contact:{requester.pk}"}
+
+    assert sign_in(cast.johan).post(address, fields, headers=HTMX).status_code == 200
+
+    sent = ticket.messages.get(direction="out")
+    assert (sent.channel, [row["value"] for row in sent.recipients]) == ("sms", ["+46701740605"])
+
+
 def test_answer_by_sms_goes_to_the_number_of_the_same_person(
     cast: Cast, sign_in: SignIn, account: SmsAccount, ticket: Ticket
 ) -> None:
