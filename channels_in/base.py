@@ -76,6 +76,17 @@ class Writes(Protocol):
 
 
 @runtime_checkable
+class HearsBack(Protocol):
+    """A door whose provider may tell that a message did not arrive before we have written down that it left."""
+
+    def refused_meanwhile(self, message: Message) -> str:
+        """Called with the ticket locked when everybody seems to have had it. Returns why somebody has not, else "".
+
+        Marks them on message.recipients, so that trying again tries them alone.
+        """
+
+
+@runtime_checkable
 class HasWindow(Protocol):
     """A door by which one can answer only for a while after the requester has written."""
 

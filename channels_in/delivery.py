@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from channels_in import rates
-from channels_in.base import ChannelError
+from channels_in.base import ChannelError, HearsBack
 from channels_in.locks import held
 from channels_in.models import MailServer, OutboundAttempt
 from channels_in.registry import sender_for
@@ -188,6 +188,8 @@ def _conclude(attempt: OutboundAttempt, result: str, delivery: str, detail: str)
     """Finish the attempt, set the end state, and tell those who look at the ticket; one transaction."""
     message = attempt.message
     with changing(message.ticket, by=None) as change:
+        if delivery == Delivery.SENT and (told := _refused_meanwhile(message)):
+            result, delivery, detail = OutboundAttempt.Result.FAILED, Delivery.FAILED, told
         _finish(attempt, result, detail)
         changed = Message.objects.filter(pk=message.pk, delivery=Delivery.PENDING).update(
             delivery=delivery,
@@ -200,6 +202,12 @@ def _conclude(attempt: OutboundAttempt, result: str, delivery: str, detail: str)
             change.record(EventKind.DELIVERY_CHANGED, message=message, to=delivery, detail=detail)
             if delivery == Delivery.SENT:
                 note_leaving(change, message)
+
+
+def _refused_meanwhile(message: Message) -> str:
+    """The ticket is locked: what is told from now on changes a message that has ended, and sees that it has."""
+    door = sender_for(message.channel)
+    return door.refused_meanwhile(message) if isinstance(door, HearsBack) else ""
 
 
 def _note_fault(message: Message, detail: str) -> None:

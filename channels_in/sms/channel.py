@@ -33,6 +33,16 @@ class SmsChannel:
         content_type, content = VENDORS[account.vendor].fetch(account, reference["url"])
         return "", content_type or reference["content_type"], content
 
+    def refused_meanwhile(self, message: Message) -> str:
+        """A report may have come since the vendor took it; of an SMS sent again the newest one counts."""
+        newest = dict(SmsSent.objects.filter(message=message).order_by("pk").values_list("recipient", "state"))
+        lost = {number for number, state in newest.items() if state == SmsSent.State.FAILED}
+        for row in message.recipients:
+            if row["value"] in lost:
+                row.pop("sent", None)
+                row["refused"] = NOT_DELIVERED
+        return NOT_DELIVERED if lost else ""
+
     def send(self, message: Message) -> None:
         """Hand over to each recipient once. An SMS that may have left is not sent again: its message ends unknown."""
         if not message.recipients:

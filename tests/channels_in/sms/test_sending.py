@@ -1,9 +1,12 @@
 """Answers that leave as SMS: once, named, and never twice when nobody knows whether they left."""
 
+from typing import Any
+
 import pytest
+from django.db import connection
 from django.test import Client
 
-from channels_in.delivery import TryLaterError, deliver
+from channels_in.delivery import TryLaterError, deliver, retry_by_hand
 from channels_in.models import SmsAccount, SmsSent, SmsStop
 from channels_in.sms.accounts import try_account
 from tests.channels_in.sms.conftest import make_account
@@ -177,6 +180,42 @@ def test_failure_told_before_our_own_note_is_a_failure(vendors: SmsVendors, cloc
 
     assert fresh(message).delivery == Delivery.FAILED
     assert [row.get("sent") for row in fresh(message).recipients] == [None]
+
+
+@pytest.mark.parametrize("after", ['INSERT INTO "channels_in_smssent"', 'UPDATE "tickets_message" SET "recipients"'])
+def test_failure_told_between_our_note_and_the_end_is_a_failure(vendors: SmsVendors, clock: Clock, after: str) -> None:
+    """The vendor answers, we write that down, and in the milliseconds before the message ends the report comes."""
+    message = answer()
+    clock.forward(minutes=1)
+    told: list[int] = []
+
+    def tell(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        result = execute(sql, params, many, context)
+        if sql.startswith(after) and not told:
+            told.append(0)
+            told[0] = report(vendors.taken[0].report_to, "failed")
+        return result
+
+    with connection.execute_wrapper(tell):
+        deliver(message.pk)
+
+    assert told == [200]
+    assert (fresh(message).delivery, fresh(message).delivered_at) == (Delivery.FAILED, None)
+    assert [("sent" in row, "refused" in row) for row in fresh(message).recipients] == [(False, True)]
+    assert [event.data["to"] for event in message.ticket.events.filter(kind="delivery_changed")] == ["failed"]
+
+
+def test_sms_sent_again_is_sent_though_the_first_was_lost(vendors: SmsVendors, clock: Clock) -> None:
+    message = answer()
+    clock.forward(minutes=1)
+    deliver(message.pk)
+    report(vendors.taken[0].report_to, "failed")
+
+    retry_by_hand(fresh(message), by=make_agent())
+    clock.forward(minutes=1)
+    deliver(message.pk)
+
+    assert (len(vendors.taken), fresh(message).delivery) == (2, Delivery.SENT)
 
 
 def test_report_to_a_wrong_address_is_nobodys(vendors: SmsVendors) -> None:
