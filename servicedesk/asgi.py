@@ -13,9 +13,18 @@ from channels.routing import ProtocolTypeRouter  # noqa: E402
 
 from chat.routing import sockets  # noqa: E402
 from servicedesk.handler import ThreadedHandler  # noqa: E402
+from servicedesk.hook_handler import PREFIX, HookHandler  # noqa: E402
 from servicedesk.lib import mainloop  # noqa: E402
 
-router = ProtocolTypeRouter({"http": ThreadedHandler(), "websocket": sockets})
+pages, hooks = ThreadedHandler(), HookHandler()
+
+
+async def http(scope: Any, receive: Any, send: Any) -> None:
+    """Pages, and what providers call, which is written together."""
+    await (hooks if scope["path"].startswith(PREFIX) else pages)(scope, receive, send)
+
+
+router = ProtocolTypeRouter({"http": http, "websocket": sockets})
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:

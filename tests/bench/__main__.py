@@ -21,11 +21,12 @@ from tests.bench.mail_in import figures as mail_in_figures
 from tests.bench.mail_out import figures as mail_out_figures
 from tests.bench.starts import figures as start_figures
 from tests.bench.throughput import pages_a_second
+from tests.bench.webhooks import figures as webhook_figures
 from tests.bench.workspace import figures as workspace_figures
 
 PARTS = (
     *("pages", "throughput", "memory", "first_visit", "starts"),
-    *("mail_out", "mail", "workspace", "helpcentre", "knowledge", "widget", "chat"),
+    *("mail_out", "mail", "workspace", "helpcentre", "knowledge", "widget", "chat", "webhooks"),
 )
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
@@ -49,7 +50,7 @@ def main() -> int:
     facts = machine()
     figures: list[Figure] = []
     details: dict[str, Any] = {}
-    if wanted & {"pages", "throughput", "workspace", "chat"}:
+    if wanted & {"pages", "throughput", "workspace", "chat", "webhooks"}:
         figures += measure_volume(data_dir, wanted, details)
     if wanted & {"memory", "first_visit", "starts"}:
         figures += start_figures(wanted)
@@ -90,6 +91,8 @@ def measure_volume(data_dir: Path, wanted: set[str], details: dict[str, Any]) ->
             figures += workspace_figures(data_dir, names[sizes()[min(1, len(names) - 1)]], details)
         if "chat" in wanted:
             figures += chat_figures(data_dir, names[sizes()[min(1, len(names) - 1)]], details)
+        if "webhooks" in wanted:
+            figures += webhook_figures(data_dir, names[sizes()[min(1, len(names) - 1)]], details)
         if "throughput" in wanted:
             tickets = max((size for size in names if size <= GOAL_SIZE), default=max(names))
             rates = pages_a_second(data_dir, names[tickets])
