@@ -109,7 +109,7 @@ async def _call(port: int, calls: list[Call]) -> tuple[list[float], list[int]]:
 
 
 def _wire(call: Call) -> bytes:
-    body = call["body"].encode("latin-1")
+    body: bytes = call["body"].encode("latin-1")
     headers = {"Host": HOME.removeprefix("http://"), "Content-Type": call["type"], "Content-Length": str(len(body))}
     lines = [f"{name}: {value}" for name, value in {**headers, **call["headers"]}.items()]
     return "\r\n".join([f"POST {call['path']} HTTP/1.1", *lines]).encode() + b"\r\n\r\n" + body

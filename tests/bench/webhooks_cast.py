@@ -1,7 +1,7 @@
 """python -m tests.bench.webhooks_cast CALLS: doors on the database of DATABASE_URL, and what their providers call with.
 
-Prints {"session": an agent's, "inboxes": [ids], "calls": [{"path", "headers", "type", "body"}]}: one thing each, signed,
-from a few hundred people. body: as it is sent, in Latin-1 so that JSON holds it.
+Prints {"session": an agent's, "inboxes": [ids], "calls": [{"path", "headers", "type", "body"}]}: one thing each,
+signed, from a few hundred people. body: as it is sent, in Latin-1 so that JSON holds it.
 """
 
 import json
@@ -71,8 +71,8 @@ def said(number: int) -> str:
 
 def opened(case: Case) -> tuple[Inbox, str]:
     """An inbox with an account, and the path its provider calls."""
-    assert case.make is not None  # noqa: S101 -- each of these doors has an account
-    assert case.hooked is not None  # noqa: S101
+    assert case.make is not None
+    assert case.hooked is not None
     inbox = case.make(None)
     return inbox, case.hooked.call(inbox, "b0", "Hej").path
 
