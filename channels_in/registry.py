@@ -29,12 +29,6 @@ DOORS: dict[str, Door] = {
     ChannelKind.EMAIL: Door("channels_in.email.channel.EmailChannel", "settings_inbox", "channels_in/email"),
     ChannelKind.FAX: Door("channels_in.scans.channel.ScanChannel", "settings_inbox_scans", "channels_in/scans"),
     ChannelKind.LETTER: Door("channels_in.scans.channel.ScanChannel", "settings_inbox_scans", "channels_in/scans"),
-    ChannelKind.MASTODON: Door(
-        "channels_in.mastodon.channel.MastodonChannel",
-        "settings_door_account",
-        "channels_in/mastodon",
-        "channels_in.mastodon.forms.MastodonForm",
-    ),
     ChannelKind.PHONE: Door(
         "channels_in.phone.channel.PhoneChannel",
         "settings_door_account",
@@ -44,6 +38,36 @@ DOORS: dict[str, Door] = {
             "channels_in.phone.forms.TwilioForm",
             "channels_in.phone.forms.ExchangeForm",
         ),
+    ),
+    ChannelKind.FACEBOOK: Door(
+        "channels_in.facebook.channel.FacebookChannel",
+        "settings_door_account",
+        "channels_in/facebook",
+        "channels_in.facebook.forms.FacebookForm",
+    ),
+    ChannelKind.INSTAGRAM: Door(
+        "channels_in.instagram.channel.InstagramChannel",
+        "settings_door_account",
+        "channels_in/instagram",
+        "channels_in.instagram.forms.InstagramForm",
+    ),
+    ChannelKind.INSTAGRAM_DIRECT: Door(
+        "channels_in.instagram_direct.channel.InstagramDirectChannel",
+        "settings_door_account",
+        "channels_in/instagram_direct",
+        "channels_in.instagram_direct.forms.InstagramDirectForm",
+    ),
+    ChannelKind.MESSENGER: Door(
+        "channels_in.messenger.channel.MessengerChannel",
+        "settings_door_account",
+        "channels_in/messenger",
+        "channels_in.messenger.forms.MessengerForm",
+    ),
+    ChannelKind.MASTODON: Door(
+        "channels_in.mastodon.channel.MastodonChannel",
+        "settings_door_account",
+        "channels_in/mastodon",
+        "channels_in.mastodon.forms.MastodonForm",
     ),
     ChannelKind.SMS: Door("channels_in.sms.channel.SmsChannel", "settings_inbox_sms", "channels_in/sms"),
     ChannelKind.WHATSAPP: Door(

@@ -338,8 +338,17 @@ WRAP_UP_REQUIRED = env.bool("WRAP_UP_REQUIRED", default=False)
 SMS_46ELKS_URL = env.str("SMS_46ELKS_URL", default="https://api.46elks.com/a1").rstrip("/")
 SMS_TWILIO_URL = env.str("SMS_TWILIO_URL", default="https://api.twilio.com/2010-04-01").rstrip("/")
 
+# --- The register of channels ----------------------------------------------------------------------------------------
+# Kinds of which a department has no account of its own.
+COMMON_ACCOUNTS_ONLY: list[str] = env.list("COMMON_ACCOUNTS_ONLY", default=["youtube", "linkedin"])
+CHANNEL_INACTIVE_DAYS = env.int("CHANNEL_INACTIVE_DAYS", default=30)
+# From this hour, here, those responsible are asked for accounts nobody has looked through that working day.
+WATCH_REMINDER_HOUR = env.int("WATCH_REMINDER_HOUR", default=15)
+
 # --- Meta: Facebook, Instagram, WhatsApp -----------------------------------------------------------------------------
 META_GRAPH_URL = env.str("META_GRAPH_URL", default="https://graph.facebook.com/v25.0").rstrip("/")
+# Where the files of messages lie: hosts, with a dot before it all below one.
+META_MEDIA_HOSTS = env.list("META_MEDIA_HOSTS", default=[".fbcdn.net", ".fbsbx.com", ".cdninstagram.com"])
 
 # --- The knowledge base ----------------------------------------------------------------------------------------------
 # Days after the day of review when the deputy, then those who lead the department's teams, are reminded.

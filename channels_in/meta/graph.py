@@ -57,22 +57,32 @@ def call(account: DoorAccount, method: str, path: str, fields: Mapping[str, Any]
     """
     token = secret(account, "token")
     if not token:
-        raise GraphError("the account has no token", is_about_server=True)
-    query: dict[str, Any] = _proof(account, token)
+        raise GraphError("the account has no token", code=190, is_about_server=True)
+    return _ask(method, path, dict(fields or {}), token, _proof(account, token))
+
+
+def ask_as_app(account: DoorAccount, path: str) -> dict[str, Any]:
+    """Ask about the account's token, as the app it was made for. Raises GraphError."""
+    app, token = account.app, secret(account, "token")
+    key = secret(app, "app_secret") if app else ""
+    if app is None or not key or not token:
+        raise GraphError("the app has no secret, or the account no token", code=190, is_about_server=True)
+    return _ask("GET", path, {"input_token": token}, f"{app.app_id}|{key}", {})
+
+
+def _ask(method: str, path: str, fields: dict[str, Any], token: str, query: dict[str, str]) -> dict[str, Any]:
     content = b""
     if method == "POST":
-        content = json.dumps(dict(fields or {}), ensure_ascii=False).encode("utf-8", "replace")
+        content = json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
     else:
-        query |= {
-            name: value if isinstance(value, str) else json.dumps(value) for name, value in (fields or {}).items()
-        }
+        query |= {name: value if isinstance(value, str) else json.dumps(value) for name, value in fields.items()}
     url = f"{settings.META_GRAPH_URL}{quote(path, safe='/:_-.')}" + (f"?{urlencode(query)}" if query else "")
     headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
     try:
         answer = outward.request(method, url, headers=headers, content=content, limits=LIMITS)
     except outward.OutwardError as error:
         may_be_done = error.may_have_left and method != "GET"
-        raise GraphError(str(error), permanent=may_be_done, ambiguous=may_be_done) from error
+        raise GraphError(error.in_words(), permanent=may_be_done or error.permanent, ambiguous=may_be_done) from error
     return _understood(answer, method)
 
 
@@ -95,6 +105,8 @@ def _understood(answer: outward.Answer, method: str) -> dict[str, Any]:
         return said
     if answer.status == BUSY:
         raise GraphError(f"Meta: {answer.status}", rest=_rest(answer))
+    if answer.status in (401, 403):
+        raise GraphError(f"Meta: {answer.status}", is_about_server=True)
     if answer.status < 500 and not answer.is_ok:
         raise GraphError(f"Meta: {answer.status}", permanent=True)
     may_be_done = method != "GET"

@@ -3,6 +3,7 @@
 import hashlib
 
 LONGEST = 150
+MENTION = "mention:"  # begins the thread_id of what was said on Instagram in a place that is not ours
 
 
 def named(external_id: object) -> str:

@@ -14,10 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods
 
-from channels_in.accounts import app_of_key, secret
+from channels_in.accounts import app_of_key, secret, secrets_accepted
 from channels_in.hook import body_of, hook, is_hmac_of, keep_delivery
 from channels_in.intake import Came
-from channels_in.meta.app_secrets import accepted_secrets
 from channels_in.models import VendorApp
 
 logger = logging.getLogger(__name__)
@@ -55,7 +54,7 @@ def _verified(request: HttpRequest, app: VendorApp) -> HttpResponse:
 def _came(request: HttpRequest, app: VendorApp) -> HttpResponse:
     body = body_of(request)
     given = request.headers.get("X-Hub-Signature-256", "")
-    if not any(is_hmac_of(body, known, given) for known in accepted_secrets(app)):
+    if not any(is_hmac_of(body, known, given) for known in secrets_accepted(app, "app_secret")):
         return HttpResponse(status=401)
     keep_delivery(PROVIDER, body, list(_things(app, body)), app=app)
     return HttpResponse("", content_type="text/plain; charset=utf-8")
@@ -65,7 +64,7 @@ def _things(app: VendorApp, body: bytes) -> Iterator[Came]:
     """Everything in the batch that an inbox of ours is there for. What is of no known kind stays in the delivery."""
     try:
         batch = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     said = batch if isinstance(batch, dict) else {}
     name = OBJECTS.get(str(said.get("object")))
@@ -76,6 +75,6 @@ def _things(app: VendorApp, body: bytes) -> Iterator[Came]:
     for entry in entries:
         try:
             yield from things(app, entry)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
             # Its bytes are kept in the delivery; the other entries must not be lost with it.
             logger.warning("an entry of a %s batch by Meta was of no known shape: %s", name, type(error).__name__)

@@ -51,7 +51,7 @@ class WebServer:
                 self.end_headers()
                 self.wfile.write(reply.body)
 
-            do_GET = do_POST = do_PUT = _answer  # noqa: N815 -- named by the library
+            do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815 -- named by the library
 
             def log_message(self, *args: object) -> None:
                 """Nothing on standard error."""

@@ -1,0 +1,34 @@
+"""The forms of accounts at Meta: which page or Instagram account, by which app, and the page's token."""
+
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from channels_in.account_form import AccountForm, SecretField
+from channels_in.meta import tokens
+from channels_in.models import DoorAccount, VendorApp
+
+
+class MetaForm(AccountForm):
+    provider: ClassVar[str] = "meta"
+    provider_name: ClassVar[str] = "Meta"
+    needed: ClassVar[tuple[str, ...]] = ("token",)
+
+    app = forms.ModelChoiceField(
+        VendorApp.objects.filter(provider="meta"),
+        label=_("App"),
+        help_text=_("The municipality's app at Meta. It is the same for all pages."),
+    )
+    token = SecretField(label=_("Access token of the page"))
+
+    def check_account(self, account: DoorAccount) -> None:
+        tokens.check_account(account)
+
+
+class PrivateForm(MetaForm):
+    human_agent = forms.BooleanField(
+        label=_("May be answered within 7 days"),
+        required=False,
+        help_text=_("Only when Meta has approved the app for Human Agent. Otherwise Meta takes answers for 24 hours."),
+    )
