@@ -13,6 +13,7 @@ from procrastinate.jobs import Job
 
 from channels_in import alarms, batches, delivery, media, polling, telling, watch
 from channels_in.email.oauth.alarms import warn_in_time
+from channels_in.meta import context, mentions, tokens
 from channels_in.models import SocialDeed
 from channels_in.social import carrying_out
 from channels_in.social.deeds import CARRY_OUT
@@ -140,3 +141,19 @@ def sweep_scans(timestamp: int) -> None:
 @app.task(name=told.SETTLE, queue="default")
 def settle_calls() -> None:
     told.settle(timezone.now())
+
+
+@app.task(name=context.FETCH, queue="outgoing", retry=Patiently())
+def fetch_meta_context(item_id: int) -> None:
+    context.fetch(item_id)
+
+
+@app.task(name=mentions.FETCH, queue="outgoing", retry=Patiently())
+def fetch_meta_mention(raw_id: int) -> None:
+    mentions.fetch(raw_id)
+
+
+@app.periodic(cron="17 4 * * *")
+@app.task(name="channels_in.look_at_meta_tokens", queue="default", queueing_lock="channels_in.look_at_meta_tokens")
+def look_at_meta_tokens(timestamp: int) -> None:
+    tokens.look_at_all()
