@@ -136,7 +136,7 @@ def _own(account: DoorAccount, page: list[Any], told: Mapping[str, str]) -> list
 
 
 def _around(account: DoorAccount, status: Any, told: Mapping[str, str]) -> tuple[str, list[Came]]:
-    """Return the first post of the thread, and those before this one. Without them the mention is there all the same."""
+    """Return the first post of the thread, and those before this one. A mention without them is there all the same."""
     parent = status.get("in_reply_to_id") if isinstance(status, dict) else None
     if not isinstance(parent, str):
         return "", []

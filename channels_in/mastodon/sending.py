@@ -12,21 +12,19 @@ from django.conf import settings
 from django.utils import timezone
 
 from channels_in.base import ChannelError
-from channels_in.mastodon.api import PROVIDER, call
+from channels_in.mastodon.api import PROVIDER, call, host_of
 from channels_in.mastodon.parse import named, number_of
 from channels_in.models import DoorAccount, RawInbound, SocialItem
 from channels_in.social.items import keep_ours
-from channels_in.social.leaving import answered_by, check_fits, is_there_already, may_have_left_at, unknown, whole_text
+from channels_in.social.leaving import answered_by, check_fits, may_have_left_at, unknown, whole_text
 from tickets.models import Message
 
 KEY_HOLDS = timedelta(minutes=50)  # an hour, with time to spare
 VISIBILITIES = ("public", "unlisted", "private", "direct")
 
 
-def send(account: DoorAccount, message: Message, host: str) -> None:
+def send(account: DoorAccount, message: Message) -> None:
     """Raises ChannelError."""
-    if is_there_already(message):
-        return
     item = answered_by(message, account)
     status = _status(message, item)
     check_fits(message, account, status["status"] + status.get("spoiler_text", ""))
@@ -39,7 +37,7 @@ def send(account: DoorAccount, message: Message, host: str) -> None:
     keep_ours(
         account.inbox,
         message,
-        external_id=named(said["id"], host),
+        external_id=named(said["id"], host_of(account)),
         parent_id=item.external_id,
         thread_id=item.thread_id,
         permalink=str(said.get("url") or ""),

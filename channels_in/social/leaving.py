@@ -1,10 +1,12 @@
 """What all answers at social networks have in common: the text with who says it, what it answers, and that it fits."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from channels_in.accounts import account_for, note_fault, note_success
 from channels_in.base import ChannelError
 from channels_in.models import DoorAccount, SocialItem
 from channels_in.sms.compose import text_of
@@ -37,8 +39,6 @@ def answered_by(message: Message, account: DoorAccount) -> SocialItem:
 
     Raises ChannelError when there is none.
     """
-    if not message.recipients:
-        raise ChannelError("no recipients", permanent=True)
     ticket = Q(message__ticket=message.ticket_id) | Q(message__ticket__merged_into=message.ticket_id)
     said = SocialItem.objects.filter(
         ticket,
@@ -72,8 +72,21 @@ def unknown() -> ChannelError:
     )
 
 
-def mark_sent(message: Message) -> None:
-    """All recipients have had it: in public one answer is for all."""
+def leave(message: Message, send: Callable[[DoorAccount, Message], None]) -> None:
+    """Have it sent by its account, and note how that went. Raises ChannelError.
+
+    In public one answer is for all: all its recipients have had it. What the network has shown us already has left.
+    """
+    if not message.recipients:
+        raise ChannelError("no recipients", permanent=True)
+    account = account_for(message)
+    try:
+        if not is_there_already(message):
+            send(account, message)
+    except ChannelError as error:
+        note_fault(account, error)
+        raise
+    note_success(account)
     for row in message.recipients:
         row["sent"] = True
     Message.objects.filter(pk=message.pk).update(recipients=message.recipients)

@@ -17,7 +17,7 @@ CONTENT = (
     ' Hej på er, åäö 🙂<br />Se <a href="https://karta.example/vagar/storgatan-12"><span class="invisible">https://</span>'
     '<span class="ellipsis">karta.example/vagar</span><span class="invisible">/storgatan-12</span></a></p>'
 )
-STATUS = {
+STATUS: dict[str, Any] = {
     "id": "109372843234885001",
     "created_at": "2026-11-22T08:15:00.000Z",
     "in_reply_to_id": None,
