@@ -33,11 +33,11 @@ def message_html(entry: Entry, message: Said, at: At) -> str:
     language = f' lang="{escape(message.language)}"' if message.language else ""
     mine = " data-mine" if message.agent_id == at.viewer_id else ""
     return (
-        f'<article class="msg {_kind(message)}" id="m{message.pk}" tabindex="-1"{mine}>'
+        f'<article class="msg {_kind(message)}{entry.marked}" id="m{message.pk}" tabindex="-1"{mine}>'
         f'<div class="msg__head">{_who(entry, message, at)}{_part(entry)}{_split(entry, message, at)}'
         f"{_time(entry, message)}</div>"
         f'{from_line(entry)}<div class="msg__body" dir="auto"{language}>{entry.html}{quoted(entry)}</div>'
-        f"{entry.scan}{files_html(message.files)}{absent_html(message.absent)}"
+        f"{entry.marks}{entry.scan}{files_html(message.files)}{absent_html(message.absent)}"
         f"{_foot(entry, message, at) if message.is_out else ways_to_see(message, at.number)}</article>"
     )
 

@@ -12,6 +12,7 @@ from frontend.agent.contact_words import CONTACT_ICONS, CONTACT_WORDS
 from frontend.agent.handling_words import HANDLING_ICONS, HANDLING_WORDS
 from frontend.agent.people import name_of
 from frontend.agent.sentences import sentence as _sentence
+from frontend.agent.social_words import SOCIAL_ICONS, SOCIAL_WORDS
 from frontend.agent.timeline_rows import Happened
 from frontend.templatetags.ui import STATUS_ICONS, status_label
 from servicedesk.lib import when
@@ -172,6 +173,7 @@ _WORDS: dict[str, Words] = {
     EventKind.PARTICIPANT_REMOVED: _participant(lambda: _("{who} ended that {to} takes part"), "from"),
     **HANDLING_WORDS,
     **CONTACT_WORDS,
+    **SOCIAL_WORDS,
 }
 _ICONS: dict[str, str] = {
     EventKind.CREATED: "inbox",
@@ -195,4 +197,5 @@ _ICONS: dict[str, str] = {
     EventKind.AGENT_NAMED: "eye",
     **HANDLING_ICONS,
     **CONTACT_ICONS,
+    **SOCIAL_ICONS,
 }

@@ -6,6 +6,7 @@ from frontend import lookups
 from frontend.agent.people import contact_card
 from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest
+from frontend.agent.social import talk_of
 from frontend.agent.ticket_ahead import is_ahead
 from frontend.agent.ticket_ties import ties_of
 from frontend.agent.timeline import timeline_of
@@ -26,6 +27,7 @@ def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
         "ticket": found,
         "timeline": timeline_of(found, request.user, window_of(request), tells_new=opens),
         "card": contact_card(found.requester, request.user, current=found),
+        "talk": talk_of(found, request.user),
         "asked": asked(request.GET),
         "handling": ties,
         "asks_wrap_up": access.may_write and ties.wants_wrap_up and _asks_now(request, found, opens),

@@ -15,6 +15,7 @@ from frontend.agent.message_body import body_of
 from frontend.agent.people import name_of
 from frontend.agent.references import numbers_in, visible_numbers, with_links
 from frontend.agent.scanned import scans_html
+from frontend.agent.social_marks import marks_of
 from frontend.agent.timeline_rows import Happened, Said, Window, happened_on, said_on
 from servicedesk.lib import when
 from servicedesk.people.access import Access, access_of
@@ -44,6 +45,8 @@ class Entry:
     icon: str = ""
     part: MergedPart | None = None  # the merged ticket a message was said on; None for the ticket itself
     scan: SafeString | str = ""  # of a scanned letter: its first page
+    marks: str = ""  # of what was said at a network: changed, removed, hidden (frontend.agent.social_marks)
+    marked: str = ""  # class of the message for that
     may_split: bool = False  # it could be a ticket of its own: it came from outside and is not the only one
 
 
@@ -59,8 +62,8 @@ class Timeline:
 def timeline_of(ticket: Ticket, viewer: Agent, window: Window | None = None, *, tells_new: bool = False) -> Timeline:
     """Return a part of the line (the newest messages, if not said otherwise) with the events among them.
 
-    Two queries whatever the number. What was said on tickets merged into it stands among the messages. tells_new: what
-    came since the viewer last had it open is told apart.
+    Two queries whatever the number, three with what was said at networks. What was said on tickets merged into it
+    stands among the messages. tells_new: what came since the viewer last had it open is told apart.
     """
     access = access_of(viewer)
     window = window or Window(PAGE)
@@ -77,6 +80,7 @@ def timeline_of(ticket: Ticket, viewer: Agent, window: Window | None = None, *, 
     ]
     for pk, scan in scans_html(said).items():
         next(entry for entry in entries if entry.message and entry.message.pk == pk).scan = scan
+    _mark_social(entries, ticket, access)
     _mark_split(entries, heard.has_older)
     _link_references(entries, viewer)
     entries += [entry for event in events if not _is_said(event) and (entry := _of_event(event, access))]
@@ -104,6 +108,20 @@ def _end_of(window: Window, ticket: Ticket) -> datetime | None:
 def _is_said(event: Happened) -> bool:
     """A ticket its requester opened begins with what they wrote; one opened for them says by whom."""
     return event.kind == EventKind.CREATED and event.agent_id is None
+
+
+def _mark_social(entries: Sequence[Entry], ticket: Ticket, access: Access) -> None:
+    said = {entry.message.pk: entry.message for entry in entries if entry.message}
+    numbers = {
+        entry.message.pk: (entry.part.number if entry.part else None) or ticket.number
+        for entry in entries
+        if entry.message
+    }
+    marks = marks_of(said, access, numbers=numbers, team_id=ticket.team_id)
+    for entry in entries:
+        if entry.message is not None and (mark := marks.get(entry.message.pk)):
+            entry.marks, entry.marked = mark.html, mark.kind
+            entry.html = mark.text or entry.html
 
 
 def _mark_split(entries: Sequence[Entry], has_older: bool) -> None:

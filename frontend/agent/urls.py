@@ -18,6 +18,7 @@ from frontend.agent import (
     reading_urls,
     remote_images,
     search,
+    social_urls,
     ticket,
     ticket_reading,
     undelivered,
@@ -40,6 +41,7 @@ urlpatterns = [
     *contact_log_urls.urlpatterns,
     *reading_urls.urlpatterns,
     *chat_urls.urlpatterns,
+    *social_urls.urlpatterns,
     path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
     path(
         "arenden/<int:number>/meddelanden/<int:message_id>/bilder/", remote_images.remote_images, name="remote_images"

@@ -1,0 +1,132 @@
+"""Everything that was hidden, shown again or taken down, for those who lead: why, by whom, and whether it was done."""
+
+import csv
+from collections.abc import Iterator
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from channels_in.models import SocialDeed
+from frontend.agent.request import AgentRequest
+from servicedesk.lib.keyset import CursorError, page_of
+from servicedesk.people.access import Access, access_of
+from servicedesk.people.actions.audit import record
+from tickets.queries import visible
+
+PAGE_SIZE = 30
+ORDER = ("-at", "-id")
+# A cell that begins so is a formula to a spreadsheet.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Verb, Reason = SocialDeed.Verb, SocialDeed.Reason
+
+
+class DeedFilter(forms.Form):
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Reason"), required=False, choices=[("", gettext_lazy("All")), *Reason.choices]
+    )
+    verb = forms.ChoiceField(
+        label=gettext_lazy("What was done"), required=False, choices=[("", gettext_lazy("All")), *Verb.choices]
+    )
+    undone = forms.BooleanField(label=gettext_lazy("Only what is not done"), required=False)
+
+
+def deeds_visible_to(access: Access) -> QuerySet[SocialDeed]:
+    """Of the teams one leads; an administrator's: of every ticket they see."""
+    rows = SocialDeed.objects.filter(visible(access, "item__message__ticket__"))
+    if not access.is_administrator:
+        rows = rows.filter(item__message__ticket__team__in=sorted(access.lead_teams))
+    return rows.select_related("item__inbox", "item__message__ticket", "agent", "told_by")
+
+
+@login_required
+@require_GET
+def social_deeds(request: AgentRequest) -> HttpResponse:
+    form, rows = _asked(request)
+    try:
+        page = page_of(rows, ORDER, request.GET.get("cursor", ""), PAGE_SIZE)
+    except CursorError as error:
+        raise Http404 from error
+    query = request.GET.copy()
+    query.pop("cursor", None)
+    context = {"form": form, "rows": page.rows, "page": page, "query": query.urlencode()}
+    return render(request, "frontend/agent/social_deeds.html", context)
+
+
+@login_required
+@require_GET
+def social_deeds_export(request: AgentRequest) -> StreamingHttpResponse:
+    """The same as a table, with the copies: for the archive. The audit keeps who took it."""
+    _form, rows = _asked(request)
+    record("social_deeds.exported", by=request.user, about=request.user)
+    response = StreamingHttpResponse(_table(rows.order_by(*ORDER)), content_type="text/csv; charset=utf-8")
+    name = f"atgarder-{timezone.localdate():%Y-%m-%d}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _asked(request: AgentRequest) -> tuple[DeedFilter, QuerySet[SocialDeed]]:
+    access = access_of(request.user)
+    if not (access.lead_teams or access.is_administrator):
+        raise Http404
+    form = DeedFilter(request.GET)
+    rows = deeds_visible_to(access)
+    if form.is_valid():
+        said = form.cleaned_data
+        rows = rows.filter(**{name: said[name] for name in ("reason", "verb") if said[name]})
+        rows = rows.filter(done_at=None) if said["undone"] else rows
+    return form, rows
+
+
+class _Line:
+    """A file whose writing is what is returned: a row becomes a line."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def _table(rows: QuerySet[SocialDeed]) -> Iterator[str]:
+    writer = csv.writer(_Line(), delimiter=";")
+    head = (
+        _("When"),
+        _("What"),
+        _("Reason"),
+        _("Note"),
+        _("By"),
+        _("Channel"),
+        _("Ticket"),
+        _("Done"),
+        _("Author told"),
+    )
+    yield "\ufeff" + writer.writerow([*head, _("Author"), _("Text"), _("Address")])
+    for row in rows.iterator(chunk_size=500):
+        yield writer.writerow([_safe(cell) for cell in _cells(row)])
+
+
+def _cells(row: SocialDeed) -> list[str]:
+    message = row.item.message
+    done = f"{timezone.localtime(row.done_at):%Y-%m-%d %H:%M}" if row.done_at else row.failed
+    return [
+        f"{timezone.localtime(row.at):%Y-%m-%d %H:%M}",
+        row.get_verb_display(),
+        row.get_reason_display(),
+        row.note,
+        row.agent.name if row.agent else _("The system"),
+        row.item.inbox.get_kind_display(),
+        str(message.ticket.number) if message else "",
+        done,
+        _("Yes") if row.told_by_id else _("No"),
+        str(row.copy.get("author_name", "")),
+        str(row.copy.get("text", "")),
+        str(row.copy.get("permalink", "")),
+    ]
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
