@@ -1,5 +1,7 @@
 """Generated requests against the whole API: no answer is a 5xx, none is undocumented, each has its documented shape."""
 
+import os
+import zlib
 from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
@@ -14,6 +16,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.core.parameters import ParameterLocation
+from schemathesis.generation.meta import TestPhase
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from servicedesk.lib import files
@@ -38,6 +41,9 @@ from tickets.incoming import IncomingFile
 from tickets.models import Delivery, Message
 
 EXAMPLES = 10  # for each operation
+# Beside them come some eighty cases at the edges of what each operation takes. Each third of them is sent, the same
+# ones each time; all of them with HYPOTHESIS_PROFILE=search.
+EDGES = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "search" else 3
 # Left out: positive_data_acceptance. A slug or an id may have the right form and yet name nothing.
 django_app = get_wsgi_application()
 
@@ -116,6 +122,8 @@ def _stored_file() -> IncomingFile:
     suppress_health_check=list(HealthCheck),
 )
 def test_generated_requests_get_documented_answers(case: Any, house: tuple[Caller, dict[str, Any]]) -> None:
+    if _is_left_out(case):
+        return
     caller, known = house
     cache.clear()
     if not _is_broken(case, ParameterLocation.PATH):
@@ -124,6 +132,13 @@ def test_generated_requests_get_documented_answers(case: Any, house: tuple[Calle
     if not _is_broken(case, ParameterLocation.HEADER):
         headers["Authorization"] = f"Bearer {caller.token}"
     case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
+
+
+def _is_left_out(case: Any) -> bool:
+    if case.meta is None or case.meta.phase.name != TestPhase.COVERAGE:
+        return False
+    sent = (case.method, case.path, case.path_parameters, case.query, case.headers, case.body)
+    return bool(zlib.crc32(repr(sent).encode("utf-8", "replace")) % EDGES)
 
 
 def _is_broken(case: Any, where: ParameterLocation) -> bool:
