@@ -17,6 +17,7 @@ from channels_in.meta import context, mentions, tokens
 from channels_in.models import SocialDeed
 from channels_in.social import carrying_out
 from channels_in.social.deeds import CARRY_OUT
+from channels_in.mentions import fetching
 from channels_in.scans import pages
 from channels_in.scans.channel import MAKE_PAGES
 from channels_in.phone import told
@@ -157,3 +158,14 @@ def fetch_meta_mention(raw_id: int) -> None:
 @app.task(name="channels_in.look_at_meta_tokens", queue="default", queueing_lock="channels_in.look_at_meta_tokens")
 def look_at_meta_tokens(timestamp: int) -> None:
     tokens.look_at_all()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="channels_in.ask_mention_feeds", queue="default", queueing_lock="channels_in.ask_mention_feeds")
+def ask_mention_feeds(timestamp: int) -> None:
+    fetching.ask_due(timezone.now())
+
+
+@app.task(name=fetching.FETCH, queue="default")
+def fetch_mention_feed(feed_id: int) -> None:
+    fetching.fetch(feed_id)
