@@ -13,15 +13,17 @@ from procrastinate.jobs import Job
 
 from channels_in import alarms, batches, delivery, media, polling, telling, watch
 from channels_in.email.oauth.alarms import warn_in_time
+from channels_in.mentions import fetching
 from channels_in.meta import context, mentions, tokens
 from channels_in.models import SocialDeed
-from channels_in.social import carrying_out
-from channels_in.social.deeds import CARRY_OUT
-from channels_in.mentions import fetching
+from channels_in.phone import told
+from channels_in.register import activity, notices
 from channels_in.scans import pages
 from channels_in.scans.channel import MAKE_PAGES
-from channels_in.phone import told
+from channels_in.social import carrying_out
+from channels_in.social.deeds import CARRY_OUT
 from channels_in.webform import staging
+from channels_in.whatsapp.templates import fetch_all_templates
 from servicedesk.lib.queueing import enqueue
 from tickets.actions.reply import DELIVER
 from tickets.models import Delivery, Message
@@ -160,6 +162,33 @@ def look_at_meta_tokens(timestamp: int) -> None:
     tokens.look_at_all()
 
 
+@app.task(name=notices.TELL, queue="outgoing", retry=Patiently())
+def tell_of_channel(step_id: int, agent_id: int) -> None:
+    notices.tell_of_step(step_id, agent_id)
+
+
+@app.task(name=notices.REMIND, queue="outgoing", retry=Patiently())
+def remind_of_watch(agent_id: int, day: str) -> None:
+    notices.remind_agent(agent_id, day)
+
+
+@app.task(name=notices.UNUSED, queue="outgoing", retry=Patiently())
+def tell_of_unused(entry_id: int, agent_id: int) -> None:
+    notices.tell_of_unused(entry_id, agent_id)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="channels_in.look_at_watch", queue="default", queueing_lock="channels_in.look_at_watch")
+def look_at_watch(timestamp: int) -> None:
+    notices.remind(timezone.now())
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="channels_in.look_at_channels", queue="default", queueing_lock="channels_in.look_at_channels")
+def look_at_channels(timestamp: int) -> None:
+    activity.look_at_all(timezone.now())
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="channels_in.ask_mention_feeds", queue="default", queueing_lock="channels_in.ask_mention_feeds")
 def ask_mention_feeds(timestamp: int) -> None:
@@ -169,3 +198,9 @@ def ask_mention_feeds(timestamp: int) -> None:
 @app.task(name=fetching.FETCH, queue="default")
 def fetch_mention_feed(feed_id: int) -> None:
     fetching.fetch(feed_id)
+
+
+@app.periodic(cron="17 5 * * *")
+@app.task(name="channels_in.fetch_templates", queue="default", queueing_lock="channels_in.fetch_templates")
+def fetch_templates(timestamp: int) -> None:
+    fetch_all_templates()
