@@ -17,7 +17,6 @@ from channels_in.social.items import keep_ours
 from channels_in.social.leaving import (
     check_fits,
     is_there_already,
-    mark_sent,
     may_have_left_at,
     unknown,
     whole_text,
@@ -43,7 +42,7 @@ def send_once(message: Message, hand_over: HandOver) -> None:
     if not message.recipients:
         raise ChannelError("no recipients", permanent=True)
     if is_there_already(message):
-        mark_sent(message)
+        _mark(message)
         return
     if may_have_left_at(message) is not None:
         raise unknown()
@@ -69,6 +68,13 @@ def _keep(account: DoorAccount, message: Message, taken: Taken) -> None:
     names = {"external_id": taken.external_id, "parent_id": taken.parent_id, "thread_id": taken.thread_id}
     try:
         keep_ours(account.inbox, message, is_public=taken.is_public, **names)
-        mark_sent(message)
+        _mark(message)
     except DatabaseError as error:
         raise ChannelError(type(error).__name__, permanent=True, ambiguous=True) from error
+
+
+def _mark(message: Message) -> None:
+    """All its recipients have had it: in public one answer is for all."""
+    for row in message.recipients:
+        row["sent"] = True
+    Message.objects.filter(pk=message.pk).update(recipients=message.recipients)

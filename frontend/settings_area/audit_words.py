@@ -66,6 +66,9 @@ VERBS = {
     "sender_profile.changed": _("Changed how an inbox's answers look"),
     "team.created": _("Made a team"),
     "team.changed": _("Changed a team"),
+    "vendor_app.created": _("Wrote down an app at a provider"),
+    "vendor_app.changed": _("Changed an app at a provider"),
+    "vendor_app.new_address": _("Made a new address for a provider to call"),
     "ticket.read_confidential": _("Looked at a confidential ticket"),
 }
 

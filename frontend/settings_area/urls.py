@@ -29,6 +29,7 @@ from frontend.settings_area import (
     sender_profile,
     set_aside,
     sms,
+    vendor_apps,
     web_forms,
     website,
 )
@@ -109,6 +110,10 @@ _inboxes = [
     path("<int:pk>/anslutning/", mail_oauth.connection, name="settings_inbox_connection"),
     path("<int:pk>/anslutning/borttagning/", mail_oauth.connection_removal, name="settings_inbox_connection_removal"),
     path("anslutningar/svar/", mail_oauth.answer, name="settings_oauth_answer"),
+    path("appar/", vendor_apps.app_list, name="settings_vendor_apps"),
+    path("appar/ny/", vendor_apps.new_app, name="settings_vendor_app_new"),
+    path("appar/<int:pk>/", vendor_apps.app, name="settings_vendor_app"),
+    path("appar/<int:pk>/adress/", vendor_apps.address, name="settings_vendor_app_address"),
     path("registreringar/", oauth_clients.client_list, name="settings_oauth_clients"),
     path("registreringar/ny/", oauth_clients.new_client, name="settings_oauth_client_new"),
     path("registreringar/<int:pk>/", oauth_clients.client, name="settings_oauth_client"),

@@ -35,9 +35,16 @@ SCOPES = [
 ]
 
 
-def refusal(code: int, message: str = "(#{code}) no", *, status: int = 400, subcode: int = 0, **more: str) -> Reply:
+def refusal(
+    code: int,
+    message: str = "(#{code}) no",
+    *,
+    status: int = 400,
+    subcode: int = 0,
+    headers: dict[str, str] | None = None,
+) -> Reply:
     error = {"message": message.format(code=code), "type": "OAuthException", "code": code, "fbtrace_id": "AbCdEf"}
-    return told({"error": error | ({"error_subcode": subcode} if subcode else {})}, status, dict(more))
+    return told({"error": error | ({"error_subcode": subcode} if subcode else {})}, status, headers)
 
 
 OUTSIDE_WINDOW = refusal(10, "(#10) This message is sent outside of allowed window.", subcode=2018278)
@@ -45,7 +52,7 @@ TOKEN_IS_DEAD = refusal(190, "Error validating access token: The session has bee
 TOO_FAST = refusal(
     613,
     "(#613) Calls to this api have exceeded the rate limit.",
-    **{"X-Business-Use-Case-Usage": json.dumps({PAGE_ID: [{"type": "pages", "estimated_time_to_regain_access": 3}]})},
+    headers={"X-Business-Use-Case-Usage": json.dumps({PAGE_ID: [{"estimated_time_to_regain_access": 3}]})},
 )
 GONE = refusal(100, "Unsupported delete request. Object with ID '1' does not exist", subcode=33)
 

@@ -9,7 +9,7 @@ from tests.house.role_matrix_console import CONSOLE
 from tests.house.role_matrix_demo_doors import DEMO_DOORS
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
 from tests.house.role_matrix_mentions import SCANS
-from tests.house.role_matrix_meta import META_HOOK
+from tests.house.role_matrix_meta import META_HOOK, META_SETTINGS
 from tests.house.role_matrix_register import REGISTER
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 
@@ -270,6 +270,7 @@ SETTINGS: dict[str, Row] = {
     "settings_inbox_connection": administrators(404, args=pk("mail_inbox"), method="post"),  # by no registration
     "settings_inbox_connection_removal": administrators(404, args=pk("mail_inbox"), method="post"),  # none
     "settings_oauth_answer": administrators(302),  # to no question
+    **META_SETTINGS,
     "settings_oauth_clients": administrators(),
     "settings_oauth_client_new": administrators(),
     "settings_oauth_client": administrators(args=pk("oauth_client")),
