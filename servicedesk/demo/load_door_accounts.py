@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from channels_in.accounts import put_secrets
@@ -78,13 +77,13 @@ def connect_door(
     if inbox is None:
         return None
     account = DoorAccount.objects.filter(inbox=inbox).first()
+    ours = digest_of(key_of(kind))
     if account is None:
-        account = DoorAccount(inbox=inbox, provider=provider, external_id=external_id, created_at=timezone.now())
-    if (account.provider, account.external_id) != (provider, external_id):
+        account = DoorAccount(inbox=inbox, hook_digest=ours)
+    if account.hook_digest != ours:
         return None
-    for name, value in fields.items():
+    for name, value in {**fields, "provider": provider, "external_id": external_id}.items():
         setattr(account, name, value)
-    account.hook_digest = digest_of(key_of(kind))
     put_secrets(account, given)
     account.save()
     return account

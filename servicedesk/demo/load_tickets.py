@@ -166,9 +166,9 @@ class _Telling:
     def _recipients(self) -> list[dict[str, str]]:
         """Where an answer goes: by mail where the door answers by mail, else to the address they wrote from."""
         kind = ADDRESS_FOR.get(self.demo.channel, "")
-        rows = [row for row in self.contact.addresses.all() if row.value == self.demo.address]
-        own = {"kind": rows[0].kind, "value": rows[0].value, "name": self.contact.name} if rows and not kind else None
-        found = own or self._recipient(kind)
+        rows = [row for row in self.contact.addresses.all() if row.value == self.demo.address and row.kind == kind]
+        own = {"kind": kind, "value": rows[0].value, "name": self.contact.name} if rows else None
+        found = own or self._recipient(kind) or self._recipient("")
         return [found] if found else []
 
     def _sort(self, before: datetime) -> None:
