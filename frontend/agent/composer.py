@@ -7,13 +7,16 @@ from typing import Any
 from django.middleware.csrf import get_token
 from django.utils import timezone
 
+from channels_in.social.sisters import sister_of
 from frontend import lookups
+from frontend.agent.composer_audience import chosen_of, ways_of
 from frontend.agent.composer_blank import blank_html
 from frontend.agent.composer_checks import check
 from frontend.agent.composer_fields import chips_of, later_choices
 from frontend.agent.composer_panel import Panel, tools_html
 from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest, is_fragment
+from frontend.agent.social import NETWORKS
 from servicedesk.people.access import access_of
 from tickets import live
 from tickets.actions.recipients import ADDRESS_FOR, DOORS_OF, door_for, reply_addresses
@@ -65,10 +68,13 @@ def _panel(request: AgentRequest, ticket: Ticket, word: str, name: Draft.Kind, d
     channels = channels_for(ticket) if name == Draft.Kind.REPLY else []
     usual = reply_addresses(ticket, channels[0][0] if channels else "") if name == Draft.Kind.REPLY else []
     chosen = draft.recipients if draft and draft.recipients and not _has_left(draft.recipients, usual) else usual
-    found = check(draft.body, ticket, by=request.user, kind=name) if draft and draft.body else None
+    chosen_channel = str(draft.options.get("channel", "")) if draft else ""
+    ways = ways_of(ticket, channels, chosen_channel)
+    leaves_by = chosen_of(ticket, channels, chosen_channel) if ways else chosen_channel
+    found = check(draft.body, ticket, by=request.user, kind=name, channel=leaves_by) if draft and draft.body else None
     chips, tools = chips_of(chosen, ticket, access_of(request.user)), tools_html(word, str(name), ticket.number)
-    is_another_way = bool(channels) and ticket.channel not in ADDRESS_FOR
-    return Panel(word, str(name), draft, chips, channels, tools, found, is_another_way=is_another_way)
+    is_another_way = bool(channels) and not reply_addresses(ticket)
+    return Panel(word, str(name), draft, chips, channels, tools, found, ways=ways, is_another_way=is_another_way)
 
 
 def _has_left(rows: list[dict[str, str]], usual: list[dict[str, str]]) -> bool:
@@ -83,7 +89,8 @@ def _doors_from(ticket: Ticket, kind: str) -> Iterable[str]:
         return doors
     if ticket.channel not in doors:
         return ()
-    return (door for door in doors if door == ticket.channel or not ChannelKind(door).is_public)
+    sister = lookups.kept(f"sister:{ticket.inbox_id}", lookups.SECONDS, lambda: sister_of(ticket.inbox))
+    return (door for door in doors if door in (ticket.channel, sister))
 
 
 def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
@@ -100,3 +107,10 @@ def channels_for(ticket: Ticket) -> list[tuple[str, str]]:
     first = [ChannelKind.CHAT, ticket.requester.preferred_channel, own]  # whoever is here is answered here
     offered.sort(key=lambda door: first.index(door) if door in first else len(first))
     return [(str(door), str(ChannelKind(door).label)) for door in offered]
+
+
+def leaving_by(ticket: Ticket, chosen: str) -> str:
+    """The channel an answer leaves by, as far as what it may hold depends on it; "" for where nothing does."""
+    if ticket.channel not in NETWORKS:
+        return chosen
+    return chosen_of(ticket, channels_for(ticket), chosen)

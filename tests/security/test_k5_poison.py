@@ -4,7 +4,7 @@ import pytest
 
 from channels_in import intake
 from channels_in.models import RawInbound
-from tests.channels_in.test_contract import BROKEN
+from tests.channels_in.contract.test_parsing import BROKEN
 from tests.channels_in.test_intake import body
 from tests.factories import make_inbox
 from tickets.models import Ticket

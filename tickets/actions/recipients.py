@@ -117,7 +117,7 @@ def recipients_for(
         return _only_here(usual or to or (), [*cc, *bcc], None if is_planned else _here(ticket, channel))
     if usual is not None and not cc and not bcc:
         return usual
-    if any(row["kind"] in _ANSWERED_ONLY for row in [*(usual or to or ()), *cc, *bcc]):
+    if any(row.get("kind") in _ANSWERED_ONLY for row in [*(usual or to or ()), *cc, *bcc]):
         return _only_who_wrote(ticket, usual or to or (), [*cc, *bcc], channel)
     split = {role: [row for row in usual or [] if row["role"] == role] for role in ROLES}
     chosen = chosen_recipients(to=split["to"] if to is None else to, cc=[*split["cc"], *cc], bcc=[*split["bcc"], *bcc])
