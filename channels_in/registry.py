@@ -63,6 +63,12 @@ DOORS: dict[str, Door] = {
         "channels_in/messenger",
         "channels_in.messenger.forms.MessengerForm",
     ),
+    ChannelKind.BLUESKY: Door(
+        "channels_in.bluesky.channel.BlueskyChannel",
+        "settings_door_account",
+        "channels_in/bluesky",
+        "channels_in.bluesky.forms.BlueskyForm",
+    ),
     ChannelKind.MASTODON: Door(
         "channels_in.mastodon.channel.MastodonChannel",
         "settings_door_account",

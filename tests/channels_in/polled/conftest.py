@@ -4,6 +4,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from tests.clock import Clock
+from tests.fakes.bluesky import Bluesky
 from tests.fakes.mastodon import Mastodon
 
 
@@ -20,4 +21,10 @@ def _loopback(settings: Settings) -> None:
 @pytest.fixture
 def mastodon() -> Iterator[Mastodon]:
     with Mastodon() as found:
+        yield found
+
+
+@pytest.fixture
+def bluesky() -> Iterator[Bluesky]:
+    with Bluesky() as found:
         yield found
