@@ -5,6 +5,7 @@ Source: developers.facebook.com/documentation/business-messaging/whatsapp/templa
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from channels_in.models import DoorAccount, WhatsAppTemplate
 from channels_in.whatsapp.happenings import STATES
 from servicedesk.lib.text import clean, one_line
 from tickets.actions.errors import InvalidChange
-from tickets.models import Inbox
+from tickets.models import ChannelKind, Inbox
 
 MOST_PAGES = 20  # of 100 templates; an account has at most 1,500
 VALUE_MAX = 1000  # characters of what is filled in
@@ -40,6 +41,15 @@ def fetch_templates(account: DoorAccount) -> int:
     note_success(account)
     _replace(account.inbox, found)
     return len(found)
+
+
+def fetch_all_templates() -> None:
+    """Those of every account; one that cannot be asked shows it and is asked again tomorrow."""
+    for account in DoorAccount.objects.select_related("inbox", "app").filter(
+        inbox__kind=ChannelKind.WHATSAPP, inbox__is_active=True
+    ):
+        with suppress(ChannelError):
+            fetch_templates(account)
 
 
 def _all(account: DoorAccount, waba_id: str) -> list[dict[str, Any]]:
@@ -106,7 +116,9 @@ def _replace(inbox: Inbox, found: Sequence[WhatsAppTemplate]) -> None:
         WhatsAppTemplate.objects.bulk_create(
             once.values(), update_conflicts=True, unique_fields=["inbox", "name", "language"], update_fields=changing
         )
-        WhatsAppTemplate.objects.filter(inbox=inbox, fetched_at__lt=now).delete()
+        rows = WhatsAppTemplate.objects.filter(inbox=inbox)
+        gone = [pk for pk, *named in rows.values_list("pk", "name", "language") if tuple(named) not in once]
+        rows.filter(pk__in=gone).delete()
 
 
 def usable(inbox: Inbox) -> list[WhatsAppTemplate]:

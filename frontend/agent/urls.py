@@ -22,6 +22,7 @@ from frontend.agent import (
     ticket,
     ticket_reading,
     undelivered,
+    whatsapp_urls,
 )
 
 urlpatterns = [
@@ -41,6 +42,7 @@ urlpatterns = [
     *contact_log_urls.urlpatterns,
     *reading_urls.urlpatterns,
     *chat_urls.urlpatterns,
+    *whatsapp_urls.urlpatterns,
     *social_urls.urlpatterns,
     path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
     path(

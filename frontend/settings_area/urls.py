@@ -32,6 +32,7 @@ from frontend.settings_area import (
     vendor_apps,
     web_forms,
     website,
+    whatsapp,
 )
 
 _agents = [
@@ -94,6 +95,8 @@ _inboxes = [
     path("<int:pk>/sms/", sms.account, name="settings_inbox_sms"),
     path("<int:pk>/sms/adress/", sms.address, name="settings_inbox_sms_address"),
     path("<int:pk>/sms/prov/", sms.trial, name="settings_inbox_sms_trial"),
+    path("<int:pk>/whatsapp-mallar/", whatsapp.templates, name="settings_whatsapp_templates"),
+    path("<int:pk>/whatsapp-mallar/hamtning/", whatsapp.fetching, name="settings_whatsapp_fetching"),
     path("<int:pk>/", inboxes.inbox, name="settings_inbox"),
     path("<int:pk>/skanning/", scans.folder, name="settings_inbox_scans"),
     path("<int:pk>/adress/", mail_address.address, name="settings_inbox_address"),

@@ -11,6 +11,7 @@ from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
 from tests.house.role_matrix_mentions import SCANS
 from tests.house.role_matrix_meta import META_HOOK, META_SETTINGS
 from tests.house.role_matrix_register import REGISTER
+from tests.house.role_matrix_whatsapp import WHATSAPP
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 
 
@@ -138,6 +139,7 @@ WORKSPACE: dict[str, Row] = {
     **CONSOLE,
     **SCANS,
     **DEMO_DOORS,
+    **WHATSAPP,
     "queue": agents(),
     "new_ticket": agents(),
     "new_outgoing": agents(),

@@ -1,7 +1,8 @@
 """An agent's answer leaves by the door the ticket came in by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -43,6 +44,7 @@ def reply(
     channel_reason: str = "",
     add_participants: Sequence[str] = (),
     keeps_draft: bool = False,
+    template: Mapping[str, Any] | None = None,
 ) -> Message:
     """Answer the requester. The message and the job that delivers it are written in one transaction.
 
@@ -53,6 +55,7 @@ def reply(
     (tickets.actions.undo_sending), unless the requester is here and has it at once (tickets.live).
     channel: another way to answer than the ticket's own, with the reason for it.
     keeps_draft leaves alone what the agent is writing in the composer: this text was written elsewhere.
+    template: body is a text the channel's provider has approved, as Message.options says of it.
     Raises InvalidChange (no text, an address that is none), CannotReply (no way to answer), StaleTicket (somebody
     answered, or the requester wrote, after seen_version), MoveNotAllowed.
     """
@@ -76,7 +79,7 @@ def reply(
             body=text,
             recipients=recipients,
             client_key=client_key,
-            options=_quoted(change.ticket) if quote else {},
+            options={**(_quoted(change.ticket) if quote else {}), **({"template": dict(template)} if template else {})},
             channel=channel,
             **times,
         )

@@ -82,7 +82,9 @@ class Message(models.Model):
         SideConversation, on_delete=models.PROTECT, null=True, blank=True, related_name="messages", db_index=False
     )
     # What goes along when it is composed, as ids of messages of the same ticket that the requester may see:
-    # {"quote": id, "include": [id], "with_files": true, "files_of": [id], "subject": "..."}.
+    # {"quote": id, "include": [id], "with_files": true, "files_of": [id], "subject": "..."}. Or which text that its
+    # provider has approved the body is, with what was filled in: {"template": {"name", "language", "values": [text],
+    # "names": [name of each value] or []}} (channels_in.whatsapp.templates).
     options = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()), blank=True)
     # [{"kind": "email", "value": "...", "name": "...", "role": "to" | "cc" | "bcc"}]: the addresses it went to, fixed
     # when it was written; without role: to. Who is in bcc is for agents only.
