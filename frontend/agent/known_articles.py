@@ -107,32 +107,44 @@ def referred_articles(agent: Agent, ticket: Ticket, asked: str) -> list[Referenc
 @login_required
 @require_POST
 def article_insertion(request: AgentRequest, number: int, pk: int, what: str) -> JsonResponse:
-    """Take an article into the answer: {"text", "wrong": ""}; what is svar (its text) or lank (its address).
+    """Take an article into the answer: {"text", "wrong": ""}; what is svar (its text), lank (its address) or sms (its
+    text for SMS, by whatever channel the ticket came).
 
     Only what everybody may read is taken: what is for agents goes to nobody outside.
     """
     ticket = ticket_or_404(request, number)
     readable = translations_readable_by(request.user, timezone.now()).filter(article__visibility=Visibility.PUBLIC)
     translation = readable.filter(pk=pk).select_related("live", "article").first()
-    if translation is None or translation.live is None or what not in ("svar", "lank"):
+    if translation is None or translation.live is None or what not in ("svar", "lank", "sms"):
         raise Http404
-    kind = UseKind.INSERTED if what == "svar" else UseKind.LINKED
+    text = _text_of(what, ticket, translation, translation.live)
+    if not text:
+        raise Http404
+    kind = UseKind.LINKED if what == "lank" else UseKind.INSERTED
     take_article(translation.live, ticket, by=request.user, kind=kind)
-    address = article_url(translation.language, translation.slug)
-    text = _text_for(ticket, translation, translation.live, address) if what == "svar" else address
     return JsonResponse({"text": text, "wrong": ""})
+
+
+def _text_of(what: str, ticket: Ticket, translation: Translation, live: Revision) -> str:
+    if what == "sms":
+        return short_text(translation, live, RenderingKind.SMS)
+    address = article_url(translation.language, translation.slug)
+    return _text_for(ticket, translation, live, address) if what == "svar" else address
 
 
 def _text_for(ticket: Ticket, translation: Translation, live: Revision, address: str) -> str:
     """The channel's short form where there is one that still holds, else the answer, what to do, and the address."""
     kind = _RENDERINGS.get(ChannelKind(ticket.channel))
     if kind is not None:
-        rendering = Rendering.objects.filter(translation=translation, kind=kind).select_related("revision").first()
-        if rendering is not None and all(
-            getattr(rendering.revision, name) == getattr(live, name) for name in READERS_FIELDS
-        ):
-            return rendering.text
-        return live.short_answer
+        return short_text(translation, live, kind) or live.short_answer
     with override(translation.language if translation.language in ("sv", "en") else "sv"):
         more = _("Read more: %(address)s") % {"address": address}
     return "\n\n".join(filter(None, [live.short_answer.strip(), live.steps.strip(), more]))
+
+
+def short_text(translation: Translation, live: Revision, kind: str) -> str:
+    """The article's text for a channel with little room; "" when there is none, or the article has changed since."""
+    row = Rendering.objects.filter(translation=translation, kind=kind).select_related("revision").first()
+    if row is None or any(getattr(row.revision, name) != getattr(live, name) for name in READERS_FIELDS):
+        return ""
+    return row.text

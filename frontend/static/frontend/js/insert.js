@@ -10,6 +10,13 @@ async function textOf({ text, from }) {
   return (await answer.json()).text;
 }
 
+/** Where it goes: where the caret is, in a paragraph of its own; whole: in place of everything. */
+function placeOf(area, whole) {
+  if (whole) return [0, area.value.length, ""];
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  return [start, end, value.slice(0, start).trim() && !/\n\s*$/.test(value.slice(0, start)) ? "\n\n" : ""];
+}
+
 async function insert(detail) {
   const { replace } = await import("./markdown.js"); // here already when there is something to write in
   const panel = document.getElementById("panel-reply");
@@ -17,8 +24,7 @@ async function insert(detail) {
   const area = document.getElementById("text-reply");
   const text = area && (await textOf(detail));
   if (!text) return;
-  const { selectionStart: start, selectionEnd: end, value } = area;
-  const before = value.slice(0, start).trim() && !/\n\s*$/.test(value.slice(0, start)) ? "\n\n" : "";
+  const [start, end, before] = placeOf(area, detail.whole);
   area.focus();
   replace(area, start, end, before + text);
   area.scrollIntoView({ block: "nearest" });
@@ -32,7 +38,9 @@ function tellFailed() {
 export function startInsert() {
   document.addEventListener("composer:insert", (event) => insert(event.detail).catch(tellFailed));
   document.addEventListener("click", (event) => {
-    const from = event.target.closest?.("[data-insert-from]")?.dataset.insertFrom;
-    if (from) insert({ from }).catch(tellFailed);
+    const asked = event.target.closest?.("[data-insert-from]");
+    if (!asked) return;
+    const { insertFrom: from, insertWhole: whole } = asked.dataset;
+    insert({ from, whole: whole !== undefined }).catch(tellFailed);
   });
 }
