@@ -15,6 +15,7 @@ from channels_in.registry import sender_for
 from tickets.actions.changing import changing
 from tickets.actions.retry_delivery import retry_by_hand
 from tickets.actions.send_now import hold_if_answered, note_leaving
+from tickets.actions.sending import what_is_never_public
 from tickets.models import ChannelKind, Delivery, EventKind, Message
 
 __all__ = ["deliver", "retry_by_hand"]
@@ -59,6 +60,13 @@ def deliver(message_id: int) -> None:
             try_once(attempt)
 
 
+def _check_public(message: Message) -> None:
+    """The ticket may have become confidential since it was written. Raises ChannelError."""
+    channel, ticket = ChannelKind(message.channel), message.ticket
+    if found := what_is_never_public(channel, message.body, is_confidential=ticket.is_confidential):
+        raise ChannelError(found, permanent=True)
+
+
 @dataclass
 class Begun:
     attempts: list[OutboundAttempt] = field(default_factory=list)
@@ -69,6 +77,7 @@ def try_once(attempt: OutboundAttempt) -> None:
     """Send, and write how it went. Raises TryLaterError while there is hope, and what was our own fault."""
     message = attempt.message
     try:
+        _check_public(message)
         sender_for(message.channel).send(message)
     except ChannelError as error:
         _failed(attempt, error)

@@ -12,11 +12,14 @@ from channels_in.sms.accounts import nearest
 from channels_in.sms.compose import closing
 from channels_in.sms.segments import segments
 from frontend import lookups
+from frontend.agent.composer_lengths import count_hint, too_long
+from frontend.agent.public_text import others_details
 from servicedesk.lib.identity_numbers import find
 from servicedesk.lib.markdown import to_text
 from servicedesk.lib.plain_language import HEAVY_LIX, Reading, read
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent
+from tickets.actions.sending import what_is_never_public
 from tickets.models import ChannelKind, Draft, Ticket
 from tickets.variables import fill_in, what_is_wrong
 
@@ -25,11 +28,12 @@ SMS_LONG = 3  # parts; more is read badly on a phone
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """identity: a key of the numbers found, "" for none; whoever sends it back has seen them."""
+    """identity: a key of the numbers and details found, "" for none; whoever sends it back has seen them."""
 
     reading: Reading
     numbers: tuple[str, ...] = ()  # with the last digits hidden
     identity: str = ""
+    details: tuple[str, ...] = ()  # how somebody else is reached, in a text that would be public
     wrong: str = ""  # what stands in the way of sending, as a sentence
     hints: tuple[str, ...] = ()  # what could be better
 
@@ -39,13 +43,32 @@ def check(text: str, ticket: Ticket, *, by: Agent, kind: str, channel: str = "")
     if kind == Draft.Kind.NOTE:
         return Found(Reading(0, 0, ()))
     reading, numbers = read(text), _numbers(text)
+    details = others_details(text) if _is_public(channel) else []
     return Found(
         reading=reading,
         numbers=tuple(f"{number[:-4]}••••" for number in numbers),
-        identity=key_of(numbers),
-        wrong=what_is_wrong(fill_in(text, ticket, by=by)),
-        hints=(*_sms_hints(text, ticket, by, channel), *_hints(reading)),
+        identity=key_of([*numbers, *details]),
+        details=tuple(details),
+        wrong=what_is_wrong(fill_in(text, ticket, by=by)) or _stops(text, ticket, by, channel),
+        hints=(
+            *_sms_hints(text, ticket, by, channel),
+            *count_hint(text, ticket, by=by, channel=channel),
+            *_hints(reading),
+        ),
     )
+
+
+def _is_public(channel: str) -> bool:
+    return channel in ChannelKind and ChannelKind(channel).is_public
+
+
+def _stops(text: str, ticket: Ticket, by: Agent, channel: str) -> str:
+    """What keeps it from leaving by this channel: said while one writes, and refused when it is sent."""
+    if _is_public(channel):
+        found = what_is_never_public(ChannelKind(channel), text, is_confidential=ticket.is_confidential)
+        if found:
+            return found
+    return too_long(text, ticket, by=by, channel=channel)
 
 
 def _sms_hints(text: str, ticket: Ticket, by: Agent, channel: str) -> list[str]:

@@ -1,6 +1,6 @@
 """One of the composer's forms as it is shown, and the parts of it that are the same on many tickets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from frontend.agent.composer_audience import Way
 from frontend.agent.composer_checks import Found
 from frontend.agent.composer_fields import Chip, Later
 from tickets.actions.drafts import OTHER
@@ -30,6 +31,7 @@ class Panel:
     tools: SafeString  # the buttons under the text
     found: Found | None = None  # what the checks say of the draft
     blank: SafeString | str = ""  # its whole form when nobody has begun to write in it
+    ways: list[Way] = field(default_factory=list)  # of a ticket from a network: who will read the answer
     is_another_way: bool = False  # nothing leads back the way the ticket came in: the channel is said with the answer
 
     @property

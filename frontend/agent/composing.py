@@ -1,5 +1,6 @@
 """Sending an answer, a note or something forwarded."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -12,10 +13,12 @@ from django.views.decorators.http import require_POST
 
 from channels_in.delivery import retry_by_hand
 from frontend.agent.answering import answer_with_ticket, seen_version
-from frontend.agent.composer import KINDS, channels_for, composer_context
-from frontend.agent.composer_checks import check
+from frontend.agent.composer import KINDS, channels_for, composer_context, leaving_by
+from frontend.agent.composer_audience import is_sister
+from frontend.agent.composer_checks import Found, check
 from frontend.agent.composer_fields import Fields, read_fields
 from frontend.agent.request import AgentRequest, find_ticket, ticket_or_404
+from frontend.agent.social_windows import deadline_of
 from frontend.agent.ticket_context import ticket_context
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent
@@ -88,16 +91,26 @@ def _look_through(request: AgentRequest, ticket: Ticket, draft: Draft) -> None:
     if filled.text != draft.body:
         draft.body = filled.text
         draft.save(update_fields=["body"])
-    found = check(draft.body, ticket, by=request.user, kind=draft.kind)
+    channel = leaving_by(ticket, str(draft.options.get("channel", ""))) if draft.kind == Draft.Kind.REPLY else ""
+    found = check(draft.body, ticket, by=request.user, kind=draft.kind, channel=channel)
     if found.wrong:
         raise InvalidChange(found.wrong)
     if filled.text != request.POST.get("body", "").replace("\r\n", "\n"):
         raise LookAgain(_("The variables are filled in now. Look at the text and send again."))
     if found.identity and request.POST.get("seen_identity") != found.identity:
-        raise LookAgain(
-            _("The text holds a personal identity number: %(number)s. Take it out, or send again if it must be there.")
-            % {"number": ", ".join(found.numbers)}
+        raise LookAgain(_look_again_at(found))
+
+
+def _look_again_at(found: Found) -> str:
+    if found.numbers:
+        said = _(
+            "The text holds a personal identity number: %(number)s. Take it out, or send again if it must be there."
         )
+        return said % {"number": ", ".join(found.numbers)}
+    said = _(
+        "Everybody would read how somebody is reached: %(details)s. Take it out, or send again if it must be there."
+    )
+    return said % {"details": ", ".join(found.details)}
 
 
 def _asked(request: AgentRequest) -> dict[str, Any]:
@@ -135,7 +148,8 @@ def send_draft(
         )
     channel, reason = str(options.get("channel", "")), str(options.get("channel_reason", "")).strip()
     offered = channels_for(ticket) if channel else []
-    if offered and channel != offered[0][0] and not reason:
+    _refuse_when_closed(ticket, channel or ticket.channel, fields.send_at)
+    if offered and channel != offered[0][0] and not reason and not is_sister(ticket, channel):
         raise InvalidChange(_("Say why you choose another channel than they prefer."))
     return reply(
         ticket,
@@ -148,6 +162,13 @@ def send_draft(
         seen_version=seen_version,
         **given,
     )
+
+
+def _refuse_when_closed(ticket: Ticket, channel: str, send_at: datetime | None) -> None:
+    """Where one can answer only for a while: not afterwards, and nothing planned for then. Raises InvalidChange."""
+    deadline = deadline_of(ticket, channel)
+    if deadline is not None and (deadline.is_over or (send_at is not None and send_at >= deadline.until)):
+        raise InvalidChange(deadline.words)
 
 
 def _tell_of_those_not_told(request: AgentRequest, ticket: Ticket, text: str) -> None:

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST
 
 from frontend.agent.answering import answer_with_ticket
-from frontend.agent.composer import composer_context
+from frontend.agent.composer import composer_context, leaving_by
 from frontend.agent.composer_checks import check
 from frontend.agent.composer_fields import read_fields
 from frontend.agent.composing import kind_or_404
@@ -49,9 +49,13 @@ def ticket_draft(request: AgentRequest, number: int, kind: str) -> HttpResponse:
     answer: dict[str, Any] = {"saved": clock(draft.updated_at), "version": draft.updated_at.isoformat()}
     if is_empty(draft):
         discard_draft(found, by=request.user, kind=which)
-    looked = check(body, found, by=request.user, kind=which, channel=request.POST.get("channel", ""))
+    looked = check(body, found, by=request.user, kind=which, channel=_leaves_by(request, found, which))
     shown = render_to_string("frontend/agent/composer_check.html", {"found": looked}).strip()
     return JsonResponse({**answer, "other": OTHER in draft.options, "check": shown})
+
+
+def _leaves_by(request: AgentRequest, ticket: Ticket, kind: Draft.Kind) -> str:
+    return leaving_by(ticket, request.POST.get("channel", "")) if kind == Draft.Kind.REPLY else ""
 
 
 def _keep(request: AgentRequest, ticket: Ticket, kind: str, body: str) -> Draft:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from channels_in.base import HasWindow
+from channels_in.base import HasWindow, ReplyWindow
 from channels_in.registry import DOORS, channel
 from servicedesk.lib import when
 from tickets.models import Ticket
@@ -31,9 +31,12 @@ class Deadline:
 
 
 def deadline_of(ticket: Ticket, kind: str, now: datetime | None = None) -> Deadline | None:
-    """None where one can answer at any time."""
-    door = channel(kind) if kind in DOORS else None
-    window = door.reply_window(ticket) if isinstance(door, HasWindow) else None
+    """None where one can answer at any time. What the door says is remembered on the ticket for the page."""
+    windows: dict[str, ReplyWindow | None] = ticket.__dict__.setdefault("_windows", {})
+    if kind not in windows:
+        door = channel(kind) if kind in DOORS else None
+        windows[kind] = door.reply_window(ticket) if isinstance(door, HasWindow) else None
+    window = windows[kind]
     if window is None:
         return None
     now = now or timezone.now()

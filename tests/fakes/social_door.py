@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from channels_in.base import Happening
+from channels_in.base import Happening, ReplyWindow
 from channels_in.intake import keep, process
 from channels_in.models import DoorAccount, RawInbound, SocialItem
 from channels_in.registry import DOORS, Door, channel
@@ -16,7 +16,7 @@ from channels_in.social.happenings import Edited, Fared, Withdrawn
 from channels_in.social.items import keep_item, keep_ours, said
 from tests.factories import make_inbox
 from tickets.incoming import IncomingMessage
-from tickets.models import ChannelKind, Inbox, Message
+from tickets.models import ChannelKind, Inbox, Message, Ticket
 
 
 class PublicDoor:
@@ -74,6 +74,10 @@ class PrivateDoor(PublicDoor):
     """The same account's door for one person: there is nothing to hide in it."""
 
     hide = take_down = None  # type: ignore[assignment]
+    window: ClassVar[list[ReplyWindow]] = []
+
+    def reply_window(self, ticket: Ticket) -> ReplyWindow | None:
+        return self.window[-1] if self.window else None
 
 
 @contextmanager
@@ -82,7 +86,7 @@ def network(monkeypatch: pytest.MonkeyPatch, public: str = "facebook", private: 
         if kind:
             monkeypatch.setitem(DOORS, kind, Door(f"tests.fakes.social_door.{name}", "settings_inbox", "tests/fakes"))
     channel.cache_clear()
-    for kept in (PublicDoor.hidden, PublicDoor.gone, PublicDoor.sent, PublicDoor.next_errors):
+    for kept in (PublicDoor.hidden, PublicDoor.gone, PublicDoor.sent, PublicDoor.next_errors, PrivateDoor.window):
         kept.clear()
     yield
     monkeypatch.undo()

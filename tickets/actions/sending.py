@@ -44,7 +44,7 @@ def send(
     if not recipients:
         raise CannotReply(_no_way(ticket))
     door = ChannelKind(door_for(recipients[0]["kind"], channel or ticket.channel))
-    _check_public(door, body)
+    _check_public(door, ticket, body)
     if recipients[0]["kind"] == live.KIND:
         return _say(change, body=body, to=recipients[0], client_key=client_key, is_automatic=is_automatic)
     if "in_reply_to" not in fields:
@@ -98,10 +98,21 @@ def _no_way(ticket: Ticket) -> str:
     return _("There is no address to answer to. Call instead, or add an e-mail address to the contact.")
 
 
-def _check_public(channel: ChannelKind, body: str) -> None:
-    """Nobody's identity number is ever published, whoever sends it and from where. Raises InvalidChange."""
-    if channel.is_public and find_identity_numbers(body, today=timezone.localdate()):
-        raise InvalidChange(_("The text holds a personal identity number and would be public. Take it out."))
+def _check_public(channel: ChannelKind, ticket: Ticket, body: str) -> None:
+    """Nothing confidential and nobody's identity number is ever published, whoever sends it. Raises InvalidChange."""
+    if found := what_is_never_public(channel, body, is_confidential=ticket.is_confidential):
+        raise InvalidChange(found)
+
+
+def what_is_never_public(channel: ChannelKind, body: str, *, is_confidential: bool) -> str:
+    """Why a text may not leave by a channel that everybody reads, as a sentence; "" when it may."""
+    if not channel.is_public:
+        return ""
+    if is_confidential:
+        return _("The ticket is confidential: nothing of it is answered in public. Answer in private.")
+    if find_identity_numbers(body, today=timezone.localdate()):
+        return _("The text holds a personal identity number and would be public. Take it out.")
+    return ""
 
 
 def when_to_send(wanted: datetime | None, *, by: Actor, now: datetime) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def test_another_channel_than_preferred_asks_why(cast: Cast, sign_in: SignIn) ->
 
 def test_channel_without_a_way_back_is_answered_by_another_and_says_so(cast: Cast, sign_in: SignIn) -> None:
     ticket, client = make_ticket(team=cast.kontaktcenter, requester=make_contact()), sign_in(cast.johan)
-    Ticket.objects.filter(pk=ticket.pk).update(channel="whatsapp")
+    Ticket.objects.filter(pk=ticket.pk).update(channel="app")
 
     page = client.get(reverse("ticket", args=[ticket.number])).content.decode()
     assert '<input type="hidden" name="channel" value="email">' in page
