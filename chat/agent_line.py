@@ -106,6 +106,9 @@ class AgentLine(AsyncWebsocketConsumer):  # type: ignore[misc]
     async def agent_told(self, event: dict[str, Any]) -> None:
         """For the agents' other socket."""
 
+    async def phone_call(self, event: dict[str, Any]) -> None:
+        """For the agents' other socket."""
+
     async def queues_changed(self, event: dict[str, Any]) -> None:
         """For the agents' other socket."""
 

@@ -6,6 +6,6 @@ class ChatConfig(AppConfig):
     verbose_name = "Live"
 
     def ready(self) -> None:
-        from chat import live_door, receivers  # noqa: F401, PLC0415 -- receivers are connected by it
+        from chat import call_hints, live_door, receivers  # noqa: F401, PLC0415 -- receivers are connected by it
 
         live_door.register()

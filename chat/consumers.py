@@ -25,7 +25,8 @@ UNREADABLE, NOT_ALLOWED, TOO_BIG, SIGNED_OUT = 4007, 4008, 4009, 4401
 class AgentConsumer(LookingConsumer):
     """Sends {"type": "hello"}, {"type": "ticket", "number": 104233}, {"type": "notification"} (the agent has been told
     of something, or has read it), {"type": "queues"} (their rail has other queues), {"type": "chat", "session": 7} (it
-    rings at them; null: no longer), {"type": "pulse"} (say that you are there: to agents who take chats), and who else
+    rings at them; null: no longer), {"type": "call", "call": 7} (a phone call of theirs has changed), {"type": "pulse"}
+    (say that you are there: to agents who take chats), and who else
     looks (LookingConsumer).
 
     To a page that has said which list it shows also {"type": "rows"} and {"type": "counts"}, read with the agent's
@@ -143,6 +144,10 @@ class AgentConsumer(LookingConsumer):
     async def chat_queue(self, event: dict[str, Any]) -> None:
         """What rang at the agent does so no longer."""
         await self.send(json.dumps({"type": "chat", "session": None}))
+
+    async def phone_call(self, event: dict[str, Any]) -> None:
+        """A call that concerns the agent rings, was answered or has ended: {"type": "call", "call": 7}."""
+        await self.send(json.dumps({"type": "call", "call": event["call"]}))
 
     async def queues_changed(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"type": "queues"}))

@@ -30,6 +30,7 @@ AGENT = (
         "chat_settings",
         "acting",
         "contact_log",
+        "calls",
         "undelivered",
         "sender",
     ),

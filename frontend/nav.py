@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from frontend import lookups
+from frontend.agent.call_counts import has_lines, rings_at, takes_calls
 from frontend.agent.chat_counts import chats_for, serves_chat
 from frontend.agent.notification_bell import shown_unread
 from frontend.agent.queue_filter import Asked, asked
@@ -53,6 +54,9 @@ class Nav:
     serves_chat: bool = False  # a team of theirs has a chat
     chats_own: int = 0
     chats: int = 0  # those they have, and those that wait for somebody
+    takes_calls: bool = False  # they sit at a phone, or a team of theirs has a line
+    has_lines: bool = False  # phone calls come in here at all
+    rings: bool = False  # a card is there to be fetched
 
     @property
     def shown_unread(self) -> str:
@@ -87,6 +91,9 @@ def nav_for(request: HttpRequest) -> Nav | None:
         serves_chat=serves_chat(access),
         chats_own=own,
         chats=own + waiting,
+        takes_calls=takes_calls(access),
+        has_lines=has_lines(),
+        rings=rings_at(access),
     )
 
 

@@ -7,12 +7,13 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path, re_path
 
-from frontend.account import comfort, notification_choices, profile, sessions
+from frontend.account import comfort, notification_choices, phone_seat, profile, sessions
 
 urlpatterns = [
     path("konto/", profile.profile, name="profile"),
     path("konto/aviseringar/", notification_choices.notification_choices, name="notification_choices"),
     path("konto/utseende/", comfort.comfort, name="comfort"),
+    path("konto/telefon/", phone_seat.phone_seat, name="phone_seat"),
     path("konto/andra-faktor/", profile.second_factor, name="second_factor"),
     path("konto/logga-in/", account.login, name="account_login"),
     path("konto/logga-in/kod/", mfa.authenticate, name="mfa_authenticate"),

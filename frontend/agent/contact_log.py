@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from channels_in.phone.calls import link_call
 from frontend.agent.contact_log_articles import read_out
+from frontend.agent.contact_log_call import call_of, contact_of_call, contact_shown, initial_of_call
 from frontend.agent.contact_log_form import FIRST_ANSWERS, SOLVED, LogForm, QuestionForm, forms_of, one_more
 from frontend.agent.contact_log_who import Found, find_people, person, with_tickets
 from frontend.agent.new_outgoing import stored
@@ -38,7 +40,8 @@ from tickets.statuses import UNFINISHED
 def contact_log(request: AgentRequest) -> HttpResponse:
     """The form; POST writes the log. A button more asks for the same form with one more question."""
     answers = usual_answers(access_of(request.user).member_teams) or FIRST_ANSWERS
-    log, questions = forms_of(request, answers)
+    call = call_of(request)
+    log, questions = forms_of(request, answers, initial_of_call(call, request.user) if call else None)
     if "more" in request.POST and len(questions) < QUESTIONS_MAX:
         return _page(request, *one_more(request, log, questions, answers))
     is_right = request.method == "POST" and all([log.is_valid(), *(one.is_valid() for one in questions)])
@@ -53,10 +56,12 @@ def contact_log(request: AgentRequest) -> HttpResponse:
 
 
 def _page(request: AgentRequest, log: LogForm, questions: list[QuestionForm], status: int = 200) -> HttpResponse:
+    named = _named(request)
     context = {
         "form": log, "questions": questions, "may_add": len(questions) < QUESTIONS_MAX, "most": QUESTIONS_MAX,
-        "people": _people(request),
-        "chosen": _number(request.POST.get("contact")), "chosen_ticket": request.POST.get("ticket", ""),
+        "people": _people(request, named),
+        "chosen": _number(request.POST.get("contact")) if request.method == "POST" else named,
+        "chosen_ticket": request.POST.get("ticket", ""),
     }  # fmt: skip
     return render(request, "frontend/agent/contact_log.html", context, status=status)
 
@@ -65,11 +70,16 @@ def _number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 18 else None
 
 
-def _people(request: AgentRequest) -> list[Found]:
-    """Those found, after a refusal and without a script; whoever the address names (?kontakt=) on a new form."""
+def _named(request: AgentRequest) -> int | None:
+    """Whom the address names (?kontakt=), or the number that rang (?samtal=)."""
+    call = call_of(request)
+    return contact_shown(call, request.user) if call is not None else _number(request.GET.get("kontakt"))
+
+
+def _people(request: AgentRequest, named: int | None) -> list[Found]:
+    """Those found, after a refusal and without a script; on a new form whoever is named."""
     if request.method == "POST":
         return find_people(request.POST.get("who", ""), viewer=request.user)
-    named = _number(request.GET.get("kontakt"))
     seen = contacts_visible_to(request.user).filter(pk=named, is_protected=False) if named else None
     return with_tickets(list(seen.prefetch_related("addresses")), viewer=request.user) if seen is not None else []
 
@@ -96,10 +106,15 @@ def _write(request: AgentRequest, said: dict[str, Any], questions: Sequence[Ques
         )
         log = log_contact(logged, by=request.user)
         read_out(log, list(questions), by=request.user)
+        if (call := call_of(request)) is not None:
+            link_call(call, log)
         return log
 
 
 def _contact(request: AgentRequest, said: dict[str, Any]) -> Contact:
+    call = call_of(request) if said["contact"] is None and not said["who"].strip() else None
+    if call is not None and (theirs := contact_of_call(call)) is not None:
+        return theirs
     if said["contact"] is None:
         return person(said["who"], channel=CHANNEL_OF[said["kind"]])
     seen = contacts_visible_to(request.user).filter(is_protected=False, pk=said["contact"]).first()

@@ -3,6 +3,7 @@
 import re
 import secrets
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -59,6 +60,7 @@ class LogForm(forms.Form):
     opened_at = forms.IntegerField(widget=forms.HiddenInput, required=False)
     questions = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=QUESTIONS_MAX)
     client_key = forms.CharField(widget=forms.HiddenInput, max_length=80, required=False)
+    call = forms.IntegerField(widget=forms.HiddenInput, required=False)  # the phone call it notes
 
     def clean_length(self) -> int:
         """Seconds. Without a script nobody counts: then from the opening of the form until now."""
@@ -115,14 +117,16 @@ class QuestionForm(WrapUpFields):
         return str(self.data.get(self.add_prefix("article"), "")) if self.is_bound else ""
 
 
-def forms_of(request: AgentRequest, answers: Answers) -> tuple[LogForm, list[QuestionForm]]:
-    """The form, and one for each question; as many as the request asks for."""
+def forms_of(
+    request: AgentRequest, answers: Answers, known: Mapping[str, Any] | None = None
+) -> tuple[LogForm, list[QuestionForm]]:
+    """The form, and one for each question; as many as the request asks for. known: what is filled in already."""
     sent = request.POST or None
     initial = {
         "kind": LogKind.CALL, "direction": Direction.IN, "client_key": secrets.token_urlsafe(16), "questions": 1,
         "opened_at": int(time.time()),
     }  # fmt: skip
-    log = LogForm(sent, initial=initial)
+    log = LogForm(sent, initial=initial | dict(known or {}))
     asked = str(log["questions"].value())
     count = min(max(int(asked) if asked.isascii() and asked.isdigit() else 1, 1), QUESTIONS_MAX)
     first = _first(answers)

@@ -8,6 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from frontend.agent.call_words import CALL_ICONS, CALL_WORDS
 from frontend.agent.contact_words import CONTACT_ICONS, CONTACT_WORDS
 from frontend.agent.handling_words import HANDLING_ICONS, HANDLING_WORDS
 from frontend.agent.people import name_of
@@ -173,6 +174,7 @@ _WORDS: dict[str, Words] = {
     EventKind.PARTICIPANT_REMOVED: _participant(lambda: _("{who} ended that {to} takes part"), "from"),
     **HANDLING_WORDS,
     **CONTACT_WORDS,
+    **CALL_WORDS,
     **SOCIAL_WORDS,
 }
 _ICONS: dict[str, str] = {
@@ -197,5 +199,6 @@ _ICONS: dict[str, str] = {
     EventKind.AGENT_NAMED: "eye",
     **HANDLING_ICONS,
     **CONTACT_ICONS,
+    **CALL_ICONS,
     **SOCIAL_ICONS,
 }

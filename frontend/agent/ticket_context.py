@@ -3,6 +3,7 @@
 from typing import Any
 
 from frontend import lookups
+from frontend.agent.call_ways import ring_way
 from frontend.agent.people import contact_card
 from frontend.agent.queue_filter import asked
 from frontend.agent.request import AgentRequest
@@ -28,6 +29,7 @@ def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
         "timeline": timeline_of(found, request.user, window_of(request), tells_new=opens),
         "card": contact_card(found.requester, request.user, current=found),
         "talk": talk_of(found, request.user),
+        "ring": ring_way(found, request.user),
         "asked": asked(request.GET),
         "handling": ties,
         "asks_wrap_up": access.may_write and ties.wants_wrap_up and _asks_now(request, found, opens),

@@ -10,6 +10,7 @@ from tests.house.role_matrix_demo_doors import DEMO_DOORS
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
 from tests.house.role_matrix_mentions import SCANS
 from tests.house.role_matrix_meta import META_HOOK, META_SETTINGS
+from tests.house.role_matrix_phone import PHONE, PHONE_HOOKS
 from tests.house.role_matrix_register import REGISTER
 from tests.house.role_matrix_whatsapp import WHATSAPP
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
@@ -49,6 +50,7 @@ OPERATION: dict[str, Row] = {
     "widget_words": public(args=lambda things: ["en"]),
     "set_language": public(302, method="post"),
     **{name: public(404, args=lambda things: ["x" * 43], method="post") for name in ("sms_hook", "sms_report")},
+    **PHONE_HOOKS,
     **META_HOOK,
 }
 API: dict[str, Row] = {
@@ -137,6 +139,7 @@ HANDLING: dict[str, Row] = {
 WORKSPACE: dict[str, Row] = {
     **HANDLING,
     **CONSOLE,
+    **PHONE,
     **SCANS,
     **DEMO_DOORS,
     **WHATSAPP,

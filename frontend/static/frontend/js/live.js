@@ -29,7 +29,7 @@ function refresh() {
   if (isListed && !listIsOld) [refreshList, refreshRail].forEach((fetched) => fetched());
   isListed = false;
   if (changed.has(mine) || changed.has("*")) refreshTicket();
-  if (changed.has("*")) document.dispatchEvent(new CustomEvent("live:notification"));
+  if (changed.has("*")) for (const name of ["live:notification", "live:call"]) document.dispatchEvent(new CustomEvent(name));
   changed.clear();
 }
 
@@ -47,6 +47,7 @@ function onMessage(event) {
   if (said.type === "ticket") note(said.number);
   if (said.type === "queues") note("queues"); // the rail comes with the list
   if (said.type === "notification") document.dispatchEvent(new CustomEvent("live:notification"));
+  if (said.type === "call") document.dispatchEvent(new CustomEvent("live:call"));
   if (said.type === "rows") document.dispatchEvent(new CustomEvent("live:rows", { detail: said }));
   if (said.type === "counts") document.dispatchEvent(new CustomEvent("live:counts", { detail: said }));
   if (said.type === "chat" && !document.getElementById("chat-list")) import("./chat/offer.js").then(({ showOffer }) => showOffer(said.session)); // null: it rings no longer
