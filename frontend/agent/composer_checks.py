@@ -14,6 +14,7 @@ from channels_in.sms.segments import segments
 from frontend import lookups
 from frontend.agent.composer_lengths import count_hint, too_long
 from frontend.agent.public_text import others_details
+from frontend.agent.sms_short_forms import ShortForm, short_form_for
 from servicedesk.lib.identity_numbers import find
 from servicedesk.lib.markdown import to_text
 from servicedesk.lib.plain_language import HEAVY_LIX, Reading, read
@@ -36,6 +37,7 @@ class Found:
     details: tuple[str, ...] = ()  # how somebody else is reached, in a text that would be public
     wrong: str = ""  # what stands in the way of sending, as a sentence
     hints: tuple[str, ...] = ()  # what could be better
+    short_form: ShortForm | None = None  # of a long SMS: a shorter text that an article has
 
 
 def check(text: str, ticket: Ticket, *, by: Agent, kind: str, channel: str = "") -> Found:
@@ -55,6 +57,7 @@ def check(text: str, ticket: Ticket, *, by: Agent, kind: str, channel: str = "")
             *count_hint(text, ticket, by=by, channel=channel),
             *_hints(reading),
         ),
+        short_form=_short_form(text, ticket, by, channel),
     )
 
 
@@ -76,7 +79,7 @@ def _sms_hints(text: str, ticket: Ticket, by: Agent, channel: str) -> list[str]:
     if channel != ChannelKind.SMS or not text.strip():
         return []
     account = nearest(lookups.sms_accounts(), ticket.inbox)
-    count = segments(f"{to_text(text).strip()}\n{closing(ticket, by)}").parts
+    count = _sms_parts(text, ticket, by)
     price = account.price * count if account is not None and account.price is not None else None
     said = ngettext("One SMS", "%(count)d SMS", count) % {"count": count}
     if price is not None:
@@ -84,6 +87,17 @@ def _sms_hints(text: str, ticket: Ticket, by: Agent, channel: str) -> list[str]:
     if count > SMS_LONG:
         said = _("%(parts)s. That is long for an SMS: send a link, or an e-mail.") % {"parts": said}
     return [said]
+
+
+def _sms_parts(text: str, ticket: Ticket, by: Agent) -> int:
+    return segments(f"{to_text(text).strip()}\n{closing(ticket, by)}").parts
+
+
+def _short_form(text: str, ticket: Ticket, by: Agent, channel: str) -> ShortForm | None:
+    """Nothing is looked up while it is short."""
+    if channel != ChannelKind.SMS or _sms_parts(text, ticket, by) <= SMS_LONG:
+        return None
+    return short_form_for(ticket, text, by=by)
 
 
 def _numbers(text: str) -> list[str]:

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from channels_in.models import SmsAccount
 from channels_in.sms.accounts import create_sms_inbox, save_account
+from knowledgebase.models import Rendering, Translation
 from servicedesk.people.models import Agent
-from tests.factories import make_contact, make_ticket
+from tests.factories import make_article, make_contact, make_ticket
 from tests.factories.cast import Cast
 from tickets.models import Ticket
 
@@ -89,3 +90,46 @@ def test_parts_and_price_are_said_while_one_writes(
     assert "2 sms, 1,04 kronor" in said_of(client, ticket, "Vi kommer på onsdag. " * 8, "sms")
     assert "4 sms, 2,08 kronor. Det är långt" in said_of(client, ticket, "Vi kommer på onsdag. " * 26, "sms")
     assert "sms" not in said_of(client, ticket, "Vi kommer på onsdag.", "email")
+
+
+LONG = "Vi kommer på onsdag. " * 26
+SHORT = "Byt soptunna i e-tjänsten. Det är gratis."
+
+
+def with_sms_text(question: str = "Hur byter jag till en större soptunna?") -> Translation:
+    article = make_article(question, short_answer="Du byter soptunna i e-tjänsten. Det kostar inget.")
+    live = article.live
+    assert live is not None
+    Rendering.objects.create(translation=article, kind="sms", text=SHORT, revision=live)
+    return article
+
+
+def test_long_answer_is_offered_the_articles_own_text_for_sms(
+    cast: Cast, sign_in: SignIn, account: SmsAccount, ticket: Ticket
+) -> None:
+    article, client = with_sms_text(), sign_in(cast.johan)
+    address = reverse("article_insertion", args=[ticket.number, article.pk, "sms"])
+    Ticket.objects.filter(pk=ticket.pk).update(subject="Hur byter jag till en större soptunna?")
+
+    assert f'data-insert-from="{address}" data-insert-whole' in said_of(client, ticket, LONG, "sms")
+    assert client.post(address).json() == {"text": SHORT, "wrong": ""}
+    for text, channel in (("Kort svar.", "sms"), (LONG, "email"), (f"{LONG} {SHORT}", "sms")):
+        assert "data-insert-whole" not in said_of(client, ticket, text, channel)
+
+
+def test_article_put_into_the_answer_is_offered_before_others(
+    cast: Cast, sign_in: SignIn, account: SmsAccount, ticket: Ticket
+) -> None:
+    article, client = with_sms_text("När öppnar badhuset?"), sign_in(cast.johan)
+    assert "data-insert-whole" not in said_of(client, ticket, LONG, "sms")
+
+    client.post(reverse("article_insertion", args=[ticket.number, article.pk, "svar"]))
+
+    assert "När öppnar badhuset?" in said_of(client, ticket, LONG, "sms")
+
+
+def test_article_without_a_text_for_sms_has_none_to_take(cast: Cast, sign_in: SignIn, ticket: Ticket) -> None:
+    article = make_article("Hur byter jag till en större soptunna?", short_answer="I e-tjänsten.")
+
+    address = reverse("article_insertion", args=[ticket.number, article.pk, "sms"])
+    assert sign_in(cast.johan).post(address).status_code == 404
