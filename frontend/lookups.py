@@ -10,7 +10,9 @@ from typing import TypeVar
 
 from django.utils import timezone
 
+from channels_in.mentions.queries import open_by_team
 from channels_in.models import SmsAccount
+from channels_in.register.watching import left_today
 from channels_in.sms.accounts import accounts
 from knowledgebase.outdated import outdated_places
 from servicedesk.people.models import Agent, Membership, Team
@@ -93,6 +95,17 @@ def reminders_due() -> dict[int, int]:
 def call_backs() -> list[Place]:
     """Where the calls that were promised are: a figure in the rail of every page."""
     return open_places()
+
+
+def mentions() -> dict[int, int]:
+    """How many mentions wait for a disposition, by team that has any or a feed: a figure in the rail of every page."""
+    return kept("mentions", 20.0, open_by_team)
+
+
+@remembered
+def watches() -> dict[int, int]:
+    """How many accounts nobody has looked through today, by whoever answers for them: a figure in the rail."""
+    return left_today(timezone.localdate())
 
 
 @remembered

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -57,6 +57,17 @@ def missing_today(today: date) -> list[ChannelEntry]:
         return []
     rows = watched_on(today).exclude(looks__day=today)
     return list(rows.select_related("owner", "deputy").order_by("name"))
+
+
+def left_today(today: date) -> dict[int, int]:
+    """How many are left, by the id of each agent who answers for an account that is watched. One query."""
+    found: dict[int, int] = {}
+    is_due = is_working_day(today)
+    seen = Exists(Look.objects.filter(entry=OuterRef("pk"), day=today))
+    for owner, deputy, is_seen in watched_on(today).annotate(is_seen=seen).values_list("owner", "deputy", "is_seen"):
+        for agent_id in {owner, deputy} - {None}:
+            found[agent_id] = found.get(agent_id, 0) + (is_due and not is_seen)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

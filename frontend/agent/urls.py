@@ -8,6 +8,7 @@ from frontend.agent import (
     contacts,
     event_folding,
     handling_urls,
+    mention_urls,
     message_html,
     message_original,
     new_ticket,
@@ -22,6 +23,7 @@ from frontend.agent import (
     ticket,
     ticket_reading,
     undelivered,
+    watch,
     whatsapp_urls,
 )
 
@@ -42,6 +44,7 @@ urlpatterns = [
     *contact_log_urls.urlpatterns,
     *reading_urls.urlpatterns,
     *chat_urls.urlpatterns,
+    *mention_urls.urlpatterns,
     *whatsapp_urls.urlpatterns,
     *social_urls.urlpatterns,
     path("arenden/<int:number>/meddelanden/<int:message_id>/html/", message_html.message_html, name="message_html"),
@@ -69,6 +72,9 @@ urlpatterns = [
     path("ej-levererat/", undelivered.undelivered, name="undelivered"),
     path("ej-levererat/<int:pk>/forsok/", undelivered.undelivered_retry, name="undelivered_retry"),
     path("ej-levererat/<int:pk>/sett/", undelivered.undelivered_seeing, name="undelivered_seeing"),
+    path("bevakning/", watch.watch, name="watch"),
+    path("bevakning/tabell.csv", watch.watch_export, name="watch_export"),
+    path("bevakning/<int:pk>/", watch.watch_look, name="watch_look"),
     path("sok/", search.search, name="search"),
     path("sok/forslag/", search.search_suggestions, name="search_suggestions"),
     path("palett/", search.palette, name="palette"),

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from channels_in.models import ChannelEntry
+from channels_in.models.register import IN_USE
 from frontend import lookups
 from frontend.public.languages import NAMES, RIGHT_TO_LEFT, SWEDISH, address, frame_of
 from frontend.public.opening import Week, week
@@ -84,6 +86,7 @@ class Site:
             "accessibility": _("Accessibility"),
             SitePageKey.PERSONAL_DATA.value: _("How we handle personal data"),
             SitePageKey.SOCIAL_MEDIA.value: _("The municipality's accounts in social media"),
+            "public_channels": _("Where you find us"),
         }
         return [FootLink(address(key, frame), words) for key, words in names.items() if key in there]
 
@@ -94,4 +97,6 @@ def _languages() -> list[str]:
 
 def _site_pages() -> set[str]:
     pages = set(SitePage.objects.order_by().values_list("key", flat=True).distinct())
+    if ChannelEntry.objects.filter(is_listed=True, status__in=IN_USE).exists():
+        pages.add("public_channels")
     return pages | ({"accessibility"} if AccessibilityStatement.objects.exists() else set())

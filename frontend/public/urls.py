@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 
 from frontend.public import (
     articles,
+    channels,
     chat,
     chat_acts,
     chat_spared,
@@ -44,6 +45,7 @@ _read: list[tuple[str, Callable[..., HttpResponse], str]] = [
     ("tillganglighet/", website.accessibility, "accessibility"),
     ("personuppgifter/", website.personal_data, "personal_data"),
     ("sociala-medier/", website.social_media, "social_media"),
+    ("kanaler/", channels.public_channels, "public_channels"),
 ]
 
 urlpatterns = [

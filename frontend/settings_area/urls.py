@@ -7,6 +7,7 @@ from frontend.settings_area import (
     audit,
     canned_responses,
     categories,
+    channels,
     chat_agents,
     chat_blocks,
     chats,
@@ -22,6 +23,7 @@ from frontend.settings_area import (
     mail_inboxes,
     mail_oauth,
     mail_server,
+    mentions,
     new_inbox,
     oauth_clients,
     organisation,
@@ -130,6 +132,13 @@ _macros = [
     path("<int:pk>/borttagning/", macros.macro_removal, name="settings_macro_removal"),
 ]
 
+_mentions = [
+    path("", mentions.feed_list, name="settings_mentions"),
+    path("ny/", mentions.new_feed, name="settings_mention_feed_new"),
+    path("<int:pk>/", mentions.feed, name="settings_mention_feed"),
+    path("<int:pk>/prov/", mentions.trial, name="settings_mention_feed_trial"),
+]
+
 _disturbances = [
     path("", disturbances.disturbance_list, name="settings_disturbances"),
     path("ny/", disturbances.new_disturbance, name="settings_disturbance_new"),
@@ -145,6 +154,14 @@ _website = [
     path("kontaktvagar/<int:pk>/borttagning/", contact_ways.contact_way_removal, name="settings_contact_way_removal"),
 ]
 
+_channels = [
+    path("", channels.channel_list, name="settings_channels"),
+    path("ny/", channels.new_channel, name="settings_channel_new"),
+    path("<int:pk>/", channels.channel, name="settings_channel"),
+    path("<int:pk>/<slug:step>/", channels.channel_step, name="settings_channel_step"),
+    path("underrattas/", channels.informed_list, name="settings_informed"),
+    path("underrattas/<int:pk>/borttagning/", channels.informed_removal, name="settings_informed_removal"),
+]
 _chats = [
     path("", chats.chat_list, name="settings_chats"),
     path("ny/", chats.new_chat, name="settings_chat_new"),
@@ -160,8 +177,10 @@ _chats = [
 
 urlpatterns = [
     path("installningar/chatt/", include(_chats)),
+    path("installningar/kanaler/", include(_channels)),
     path("installningar/driftstorningar/", include(_disturbances)),
     path("installningar/webbplatsen/", include(_website)),
+    path("installningar/omnamnanden/", include(_mentions)),
     path("installningar/makron/", include(_macros)),
     path("installningar/", include("frontend.settings_area.knowledge_urls")),
     path("installningar/", inboxes.start, name="settings"),

@@ -183,6 +183,7 @@ def _avatar(name: str, kind: str, size: str) -> SafeString:
 SECTIONS = {
     "contact_log": "contact_log",
     "call_back": "call_backs",
+    "watch": "watch",
     "notifications": "notifications",
     "queue": "tickets",
     "ticket": "tickets",
@@ -191,6 +192,7 @@ SECTIONS = {
     "knowledge": "knowledge",
     "settings": "settings",
     "console": "chat",
+    "mention": "mentions",
 }
 
 

@@ -12,6 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from frontend import lookups
 from frontend.agent.entries import entries_html
 from frontend.agent.entry_message import At
 from frontend.agent.people import name_of
@@ -59,6 +60,12 @@ def thread_entries(context: template.Context) -> SafeString:
     """The messages, notes and events of the ticket."""
     at = At(context["ticket"].number, context["user"].pk, str(context["csrf_token"]))
     return entries_html(context["timeline"], at=at, folds_events=context["user"].folds_events)
+
+
+@register.simple_tag(takes_context=True)
+def watch_left(context: template.Context) -> int | None:
+    """How many accounts the agent is to look through today; None for agents who answer for none."""
+    return lookups.watches().get(context["user"].pk)
 
 
 @register.simple_tag
