@@ -51,6 +51,8 @@ class Nav:
     reminders_due: int = 0
     unread: int = 0  # notifications
     call_backs: int = 0  # calls the agent is to make
+    has_mentions: bool = False  # a team whose tickets they see listens to what is said elsewhere
+    mentions: int = 0  # those that wait for a disposition
     serves_chat: bool = False  # a team of theirs has a chat
     chats_own: int = 0
     chats: int = 0  # those they have, and those that wait for somebody
@@ -79,6 +81,7 @@ def nav_for(request: HttpRequest) -> Nav | None:
     slug, team = _shown(request) if on_queue else ("", "")
     own, waiting = chats_for(access)
     here = request.resolver_match.url_name if request.resolver_match is not None else None
+    mentions = {team: number for team, number in lookups.mentions().items() if access.sees_team(team)}
     return Nav(
         queues=_in_rail(rail, access, base, slug, here or ""),
         teams=_teams(rail, access, base, team),
@@ -86,6 +89,8 @@ def nav_for(request: HttpRequest) -> Nav | None:
         may_tell_of_disturbances=access.is_administrator or bool(access.lead_teams),
         mine=rail.mine,
         call_backs=count_for(access, lookups.call_backs()),
+        has_mentions=bool(mentions),
+        mentions=sum(mentions.values()),
         unread=rail.unread,
         reminders_due=lookups.reminders_due().get(agent.pk, 0),
         serves_chat=serves_chat(access),

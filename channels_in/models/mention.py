@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from servicedesk.people.models import Team
 from tickets.models import Ticket
@@ -45,7 +46,7 @@ class MentionFeed(models.Model):
 
 
 class Disposition(models.TextChoices):
-    ANSWERED = "answered", _("Answered")
+    ANSWERED = "answered", pgettext_lazy("mentions", "Answered")
     ACTED_ON = "acted_on", _("Acted on")
     NO_ACTION = "no_action", _("No action")
 

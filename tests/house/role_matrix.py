@@ -8,7 +8,7 @@ from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_console import CONSOLE
 from tests.house.role_matrix_demo_doors import DEMO_DOORS
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
-from tests.house.role_matrix_mentions import SCANS
+from tests.house.role_matrix_mentions import MENTIONS, SCANS
 from tests.house.role_matrix_meta import META_HOOK, META_SETTINGS
 from tests.house.role_matrix_phone import PHONE, PHONE_HOOKS
 from tests.house.role_matrix_register import REGISTER
@@ -140,6 +140,7 @@ WORKSPACE: dict[str, Row] = {
     **HANDLING,
     **CONSOLE,
     **PHONE,
+    **MENTIONS,
     **SCANS,
     **DEMO_DOORS,
     **WHATSAPP,
