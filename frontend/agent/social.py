@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from channels_in.models import SocialItem
+from channels_in.models import SocialDeed, SocialItem
 from frontend.agent.social_windows import Deadline, deadline_of
 from servicedesk.lib import when
 from servicedesk.lib.html import text_to_html
-from servicedesk.lib.identity_numbers import masked
+from servicedesk.lib.identity_numbers import find, masked
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
 from tickets.actions.recipients import ADDRESS_FOR
@@ -55,6 +55,8 @@ class Talk:
     lines: list[Line] = field(default_factory=list)
     has_more: bool = False
     deadline: Deadline | None = None
+    stands: int | None = None  # id of a message of this ticket with a number in it that everybody can read
+    stuck: int | None = None  # id of one that we could not hide or take down
 
 
 def talk_of(ticket: Ticket, viewer: Agent) -> Talk | None:
@@ -65,16 +67,23 @@ def talk_of(ticket: Ticket, viewer: Agent) -> Talk | None:
     rows = list(_thread(ticket, viewer)) if kind.is_public else []
     lines = [_line(row, ticket) for row in rows[:MOST_SHOWN]][::-1]
     post = next((line for row, line in zip(rows[:MOST_SHOWN][::-1], lines, strict=True) if _is_post(row)), None)
-    own = [row for row in rows if row.message is not None and row.message.ticket_id == ticket.pk and row.permalink]
+    own = [row for row in rows if row.message is not None and row.message.ticket_id == ticket.pk]
+    permalinks = [row.permalink for row in own if row.permalink]
     return Talk(
         is_public=kind.is_public,
         place=str(kind.label),
-        permalink=_safe(own[-1].permalink if own else ""),
+        permalink=_safe(permalinks[-1] if permalinks else ""),
         post=post,
         lines=[line for line in lines if line is not post],
         has_more=len(rows) > MOST_SHOWN,
         deadline=deadline_of(ticket, ticket.channel),
+        stands=next((row.message_id for row in own if _stands(row)), None),
+        stuck=next((row.message_id for row in own if getattr(row, "is_stuck", False)), None),
     )
+
+
+def _stands(row: SocialItem) -> bool:
+    return row.state == State.SHOWN and not row.is_ours and bool(find(row.text, today=timezone.localdate()))
 
 
 def _thread(ticket: Ticket, viewer: Agent) -> Iterator[SocialItem]:
@@ -87,7 +96,8 @@ def _thread(ticket: Ticket, viewer: Agent) -> Iterator[SocialItem]:
         inbox=ticket.inbox_id,
         is_public=True,
     )
-    rows = found.annotate(is_seen=Exists(theirs)).select_related(
+    stuck = SocialDeed.objects.filter(item=OuterRef("pk"), done_at=None).exclude(failed="")
+    rows = found.annotate(is_seen=Exists(theirs), is_stuck=Exists(stuck)).select_related(
         "message__ticket", "message__contact", "message__agent"
     )
     shown = ("inbox", "external_id", "parent_id", "thread_id", "is_ours", "author_name", "permalink", "text", "said_at")

@@ -12,6 +12,7 @@ from tests.house.role_matrix_mentions import MENTIONS, SCANS
 from tests.house.role_matrix_meta import META_HOOK, META_SETTINGS
 from tests.house.role_matrix_phone import PHONE, PHONE_HOOKS
 from tests.house.role_matrix_register import REGISTER
+from tests.house.role_matrix_social import SOCIAL
 from tests.house.role_matrix_whatsapp import WHATSAPP
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 
@@ -140,6 +141,7 @@ WORKSPACE: dict[str, Row] = {
     **HANDLING,
     **CONSOLE,
     **PHONE,
+    **SOCIAL,
     **MENTIONS,
     **SCANS,
     **DEMO_DOORS,
