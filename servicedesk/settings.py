@@ -338,6 +338,15 @@ WRAP_UP_REQUIRED = env.bool("WRAP_UP_REQUIRED", default=False)
 SMS_46ELKS_URL = env.str("SMS_46ELKS_URL", default="https://api.46elks.com/a1").rstrip("/")
 SMS_TWILIO_URL = env.str("SMS_TWILIO_URL", default="https://api.twilio.com/2010-04-01").rstrip("/")
 
+# --- Networks that call nobody and are asked (Mastodon and Bluesky: the account says where it lives) ------------------
+YOUTUBE_API_URL = env.str("YOUTUBE_API_URL", default="https://www.googleapis.com/youtube/v3").rstrip("/")
+GOOGLE_TOKEN_URL = env.str("GOOGLE_TOKEN_URL", default="https://oauth2.googleapis.com/token")
+YOUTUBE_DAILY_QUOTA = env.int("YOUTUBE_DAILY_QUOTA", default=10_000)  # units of one project
+X_API_URL = env.str("X_API_URL", default="https://api.x.com/2").rstrip("/")
+LINKEDIN_API_URL = env.str("LINKEDIN_API_URL", default="https://api.linkedin.com/rest").rstrip("/")
+LINKEDIN_TOKEN_URL = env.str("LINKEDIN_TOKEN_URL", default="https://www.linkedin.com/oauth/v2/accessToken")
+LINKEDIN_VERSION = env.str("LINKEDIN_VERSION", default="202606")  # year and month; each is taken for a year
+
 # --- The register of channels ----------------------------------------------------------------------------------------
 # Kinds of which a department has no account of its own.
 COMMON_ACCOUNTS_ONLY: list[str] = env.list("COMMON_ACCOUNTS_ONLY", default=["youtube", "linkedin"])
