@@ -331,7 +331,7 @@ EMAIL_TIMEOUT = 30  # seconds
 # Who the mail doctor asks about names instead of the system's DNS servers: "192.0.2.53", or with a port.
 MAIL_DNS = env.str("MAIL_DNS", default="")
 # How long an agent may change their mind: what they send waits this many seconds. 0: it leaves at once.
-SEND_UNDO_SECONDS = env.int("SEND_UNDO_SECONDS", default=10)
+SEND_UNDO_SECONDS = env.int("SEND_UNDO_SECONDS", default=4 if DEMO and ONE_MACHINE else 10)
 WRAP_UP_REQUIRED = env.bool("WRAP_UP_REQUIRED", default=False)
 
 # --- SMS -------------------------------------------------------------------------------------------------------------

@@ -103,7 +103,9 @@ def _known(kind: str) -> tuple[Surface, Provider | None]:
 
 def _context(kind: str) -> dict[str, Any]:
     surface, provider = _known(kind)
-    lines = talk_by(kind).lines(provider) if provider else []
+    talk = talk_by(kind)
+    lines = talk.lines(provider) if provider else []
+    is_coming = talk.is_answer_coming()
     return {
         "surfaces": list(playable()),
         "surface": surface,
@@ -112,7 +114,8 @@ def _context(kind: str) -> dict[str, Any]:
         "lines": lines,
         "latest": next((line for line in reversed(lines) if not line.is_mine), None),
         "step": _step(lines),
-        "seen": _seen(lines),
+        "is_coming": is_coming,
+        "seen": _seen(lines, is_coming),
         "cast": cast,
     }
 
@@ -124,7 +127,7 @@ def _step(lines: list[Line]) -> int:
     return 4 if any(not line.is_mine for line in lines) else 2
 
 
-def _seen(lines: list[Line]) -> str:
+def _seen(lines: list[Line], is_coming: bool) -> str:
     """What tells one state of a talk from another."""
     told = "|".join(f"{line.is_mine}{line.ref}{line.ticket}{line.at.timestamp()}" for line in lines)
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{is_coming}{told}".encode()).hexdigest()[:16]

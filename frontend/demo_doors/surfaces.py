@@ -53,7 +53,7 @@ CHAT = Surface(
 SMS = Surface(
     "sms",
     "sms",
-    _("Text message"),
+    _("SMS"),
     "phone",
     _("Each text is sent through a provider that behaves like 46elks."),
     (
@@ -81,7 +81,7 @@ MESSENGER = Surface(
 DIRECT = Surface(
     "instagram_direct",
     "instagram",
-    _("Instagram message"),
+    _("Instagram, in private"),
     "phone",
     _("A private message to the municipality's account."),
     ("Hej! Får man använda er bild från älven om man anger fotografen?",),

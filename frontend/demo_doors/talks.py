@@ -7,9 +7,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from frontend.demo_doors.providers import Deed, Provider
-from tickets.models import Direction, Message
+from tickets.models import Delivery, Direction, Message
 
 MOST = 40  # lines of a talk
+BECOMES_A_MESSAGE = frozenset({"say", "hang_up", "voicemail"})  # a call does when it is over
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Line:
 
 @dataclass
 class Talk:
+    kind: str  # of the channel
     said: list[Said] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -59,19 +61,23 @@ class Talk:
         ]
         return sorted([*mine, *theirs], key=lambda line: line.at)[-MOST:]
 
+    def is_answer_coming(self) -> bool:
+        """Whether an agent has sent an answer that is still on its way, or may still be taken back."""
+        numbers = [said.ticket for said in self.said if said.ticket]
+        waiting = Message.objects.filter(ticket__number__in=numbers, delivery=Delivery.PENDING, is_automatic=False)
+        return bool(numbers) and waiting.exists()
+
     def _find_tickets(self, address: tuple[str, str]) -> None:
         """Messages of the citizen come in the order she wrote: the first has become of the first."""
-        if all(said.ticket for said in self.said):
+        spoken = [said for said in self.said if said.deed.verb in BECOMES_A_MESSAGE]
+        if all(said.ticket for said in spoken):
             return
         kind, value = address
-        rows = Message.objects.filter(
-            direction=Direction.IN,
-            contact__addresses__kind=kind,
-            contact__addresses__value=value,
-            created_at__gte=self.said[0].at,
-        )
+        rows = Message.objects.filter(direction=Direction.IN, channel=self.kind, created_at__gte=spoken[0].at)
+        if kind:
+            rows = rows.filter(contact__addresses__kind=kind, contact__addresses__value=value)
         numbers = rows.order_by("created_at", "pk").values_list("ticket__number", flat=True)[:MOST]
-        for said, number in zip(self.said, numbers, strict=False):
+        for said, number in zip(spoken, numbers, strict=False):
             said.ticket = number
 
 
@@ -83,4 +89,4 @@ _talks: dict[str, Talk] = {}
 
 
 def talk_by(kind: str) -> Talk:
-    return _talks.setdefault(kind, Talk())
+    return _talks.setdefault(kind, Talk(kind))
