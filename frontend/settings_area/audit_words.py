@@ -70,6 +70,7 @@ VERBS = {
     "vendor_app.changed": _("Changed an app at a provider"),
     "vendor_app.new_address": _("Made a new address for a provider to call"),
     "ticket.read_confidential": _("Looked at a confidential ticket"),
+    "sms_costs.exported": _("Fetched what SMS cost as a table"),
     "whatsapp_templates.fetched": _("Fetched templates of WhatsApp"),
 }
 

@@ -50,7 +50,11 @@ class SmsAccountForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscrip
         model = SmsAccount
         fields = ("vendor", "number", "sender", "username", "price")
         help_texts = {
-            "sender": gettext_lazy("Up to 11 letters and figures. Nobody can answer it. Empty: our number."),
+            "sender": gettext_lazy(
+                "3 to 11 letters A to Z and figures, beginning with a letter: no å, ä, ö, no space. Nobody can answer a"
+                " name, nor write STOP to it, and some providers and countries ask that it is registered first."
+                " Empty: our number."
+            ),
             "username": gettext_lazy("The API user name, or the Account SID."),
             "price": gettext_lazy("Shown to whoever writes a long SMS. Empty: no price is shown."),
         }

@@ -1,4 +1,4 @@
-"""Rows of the role matrix: answering by WhatsApp after its window has closed."""
+"""Rows of the role matrix: answering by WhatsApp after its window has closed; what SMS cost."""
 
 from channels_in.models import WhatsAppTemplate
 from servicedesk.people.models import ContactAddress, Team
@@ -35,6 +35,8 @@ def of_inbox(_things: object) -> list[object]:
 WHATSAPP: dict[str, Row] = {
     "ticket_whatsapp_templates": members(args=of_ticket),
     "ticket_whatsapp_template": members(args=of_template),
+    "settings_sms_costs": administrators(),
+    "settings_sms_costs_export": administrators(),
     "settings_whatsapp_templates": administrators(args=of_inbox),
     "settings_whatsapp_fetching": administrators(404, args=of_inbox, method="post"),  # it has no account
 }
