@@ -7,6 +7,7 @@ happened to it. Meta leaves `from` out where the app may not know who wrote.
 import re
 from typing import Any
 
+from channels_in.meta.files import with_files
 from channels_in.meta.happenings import Hid
 from channels_in.meta.names import named
 from channels_in.meta.reading import Parsed, Thing, moment, part, thing_of, understood, words
@@ -54,7 +55,7 @@ def _added(raw: RawInbound, thing: Thing) -> Parsed:
         # A post of ours: what it says is kept for those who read what people say under it.
         name, link = words(author.get("name")), _link(what)
         return Around(what, text, said_at, thing.account_id, name, thread_id=what, permalink=link, is_ours=True)
-    return said(
+    incoming = said(
         channel=ChannelKind.FACEBOOK,
         external_id=what,
         text=_with_link(text, value),
@@ -68,6 +69,7 @@ def _added(raw: RawInbound, thing: Thing) -> Parsed:
         thread_id=post,
         permalink=_link(what),
     )
+    return with_files(incoming, thing)
 
 
 def _with_link(text: str, value: dict[str, Any]) -> str:

@@ -1,12 +1,15 @@
 """Files in what Meta tells: only their addresses come, and are fetched afterwards, from Meta's own hosts alone."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from channels_in.fetching import fetch_from
 from channels_in.meta.reading import Thing, part, parts, words
+from tickets.incoming import IncomingMessage
 from tickets.models import Message
 
 # Types of attachments whose address is the file itself; all others lead to a page.
@@ -24,6 +27,16 @@ def references_of(thing: Thing) -> list[dict[str, str]]:
     """Return what channels_in.media shall fetch: [{"url", "name", "content_type"}]."""
     found = _of_talk(thing.value) if thing.field == "messaging" else _of_feed(thing.value)
     return [{"url": url, "name": "", "content_type": _TYPES.get(kind, "")} for kind, url in found if url]
+
+
+def with_files(incoming: IncomingMessage, thing: Thing) -> IncomingMessage:
+    """What holds files alone has a subject that says so: they come later."""
+    found = references_of(thing)
+    if incoming.text.strip() or not found:
+        return incoming
+    kind = found[0]["content_type"].partition("/")[0]
+    subject = {"image": _("A picture"), "video": _("A film"), "audio": _("A recording")}.get(kind, _("A document"))
+    return replace(incoming, subject=subject)
 
 
 def _of_talk(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from channels_in.meta.files import FILES
+from channels_in.meta.files import FILES, with_files
 from channels_in.meta.happenings import Echo, ReadUpTo
 from channels_in.meta.names import named
 from channels_in.meta.reading import Parsed, Thing, moment, part, parts, thing_of, understood, words
@@ -55,7 +55,7 @@ def _message(raw: RawInbound, thing: Thing, channel: str) -> Parsed:
 
 
 def _said(raw: RawInbound, thing: Thing, channel: str, what: str, text: str, answers: str = "") -> Parsed:
-    return said(
+    incoming = said(
         channel=channel,
         external_id=what,
         text=text,
@@ -65,6 +65,7 @@ def _said(raw: RawInbound, thing: Thing, channel: str, what: str, text: str, ans
         said_at=moment(thing.value.get("timestamp")) or thing.at,
         parent_id=named(answers) if answers else "",
     )
+    return with_files(incoming, thing)
 
 
 def _whole(text: str, message: dict[str, Any]) -> str:
