@@ -83,6 +83,12 @@ DOORS: dict[str, Door] = {
         "channels_in.whatsapp.forms.WhatsAppForm",
     ),
     ChannelKind.WEBFORM: Door("channels_in.webform.channel.WebFormChannel", "settings_form", "channels_in/webform"),
+    ChannelKind.YOUTUBE: Door(
+        "channels_in.youtube.channel.YouTubeChannel",
+        "settings_door_account",
+        "channels_in/youtube",
+        "channels_in.youtube.forms.YouTubeForm",
+    ),
 }
 # Doors without a way back of their own: their answers leave by e-mail (tickets.actions.recipients.ADDRESS_FOR).
 ANSWERED_BY_EMAIL = frozenset(

@@ -72,6 +72,12 @@ def unknown() -> ChannelError:
     )
 
 
+def check_is_first(message: Message) -> None:
+    """Of networks that know no key: raises ChannelError when it may be there already, as after a kill in between."""
+    if may_have_left_at(message) is not None:
+        raise unknown()
+
+
 def leave(message: Message, send: Callable[[DoorAccount, Message], None]) -> None:
     """Have it sent by its account, and note how that went. Raises ChannelError.
 
