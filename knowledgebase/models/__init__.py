@@ -8,6 +8,7 @@ from knowledgebase.models.embed_origin import EmbedOrigin
 from knowledgebase.models.event import ArticleEvent, ArticleEventKind
 from knowledgebase.models.indexed import IndexedTerm, IndexedText, Passage, TermKind
 from knowledgebase.models.link_check import LinkCheck, LinkOutcome
+from knowledgebase.models.radar import Question, QuestionEvent, RadarContact, RadarRun
 from knowledgebase.models.revision import LinkKind, Rendering, RenderingKind, Revision
 from knowledgebase.models.site_page import AccessibilityStatement, Assessed, Conformity, SitePage, SitePageKey
 from knowledgebase.models.statistics import SearchesOfDay, SettledSearch, ViewsOfDay
@@ -38,6 +39,10 @@ __all__ = [
     "LinkKind",
     "LinkOutcome",
     "Passage",
+    "Question",
+    "QuestionEvent",
+    "RadarContact",
+    "RadarRun",
     "Remark",
     "Rendering",
     "RenderingKind",

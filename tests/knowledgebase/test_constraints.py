@@ -5,9 +5,10 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from tests.knowledgebase.constraint_rows import REFUSED_OF_ARTICLES, REFUSED_OF_THE_INDEX, REFUSED_OF_THE_WEBSITE
+from tests.knowledgebase.radar_rows import REFUSED_OF_THE_RADAR
 
 pytestmark = pytest.mark.django_db
-REFUSED = {**REFUSED_OF_ARTICLES, **REFUSED_OF_THE_INDEX, **REFUSED_OF_THE_WEBSITE}
+REFUSED = {**REFUSED_OF_ARTICLES, **REFUSED_OF_THE_INDEX, **REFUSED_OF_THE_WEBSITE, **REFUSED_OF_THE_RADAR}
 
 
 def test_every_constraint_of_the_knowledge_base_has_its_row() -> None:
