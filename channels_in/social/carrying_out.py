@@ -77,7 +77,7 @@ def _done(deed: SocialDeed) -> None:
         item.save(update_fields=["state", "taken_down_by"])
         if item.message is not None:
             reason = {"value": deed.reason, "label": str(deed.get_reason_display())}
-            tell(item.message, EVENTS[Verb(deed.verb)], by=deed.agent, reason=reason)
+            tell(item.message, EVENTS[Verb(deed.verb)], by=deed.agent, deed=deed.pk, reason=reason)
         if deed.told_by is None:
             tell_author(deed)
         clear_alarm(_alarm(deed))
@@ -91,7 +91,7 @@ def _failed(deed: SocialDeed, error: ChannelError) -> None:
     with transaction.atomic():
         SocialDeed.objects.filter(pk=deed.pk, done_at=None).update(failed=deed.failed, gave_up=deed.gave_up)
         if is_first and deed.item.message is not None:
-            tell(deed.item.message, EVENTS[Verb(deed.verb)], failed=deed.failed, decided_by=deed.agent_id)
+            tell(deed.item.message, EVENTS[Verb(deed.verb)], deed=deed.pk, failed=deed.failed, decided_by=deed.agent_id)
         inbox = deed.item.inbox
         alarm_administrators(_alarm(deed), NOT_DONE, WHY_NOT, inbox=inbox.name, detail=deed.failed)
     if not deed.gave_up:

@@ -5,7 +5,7 @@ from tests.house.roles import Row, agents, members
 from tickets.models import Inbox, Message
 
 
-def comment(things: object) -> list[object]:
+def comment(things: object) -> list[int]:
     """A comment in public on the ticket of the closed team."""
     message = Message.objects.filter(ticket__number=things.number, direction="in").first()  # type: ignore[attr-defined]
     assert message is not None
@@ -16,9 +16,9 @@ def comment(things: object) -> list[object]:
     return [things.number, message.pk]  # type: ignore[attr-defined]
 
 
-def deed(things: object) -> list[object]:
-    number, message = comment(things)
-    item = SocialItem.objects.get(message=message)
+def deed(things: object) -> list[int]:
+    number, _message = comment(things)
+    item = SocialItem.objects.get(message__ticket__number=number)
     found, _made = SocialDeed.objects.get_or_create(
         item=item, defaults={"verb": "hide", "reason": "spam", "copy": {"text": "Hej"}, "gave_up": True}
     )

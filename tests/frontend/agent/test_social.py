@@ -205,7 +205,7 @@ def test_export_has_the_copy_and_no_formula(cast: Cast, sign_in: SignIn, ticket:
     decide(SocialItem.objects.get(), verb="hide", reason="spam", by=cast.johan, note="=HYPERLINK(1)")
 
     answer = sign_in(lead).get(reverse("social_deeds_export"))
-    lines = b"".join(answer).decode("utf-8-sig").splitlines()  # type: ignore[arg-type]
+    lines = b"".join(answer).decode("utf-8-sig").splitlines()
 
     assert "När töms tunnorna?" in lines[1]
     assert ";'=HYPERLINK(1);" in lines[1]

@@ -103,7 +103,7 @@ def test_number_is_stopped_whoever_sends_it(cast: Cast, ticket: Ticket) -> None:
     later = timezone.now() + timedelta(hours=2)
     for fields in ({}, {"send_at": later}, {"keeps_draft": True}):
         with pytest.raises(InvalidChange):
-            reply(ticket, by=cast.johan, body=f"Du med {NUMBER}", **fields)  # type: ignore[arg-type]
+            reply(ticket, by=cast.johan, body=f"Du med {NUMBER}", **fields)
 
 
 def test_how_somebody_else_is_reached_is_asked_about_once(cast: Cast, sign_in: SignIn, ticket: Ticket) -> None:
