@@ -26,7 +26,7 @@ PHONE_HOOKS: dict[str, Row] = {
 PHONE: dict[str, Row] = {
     "call_cards": agents(),
     "call_taking": members(302, args=ringing, method="post"),
-    "ticket_calls": members(409, args=on_ticket, method="post"),  # no number of theirs
+    "ticket_calls": members(302, args=on_ticket, method="post"),
     "call_figures": agents(404, team_lead=200, administrator=200),
     "phone_seat": agents(),
 }
