@@ -44,7 +44,9 @@ def look_through(entry: ChannelEntry, *, by: Agent, note: str = "") -> Look:
     if not watched_on(today).filter(pk=entry.pk).exists():
         raise InvalidChange(_("This account is not looked through any more."))
     note = one_line(note, NOTE_MAX)
-    look, is_new = Look.objects.get_or_create(entry=entry, day=today, by=by, defaults={"note": note})
+    look, is_new = Look.objects.get_or_create(
+        entry=entry, day=today, by=by, defaults={"note": note, "at": timezone.now()}
+    )
     if note and not is_new:
         look.note = one_line(f"{look.note} {note}".strip(), NOTE_MAX)
         look.save(update_fields=["note"])

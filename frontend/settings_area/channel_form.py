@@ -55,8 +55,8 @@ class EntryForm(WeekForm):
 
     def __init__(self, data: Any = None, *, entry: ChannelEntry | None = None) -> None:
         fields = EntryFields(instance=entry) if entry else EntryFields()
-        self.base_fields = dict(fields.fields)
         super().__init__(data, initial=dict(fields.initial) | week_initial(entry.hours if entry else []))
+        self.fields = {**fields.fields, **self.fields}
         self._choices(entry)
 
     def _choices(self, entry: ChannelEntry | None) -> None:

@@ -90,13 +90,16 @@ def channel_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     asked = StepForm(EntryStatus(step), request.POST)
     if not asked.is_valid():
         return _page(request, found, EntryForm(entry=found), asked)
-    form = EntryForm(entry=found)
     try:
         take_step(found, asked.after, by=signed_in(request), **asked.cleaned_data)
     except InvalidChange as error:
-        refuse(asked, error)
-        return _page(request, found, form, asked)
-    messages.success(request, _("%(name)s: %(status)s.") % {"name": found.name, "status": asked.after.label.lower()})
+        if asked.after in steps_from(found.status):
+            refuse(asked, error)
+            return _page(request, found, EntryForm(entry=found), asked)
+        messages.error(request, str(error))  # somebody else took a step meanwhile: the form of this one is gone
+    else:
+        done = {"name": found.name, "status": asked.after.label.lower()}
+        messages.success(request, _("%(name)s: %(status)s.") % done)
     return redirect("settings_channel", pk)
 
 

@@ -11,7 +11,7 @@ from tests.clock import Clock
 from tests.factories import make_agent, make_team
 
 THOUGHT = {"purpose": "Nå unga", "goals": "Svar inom en timme", "target_group": "16–25 år"}
-DECISION = {"decided_by": "Kommunchefen", "decided_on": date(2026, 3, 2), "decision": "KS 2026/17"}
+DECISION: dict[str, Any] = {"decided_by": "Kommunchefen", "decided_on": date(2026, 3, 2), "decision": "KS 2026/17"}
 
 
 @pytest.fixture
