@@ -20,7 +20,7 @@ def save_feed(feed: MentionFeed | None, *, by: Agent, **fields: Any) -> MentionF
         outward.check_address(fields["url"])
     except outward.OutwardError as error:
         raise InvalidChange(_("%(problem)s.") % {"problem": _(str(error)).capitalize()}, field="url") from error
-    row = MentionFeed() if feed is None else MentionFeed.objects.get(pk=feed.pk)
+    row = MentionFeed(team=fields["team"]) if feed is None else MentionFeed.objects.get(pk=feed.pk)
     changes = changed_fields(row, fields)
     if "url" in changes:
         row.etag = row.modified = ""
