@@ -24,8 +24,8 @@ LIMITS = outward.Limits(https_only=True)
 BUSY = 429
 # The token is no good: it has run out, was taken back, or the password was changed.
 TOKEN_CODES = frozenset({102, 190, 463, 467})
-# The app or whoever gave the token may not do this any longer.
-PERMISSION_CODES = frozenset({3, 10, *range(200, 300)})
+# The app or whoever gave the token may not do this any longer; 12 and 2635: the version is no more.
+PERMISSION_CODES = frozenset({3, 10, 12, 2635, *range(200, 300)})
 # Said with codes of permission, but about this message alone: outside the window, or nobody who can be written to.
 ABOUT_THE_MESSAGE = frozenset({2018278, 2018065, 2018108, 2534022, 1545041})
 RATE_CODES = frozenset({4, 17, 32, 341, 613, *range(80000, 80015)})
@@ -83,7 +83,7 @@ def _ask(method: str, path: str, fields: dict[str, Any], token: str, query: dict
     except outward.OutwardError as error:
         may_be_done = error.may_have_left and method != "GET"
         raise GraphError(error.in_words(), permanent=may_be_done or error.permanent, ambiguous=may_be_done) from error
-    return _understood(answer, method)
+    return _understood(answer, method, token)
 
 
 def _proof(account: DoorAccount, token: str) -> dict[str, str]:
@@ -92,7 +92,7 @@ def _proof(account: DoorAccount, token: str) -> dict[str, str]:
     return {"appsecret_proof": hmac.new(key.encode(), token.encode(), hashlib.sha256).hexdigest()} if key else {}
 
 
-def _understood(answer: outward.Answer, method: str) -> dict[str, Any]:
+def _understood(answer: outward.Answer, method: str, token: str) -> dict[str, Any]:
     """Raises GraphError for what is no success."""
     try:
         said = answer.json()
@@ -100,7 +100,7 @@ def _understood(answer: outward.Answer, method: str) -> dict[str, Any]:
         said = None
     error = said.get("error") if isinstance(said, dict) else None
     if isinstance(error, dict):
-        raise _fault(answer, error, method)
+        raise _fault(answer, error, method, token)
     if answer.is_ok and isinstance(said, dict):
         return said
     if answer.status == BUSY:
@@ -113,9 +113,10 @@ def _understood(answer: outward.Answer, method: str) -> dict[str, Any]:
     raise GraphError(f"Meta: {answer.status}", permanent=may_be_done, ambiguous=may_be_done)
 
 
-def _fault(answer: outward.Answer, error: Mapping[str, Any], method: str) -> GraphError:
+def _fault(answer: outward.Answer, error: Mapping[str, Any], method: str, token: str) -> GraphError:
     code, subcode = _number(error.get("code")), _number(error.get("error_subcode"))
-    detail = one_line(f"Meta {code}: {error.get('message', '')}", 300)
+    said = str(error.get("message", "")).replace(token, "…")  # Meta repeats a token it cannot read
+    detail = one_line(f"Meta {code}: {said}", 300)
     kinds: dict[str, Any] = {"permanent": True}
     if subcode in ABOUT_THE_MESSAGE:
         pass
