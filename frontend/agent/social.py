@@ -55,6 +55,7 @@ class Talk:
     lines: list[Line] = field(default_factory=list)
     has_more: bool = False
     deadline: Deadline | None = None
+    may_list: bool = False  # the viewer leads somebody: they may see all measures
     stands: int | None = None  # id of a message of this ticket with a number in it that everybody can read
     stuck: int | None = None  # id of one that we could not hide or take down
 
@@ -65,6 +66,7 @@ def talk_of(ticket: Ticket, viewer: Agent) -> Talk | None:
         return None
     kind = ChannelKind(ticket.channel)
     rows = list(_thread(ticket, viewer)) if kind.is_public else []
+    access = access_of(viewer)
     lines = [_line(row, ticket) for row in rows[:MOST_SHOWN]][::-1]
     post = next((line for row, line in zip(rows[:MOST_SHOWN][::-1], lines, strict=True) if _is_post(row)), None)
     own = [row for row in rows if row.message is not None and row.message.ticket_id == ticket.pk]
@@ -77,6 +79,7 @@ def talk_of(ticket: Ticket, viewer: Agent) -> Talk | None:
         lines=[line for line in lines if line is not post],
         has_more=len(rows) > MOST_SHOWN,
         deadline=deadline_of(ticket, ticket.channel),
+        may_list=bool(access.lead_teams) or access.is_administrator,
         stands=next((row.message_id for row in own if _stands(row)), None),
         stuck=next((row.message_id for row in own if getattr(row, "is_stuck", False)), None),
     )

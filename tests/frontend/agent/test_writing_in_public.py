@@ -17,9 +17,11 @@ from servicedesk.people.models import Agent
 from tests.factories import make_canned_response
 from tests.factories.cast import Cast
 from tests.fakes.social_door import PrivateDoor, PublicDoor, came, make_page, network
-from tickets.actions.errors import InvalidChange
+from tests.tickets.api.client import Caller
+from tickets.actions.errors import ActionError, InvalidChange
+from tickets.actions.macros import apply_macro
 from tickets.actions.reply import reply
-from tickets.models import Delivery, Draft, EventKind, Inbox, Ticket
+from tickets.models import Delivery, Draft, EventKind, Inbox, Macro, Ticket
 
 SignIn = Callable[[Agent], Client]
 HTMX = {"HX-Request": "true"}
@@ -188,3 +190,13 @@ def test_canned_response_with_a_number_is_stopped_too(cast: Cast, sign_in: SignI
     make_canned_response("x", body=f"Nummer {NUMBER}")
 
     assert send(sign_in(cast.johan), ticket, f"Nummer {NUMBER}").status_code == 422
+
+
+def test_number_is_stopped_from_the_api_and_in_a_macro(cast: Cast, ticket: Ticket) -> None:
+    macro = Macro.objects.create(name="Svar", steps=[{"do": "reply", "value": f"Du med {NUMBER}"}])
+
+    answer = Caller(cast.kontaktcenter).post(f"tickets/{ticket.number}/messages/", {"body": f"Du med {NUMBER}"})
+    with pytest.raises(ActionError):
+        apply_macro(macro, ticket, by=cast.johan)
+
+    assert (400 <= answer.status_code < 500, ticket.messages.filter(direction="out").count()) == (True, 0)
