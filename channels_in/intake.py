@@ -17,6 +17,7 @@ from channels_in.base import CannotRead, Happening, Writes
 from channels_in.files import stored_files
 from channels_in.filters import reason_to_set_aside
 from channels_in.models import RawInbound
+from channels_in.register import dormant
 from channels_in.registry import channel
 from channels_in.reports import take_report
 from servicedesk.lib.files import StoredFile
@@ -176,6 +177,7 @@ def _write(read: Mapping[int, Read], even_if_set_aside: bool) -> dict[int, Recei
         door = channel(read[pk][0].inbox.kind)
         if isinstance(door, Writes):
             door.written(read[pk][0], arrivals[pk].incoming, made.message)
+    dormant.answer((arrivals[pk].inbox, arrivals[pk].incoming, made.message) for pk, made in received.items())
     _mark_done(received)
     for raw, happening in happened.values():
         _take_happening(raw, happening)

@@ -53,7 +53,7 @@ def test_nothing_is_decided_on_before_it_is_thought_through(owner: Agent, missin
     decision = {name: value for name, value in DECISION.items() if name != missing}
 
     with pytest.raises(InvalidChange) as refused:
-        take_step(entry, S.DECIDED, by=owner, **decision)  # type: ignore[arg-type]
+        take_step(entry, S.DECIDED, by=owner, **decision)
 
     assert refused.value.field == missing
     assert ChannelEntry.objects.get().status == S.PROPOSAL

@@ -30,7 +30,7 @@ def thursday(clock: Clock) -> Clock:
     return clock
 
 
-JOBS = {
+JOBS: dict[str, Callable[..., None]] = {
     notices.TELL: notices.tell_of_step,
     notices.REMIND: notices.remind_agent,
     notices.UNUSED: notices.tell_of_unused,
