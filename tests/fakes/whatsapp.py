@@ -62,7 +62,8 @@ class WhatsApp:
             kind, content = self.files[path[4:]]
             return Reply(200, content, {"Content-Type": kind})
         if path in self.files:
-            return _json({"id": path, "url": f"{self.url}/fil/{path}", "mime_type": self.files[path][0]})
+            here = f"http://{asked.headers['host']}"  # also where another fake hands on what it is asked
+            return _json({"id": path, "url": f"{here}/fil/{path}", "mime_type": self.files[path][0]})
         if path == f"{WABA_ID}/message_templates":
             return self._list(int(query.get("after", ["0"])[0]))
         if path == NUMBER_ID:
@@ -84,7 +85,7 @@ class WhatsApp:
         rows, last = self.templates[first : first + self.page], first + self.page
         paging: dict[str, Any] = {"cursors": {"before": str(first), "after": str(last)}}
         if last < len(self.templates):
-            paging["next"] = f"{self.url}/{WABA_ID}/message_templates?after={last}"
+            paging["next"] = f"https://graph.example/{WABA_ID}/message_templates?after={last}"
         return _json({"data": rows, "paging": paging})
 
 
