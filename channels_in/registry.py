@@ -83,6 +83,12 @@ DOORS: dict[str, Door] = {
         "channels_in.whatsapp.forms.WhatsAppForm",
     ),
     ChannelKind.WEBFORM: Door("channels_in.webform.channel.WebFormChannel", "settings_form", "channels_in/webform"),
+    ChannelKind.X: Door(
+        "channels_in.x.channel.XChannel",
+        "settings_door_account",
+        "channels_in/x",
+        "channels_in.x.forms.XForm",
+    ),
     ChannelKind.YOUTUBE: Door(
         "channels_in.youtube.channel.YouTubeChannel",
         "settings_door_account",
