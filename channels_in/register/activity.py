@@ -31,12 +31,17 @@ def unused(now: datetime) -> QuerySet[ChannelEntry]:
     return rows.annotate(quiet_since=since).filter(quiet_since__lt=before)
 
 
-def look_at_all(now: datetime) -> None:
-    """Bring last_active_at up to date, and tell those responsible of what is newly unused."""
-    known = ChannelEntry.objects.filter(inbox__isnull=False, last_active_at=None).exists()
-    back = timedelta(days=settings.CHANNEL_INACTIVE_DAYS if known else 2)
+def note_activity(now: datetime) -> None:
+    """Bring last_active_at up to date."""
+    some_unknown = ChannelEntry.objects.filter(inbox__isnull=False, last_active_at=None).exists()
+    back = timedelta(days=settings.CHANNEL_INACTIVE_DAYS if some_unknown else 2)
     with connection.cursor() as cursor:
         cursor.execute(_LAST, [now - back])
+
+
+def look_at_all(now: datetime) -> None:
+    """Every night: note what came and went, and tell those responsible of what is newly unused."""
+    note_activity(now)
     found = list(unused(now).filter(inactive_told_at=None).select_related("owner", "deputy"))
     ChannelEntry.objects.filter(pk__in=[entry.pk for entry in found]).update(inactive_told_at=now)
     for entry in found:
