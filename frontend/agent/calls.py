@@ -33,7 +33,7 @@ from tickets.statuses import UNFINISHED
 
 MOST_CARDS = 5
 MOST_TICKETS = 4
-TOLD_FOR = timedelta(seconds=10)  # that somebody else has answered, or that they hung up
+TOLD_FOR = timedelta(seconds=7)  # that somebody else has answered, or that they hung up
 LOGGED_WITHIN = timedelta(minutes=5)  # a call of one's own can be noted from its card for so long
 
 
@@ -68,7 +68,8 @@ def call_cards(request: AgentRequest) -> HttpResponse:
     """Calls that ring at the agent or that they have, and for a moment what became of others."""
     now = timezone.now()
     rows = list(_cards_of(request.user, now)[:MOST_CARDS])
-    context = {"cards": cards_for(rows, viewer=request.user), "told": _told(request.user, now), "now": now}
+    noted = (request.htmx.current_url_abs_path or "").partition("samtal=")[2]
+    context = {"cards": cards_for(rows, viewer=request.user), "told": _told(request.user, now), "noted": noted}
     return render(request, "frontend/agent/calls/cards.html", context)
 
 

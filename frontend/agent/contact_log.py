@@ -42,6 +42,8 @@ def contact_log(request: AgentRequest) -> HttpResponse:
     answers = usual_answers(access_of(request.user).member_teams) or FIRST_ANSWERS
     call = call_of(request)
     log, questions = forms_of(request, answers, initial_of_call(call, request.user) if call else None)
+    if call is not None:  # who it is stands there already
+        questions[0].fields["text"].widget.attrs["autofocus"] = True
     if "more" in request.POST and len(questions) < QUESTIONS_MAX:
         return _page(request, *one_more(request, log, questions, answers))
     is_right = request.method == "POST" and all([log.is_valid(), *(one.is_valid() for one in questions)])

@@ -83,7 +83,9 @@ def _recording(file: dict[str, Any], address: str) -> str:
         f'<div class="attachment attachment--sound"><span class="attachment__name"><bdi>{name}</bdi></span>'
         f" {_size(file)}"
         f'<a class="attachment__fetch" href="{address}" download>{icon("download", _("Download"))}</a>'
-        f'<audio controls preload="none" src="{address}" aria-label="{words}"></audio></div>'
+        f'<audio controls preload="none" src="{address}" aria-label="{words}" tabindex="0"></audio>'
+        f'<button class="btn btn--sm btn--quiet attachment__speed" type="button" data-speed data-keep>'
+        f'{icon("history")}<span aria-live="polite">1×</span><span class="sr-only"> {_("Speed")}</span></button></div>'
     )
 
 

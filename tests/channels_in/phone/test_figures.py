@@ -35,8 +35,8 @@ def test_calls_are_counted_by_line_and_hour() -> None:
 
     whole, nine, ten = figures([account.pk], DAY, DAY, by="hour")
 
-    about = {"line_id": account.pk, "line": account.inbox.name, "mean": 50.0, "median": 45.0, "p90": 91.0}
-    assert whole == Figures(**about, at=None, offered=7, answered=5, abandoned=1, missed=1, soon=2, later=3)
+    # Offered, answered, hung up, missed, within 60 s, within 90 s; mean, median, nine of ten.
+    assert whole == Figures(account.pk, account.inbox.name, None, 7, 5, 1, 1, 2, 3, 50.0, 45.0, 91.0)
     assert (str(nine.at), nine.offered, nine.answered, nine.soon, nine.abandoned) == ("2026-11-20 09:00:00", 5, 4, 2, 1)
     assert (str(ten.at), ten.offered, ten.answered, ten.mean, ten.missed) == ("2026-11-20 10:00:00", 2, 1, None, 1)
 
