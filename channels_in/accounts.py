@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from channels_in.base import ChannelError
 from channels_in.models import DoorAccount, SmsAccount, VendorApp
 from channels_in.models.called import HOLDS_ON, called_by, digest_of
+from channels_in.together import remembered
 from servicedesk.lib import secrets
 from servicedesk.lib.slugs import free_slug
 from servicedesk.lib.text import one_line
@@ -138,11 +139,12 @@ def new_hook(row: DoorAccount | VendorApp, *, by: Agent, address: str) -> str:
 
 def account_of_key(key: str, *providers: str) -> DoorAccount | None:
     rows = DoorAccount.objects.select_related("inbox", "app").filter(provider__in=providers, inbox__is_active=True)
-    return rows.filter(called_by(key, timezone.now())).first()
+    return remembered((key, providers), rows.filter(called_by(key, timezone.now())).first)
 
 
 def app_of_key(key: str, provider: str) -> VendorApp | None:
-    return VendorApp.objects.filter(called_by(key, timezone.now()), provider=provider).first()
+    rows = VendorApp.objects.filter(called_by(key, timezone.now()), provider=provider)
+    return remembered((key, provider), rows.first)
 
 
 def account_for(message: Message) -> DoorAccount:

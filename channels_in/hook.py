@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from channels_in.intake import Came, keep_many
 from channels_in.models import DoorAccount, HookDelivery, VendorApp
+from channels_in.together import write_together
 
 BODY_MAX = 1_000_000  # bytes; no provider sends more at once
 Hook = Callable[[HttpRequest, str], HttpResponse]
@@ -58,16 +59,19 @@ def keep_delivery(
     app: VendorApp | None = None,
     account: DoorAccount | None = None,
 ) -> None:
-    """Write what a provider called with, whole and as the things in it, and commit. After this it may be answered."""
-    row = HookDelivery(
-        provider=provider,
-        app=app,
-        account=account,
-        digest=hashlib.sha256(body).hexdigest(),
-        body=body,
-        items=min(len(came), 32_767),
-    )
+    """Write what a provider called with, whole and as the things in it, and commit. After this it may be answered.
+
+    Of calls that are written together, at the end of them (channels_in.together).
+    """
+    digest = hashlib.sha256(body).hexdigest()
+    items = min(len(came), 32_767)
+    row = HookDelivery(provider=provider, app=app, account=account, digest=digest, body=body, items=items)
+    write_together(_write, (row, came))
+
+
+def _write(kept: list[tuple[HookDelivery, Sequence[Came]]]) -> None:
+    things = [one for _row, came in kept for one in came]
     with transaction.atomic():
-        HookDelivery.objects.bulk_create([row], ignore_conflicts=True)
-        if came:
-            keep_many(came)
+        HookDelivery.objects.bulk_create([row for row, _came in kept], ignore_conflicts=True)
+        if things:
+            keep_many(things)

@@ -15,14 +15,18 @@ from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.exception import convert_exception_to_response
-from django.db import close_old_connections, transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
 from django.utils.module_loading import import_string
 
+from channels_in.together import together
+
 log = logging.getLogger(__name__)
 PREFIX = "/in/"
 MOST_TOGETHER = 50
+FAULT = 500
 # From the outside in, of those in the settings.
 MIDDLEWARE = (
     "servicedesk.middleware.SecurityHeadersMiddleware",
@@ -89,14 +93,26 @@ class HookHandler(ASGIHandler):
 
     def _together(self, calls: Sequence[Call]) -> list[HttpResponseBase]:
         try:
-            with transaction.atomic():
+            with transaction.atomic(), together():
                 answers = [self._answer(call) for call in calls]
-                if any(answer.status_code >= 500 for answer in answers):
+                if any(answer.status_code >= FAULT for answer in answers):
                     raise Failed
-                return answers
+            return answers
+        except (OperationalError, InterfaceError) as error:
+            log.warning("%s calls of providers cannot be taken now: %s", len(calls), type(error).__name__)
+            return [HttpResponse(status=503) for _call in calls]
         except Exception as error:
             log.info("%s calls of providers are taken one by one: %s", len(calls), type(error).__name__)
-        return [self._answer(call) for call in calls]
+        return self._one_by_one(calls)
+
+    def _one_by_one(self, calls: Sequence[Call]) -> list[HttpResponseBase]:
+        """While the database is away each would wait for it as long as the pool does: the rest are not tried."""
+        answers: list[HttpResponseBase] = []
+        for call in calls:
+            answers.append(self._answer(call))
+            if answers[-1].status_code >= FAULT and not connection.is_usable():
+                break
+        return answers + [HttpResponse(status=503) for _call in calls[len(answers) :]]
 
     def _answer(self, call: Call) -> HttpResponseBase:
         """What goes wrong becomes a 5xx: the provider tries again."""

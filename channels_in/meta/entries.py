@@ -13,6 +13,7 @@ from typing import Any
 from channels_in.intake import Came
 from channels_in.meta.names import named
 from channels_in.models import DoorAccount, VendorApp
+from channels_in.together import remembered
 from tickets.models import ChannelKind, Inbox
 
 # "item" of a page's feed: what people write. All else is reactions, events, offers and the like.
@@ -41,7 +42,8 @@ def inboxes_of(app: VendorApp, external_id: str, *kinds: str) -> dict[str, Inbox
     rows = DoorAccount.objects.select_related("inbox").filter(
         provider="meta", app=app, external_id=external_id, inbox__kind__in=kinds, inbox__is_active=True
     )
-    return {row.inbox.kind: row.inbox for row in rows.order_by("-pk")}
+    found = remembered((app.pk, external_id, kinds), lambda: list(rows.order_by("-pk")))
+    return {row.inbox.kind: row.inbox for row in found}
 
 
 def _changes(entry: Entry, inbox: Inbox | None, fields: set[str]) -> Iterator[Came]:

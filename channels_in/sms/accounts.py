@@ -17,6 +17,7 @@ from channels_in.email.accounts import Refused
 from channels_in.models import SmsAccount
 from channels_in.models.called import called_by, digest_of
 from channels_in.sms.vendors import VENDORS
+from channels_in.together import remembered
 from servicedesk.lib import secrets
 from servicedesk.lib.addresses import AddressError, normal_phone
 from servicedesk.lib.slugs import free_slug
@@ -94,7 +95,8 @@ def try_account(account: SmsAccount) -> str:
 
 
 def account_of_key(key: str) -> SmsAccount | None:
-    return SmsAccount.objects.select_related("inbox").filter(called_by(key, timezone.now())).first()
+    rows = SmsAccount.objects.select_related("inbox").filter(called_by(key, timezone.now()))
+    return remembered(("sms", key), rows.first)
 
 
 def account_for(inbox: Inbox) -> SmsAccount | None:

@@ -32,7 +32,7 @@ def came(request: HttpRequest, key: str) -> HttpResponse:
         external_id = f"sms:{named}" if named else f"sms:sha256:{hashlib.sha256(body).hexdigest()}"
     except parse.NoSms:
         fields, external_id = {}, f"sms:sha256:{hashlib.sha256(body).hexdigest()}"
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         _raw, is_new = keep(account.inbox, external_id=external_id, body=body, envelope={"vendor": account.vendor})
         if is_new:
             _mind_stop(account.vendor, fields)

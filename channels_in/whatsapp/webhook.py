@@ -11,6 +11,7 @@ from typing import Any
 from channels_in.intake import Came
 from channels_in.meta.names import named
 from channels_in.models import DoorAccount, VendorApp
+from channels_in.together import remembered
 from tickets.models import ChannelKind, Inbox
 
 Entry = Mapping[str, Any]
@@ -29,7 +30,8 @@ class _Inboxes:
         rows = DoorAccount.objects.select_related("inbox").filter(
             provider="meta", app=app, inbox__kind=ChannelKind.WHATSAPP, inbox__is_active=True
         )
-        self._accounts = {row.external_id: row for row in rows.order_by("pk")}
+        found = remembered((app.pk, "whatsapp"), lambda: list(rows.order_by("pk")))
+        self._accounts = {row.external_id: row for row in found}
 
     def of_number(self, phone_number_id: object) -> Inbox | None:
         account = self._accounts.get(str(phone_number_id))

@@ -1,0 +1,176 @@
+"""The same question through every door: tickets alike in status, log and search; each answer arrives where it belongs.
+
+The providers are the demo's (tests/fakes/demo_vendors.py): they call make run as the real ones do and take what it
+sends. What is done by hand in the browser and what is asked for over HTTP ends in the same actions.
+"""
+
+import re
+import time
+from collections.abc import Callable
+
+import psycopg
+import pytest
+from playwright.sync_api import APIResponse, Browser, Page, expect
+
+from frontend.demo_doors.cast import EMAIL
+from servicedesk.embedded.places import DATABASE, PORT, ROLE, places
+from tests.journeys.browser import Watched, violations
+from tests.journeys.conftest import House
+from tests.journeys.people import JOHAN
+
+pytestmark = pytest.mark.browser
+QUESTION = "Hej! Soptunnan vid Björkallén 7 blev inte tömd i tisdags. När kommer bilen?"
+ANSWER = "Hej Elsa! Bilen kommer i morgon mellan klockan 7 och 12."
+BY_HAND = ("sms", "whatsapp", "facebook", "messenger")
+BY_HTTP = ("email", "instagram", "instagram_direct", "mastodon")
+PUBLIC = {"facebook", "instagram", "mastodon"}  # the network shows whose account speaks
+WITHIN = 60.0  # seconds
+# A door may tell that it has the question; that is no part of how a ticket is handled.
+_ASIDE = frozenset({"acknowledged"})
+
+
+class Player:
+    """Johan, who plays the citizen as well."""
+
+    def __init__(self, house: House, browser: Browser) -> None:
+        self.house, self.window = house, Watched(browser, house.url)
+        self.page = self.window.sign_in(JOHAN)
+        self.page = self.window.open("/prova/?via=sms")
+
+    def post(self, path: str, **form: str) -> APIResponse:
+        token = next(one["value"] for one in self.window.context.cookies() if one["name"] == "csrftoken")
+        headers = {"X-CSRFToken": token, "HX-Request": "true"}
+        return self.window.context.request.post(self.house.url + path, form=dict(form), headers=headers)
+
+    def talk(self, kind: str) -> str:
+        return self.window.context.request.get(f"{self.house.url}/prova/{kind}/samtal/").text()
+
+    def ticket_of(self, kind: str) -> int:
+        """The number beside what the citizen has said."""
+        return int(waited(lambda: re.search(r'href="/arenden/(\d+)/"', self.talk(kind)), f"a ticket by {kind}")[1])
+
+    def workspace(self) -> Page:
+        return self.page.frame_locator("[name=workspace]")  # type: ignore[return-value]
+
+
+@pytest.fixture
+def player(house: House, browser: Browser) -> Player:
+    return Player(house, browser)
+
+
+def waited(look: Callable[[], re.Match[str] | None], what: str) -> re.Match[str]:
+    until, pause = time.monotonic() + WITHIN, 0.1
+    while time.monotonic() < until:
+        if found := look():
+            return found
+        time.sleep(pause)
+    raise TimeoutError(what)
+
+
+def ask_by_hand(player: Player, kind: str) -> int:
+    """Pick the thing up, write, send, and wait for the ticket's number beside it."""
+    player.page.locator(f".dock__one--{kind}").click()
+    expect(player.page.locator(f".dock__one--{kind}")).to_have_attribute("aria-current", "true")
+    player.page.locator("#say-text").fill(QUESTION)
+    player.page.get_by_role("button", name="Skicka som invånaren").click()
+    link = player.page.locator("[data-demo-ticket]")
+    expect(link).to_have_count(1)
+    return int(re.sub(r"\D", "", link.inner_text()))
+
+
+def answer_by_hand(player: Player, number: int) -> None:
+    """Open the ticket from beside the citizen's words, and answer it in the framed workspace."""
+    player.page.locator("[data-demo-ticket]").click()
+    workspace = player.workspace()
+    expect(workspace.locator(".ticket-head")).to_contain_text(str(number)[-3:])
+    workspace.locator("body[data-writing=on]").wait_for()
+    workspace.locator("#text-reply").fill(ANSWER)
+    workspace.locator("#text-reply").press("Control+Enter")
+    expect(player.page.locator(".talk__coming, .bubble:not(.bubble--mine)")).not_to_have_count(0)
+
+
+def ask(house: House, question: str) -> list[tuple[object, ...]]:
+    socket = str(places(house.data_dir).socket_dir)
+    with psycopg.connect(host=socket, port=PORT, user=ROLE, dbname=DATABASE, connect_timeout=10) as connection:
+        return connection.execute(question.encode()).fetchall()
+
+
+def statuses(house: House, numbers: dict[str, int]) -> dict[str, str]:
+    rows = {number: str(status) for number, status in ask(house, "SELECT number, status FROM tickets_ticket")}
+    return {kind: rows[number] for kind, number in numbers.items()}
+
+
+def logs(house: House, numbers: dict[str, int]) -> dict[str, list[str]]:
+    """What happened to each ticket, in order."""
+    found: dict[str, list[str]] = {}
+    for kind, number in numbers.items():
+        rows = ask(
+            house,
+            "SELECT e.kind FROM tickets_event e JOIN tickets_ticket t ON t.id = e.ticket_id "
+            f"WHERE t.number = {number} AND e.message_id IS NULL OR t.number = {number} AND e.message_id IN "
+            "(SELECT id FROM tickets_message WHERE NOT is_automatic) ORDER BY e.id",
+        )
+        found[kind] = [str(name) for (name,) in rows if name not in _ASIDE]
+    return found
+
+
+def test_same_question_through_every_door_is_handled_and_answered_alike(house: House, player: Player) -> None:
+    offered = set(re.findall(r"dock__one--(\w+)", player.page.content()))
+    assert offered >= {*BY_HAND, *BY_HTTP, "phone", "letter", "chat", "webform"}
+
+    numbers: dict[str, int] = {}
+    for kind in BY_HTTP:
+        assert player.post(f"/prova/{kind}/samtal/", text=QUESTION, subject="").ok
+    for kind in BY_HAND:
+        numbers[kind] = ask_by_hand(player, kind)
+        answer_by_hand(player, numbers[kind])
+    for kind in BY_HTTP:
+        numbers[kind] = player.ticket_of(kind)
+        answered = player.post(f"/arenden/{numbers[kind]}/meddelanden/svar/", body=ANSWER, then_status="solved")
+        assert answered.ok, f"{kind}: {answered.status}"
+    assert len(set(numbers.values())) == len(numbers)
+
+    for kind in (*BY_HAND, *BY_HTTP):
+        assert_answer_arrives(house, player, kind)
+
+    assert statuses(house, numbers) == dict.fromkeys(numbers, "solved")
+    told = logs(house, numbers)
+    assert told == dict.fromkeys(numbers, told["sms"])
+    hits = player.window.context.request.get(f"{house.url}/sok/?q=soptunnan+Björkallén").text()
+    assert {kind for kind, number in numbers.items() if f"/arenden/{number}/" not in hits} == set()
+
+
+def assert_answer_arrives(house: House, player: Player, kind: str) -> None:
+    """One message, its text, and who says it."""
+    if kind == "email":
+        mail = house.postbox.wait_for(EMAIL, "Soptunnan")
+        part = mail.get_body(("plain",))
+        assert part is not None
+        text = str(part.get_content()) + str(mail["From"])
+    else:
+        waited(lambda: re.search("mellan klockan 7 och 12", player.talk(kind)), f"the answer by {kind}")
+        bubbles = re.findall(r'<div class="bubble".*?</div>', player.talk(kind), re.DOTALL)
+        assert len(bubbles) == 1, kind
+        text = bubbles[0]
+    assert ANSWER in text
+    assert kind in PUBLIC or "Storåns kommun" in text, kind
+
+
+def test_missed_call_and_letter_become_tickets(house: House, player: Player) -> None:
+    assert player.post("/prova/letter/samtal/", text=QUESTION).ok
+    assert player.post("/prova/phone/samtal/", verb="call").ok
+    assert player.post("/prova/phone/samtal/", verb="voicemail").ok
+
+    numbers = {kind: player.ticket_of(kind) for kind in ("phone", "letter")}
+
+    assert statuses(house, numbers) == dict.fromkeys(numbers, "new")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_page_of_the_demo_has_no_faults(player: Player, width: int) -> None:
+    player.page.set_viewport_size({"width": width, "height": 900})
+    for kind in ("sms", "email", "facebook", "phone", "letter"):
+        page = player.window.open(f"/prova/?via={kind}")
+
+        assert violations(page) == []
+        player.window.picture(f"demo_doors_{kind}_{width}")
