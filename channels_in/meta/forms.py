@@ -3,11 +3,15 @@
 from typing import ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from channels_in.account_form import AccountForm, SecretField
+from channels_in.accounts import Refused
 from channels_in.meta import tokens
 from channels_in.models import DoorAccount, VendorApp
+from servicedesk.people.models import Agent
+from tickets.models import Inbox
 
 
 class MetaForm(AccountForm):
@@ -21,6 +25,15 @@ class MetaForm(AccountForm):
         help_text=_("The municipality's app at Meta. It is the same for all pages."),
     )
     token = SecretField(label=_("Access token of the page"))
+
+    def save(self, inbox: Inbox, *, by: Agent) -> DoorAccount:
+        """Two inboxes of a kind for the same page would each be told half. Raises Refused."""
+        same = DoorAccount.objects.filter(
+            provider=self.provider, external_id=self.cleaned_data["external_id"], inbox__kind=inbox.kind
+        )
+        if same.exclude(inbox=inbox).exists():
+            raise Refused("external_id", gettext("Another inbox of this kind has that account already."))
+        return super().save(inbox, by=by)
 
     def check_account(self, account: DoorAccount) -> None:
         tokens.check_account(account)

@@ -1,5 +1,6 @@
 """How an account at Meta stands: what went wrong, how long its token holds, and what administrators are told of it."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from channels_in import accounts
-from channels_in.alarms import alarm_administrators, clear_alarm
+from channels_in.alarms import alarm_administrators, clear_alarm, standing_alarms
 from channels_in.base import ChannelError
 from channels_in.meta.graph import GraphError
 from channels_in.models import DoorAccount
@@ -35,8 +36,7 @@ def note_fault(account: DoorAccount, error: ChannelError) -> None:
 
 def note_success(account: DoorAccount) -> None:
     """It works: what was said of it holds no longer."""
-    if account.last_error:
-        clear_alarm(_broken(account))
+    clear_alarm(_broken(account))
     accounts.note_success(account)
 
 
@@ -49,6 +49,13 @@ def note_token(account: DoorAccount, expires_at: datetime | None) -> None:
         alarm_administrators(_ends(account), ENDS_SUBJECT, ENDS, day=day, **_words(account))
     else:
         clear_alarm(_ends(account))
+
+
+def forget_others(accounts_in_use: Collection[int]) -> None:
+    """What was said of accounts that are no longer in use holds no longer."""
+    for key in standing_alarms().filter(key__startswith="meta_").values_list("key", flat=True):
+        if int(key.rpartition(":")[2]) not in accounts_in_use:
+            clear_alarm(key)
 
 
 def _broken(account: DoorAccount) -> str:

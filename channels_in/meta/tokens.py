@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from channels_in.base import ChannelError
 from channels_in.meta.graph import GraphError, ask_as_app, call
 from channels_in.meta.reading import part
-from channels_in.meta.standing import note_fault, note_success, note_token
+from channels_in.meta.standing import forget_others, note_fault, note_success, note_token
 from channels_in.models import DoorAccount
 from tickets.models import ChannelKind
 
@@ -22,6 +22,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     ChannelKind.MESSENGER: ("pages_manage_metadata", "pages_messaging"),
     ChannelKind.INSTAGRAM: ("instagram_basic", "instagram_manage_comments", "pages_manage_metadata"),
     ChannelKind.INSTAGRAM_DIRECT: ("instagram_basic", "instagram_manage_messages", "pages_manage_metadata"),
+    ChannelKind.WHATSAPP: ("whatsapp_business_messaging",),
 }
 PAGE_FIELDS = ("feed", "messages", "message_echoes", "message_edits", "message_reads", "messaging_postbacks")
 
@@ -41,9 +42,11 @@ def check_account(account: DoorAccount) -> None:
 
 def look_at_all() -> None:
     """Every night: how long each token holds. An account that cannot be asked is told of, and the others are asked."""
-    for account in DoorAccount.objects.select_related("app", "inbox").filter(
+    in_use = DoorAccount.objects.select_related("app", "inbox").filter(
         provider="meta", inbox__is_active=True, inbox__kind__in=SCOPES
-    ):
+    )
+    forget_others([account.pk for account in in_use])
+    for account in in_use:
         try:
             _look_at_token(account)
         except GraphError as error:

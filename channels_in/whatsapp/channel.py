@@ -7,11 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from channels_in.accounts import account_for, note_fault, note_success, secret
+from channels_in.accounts import account_for, secret
 from channels_in.base import ChannelError, Happening, ReplyWindow
 from channels_in.fetching import fetch_from, host_of
 from channels_in.media import ask_for_files
 from channels_in.meta.graph import call
+from channels_in.meta.standing import note_fault, note_success
 from channels_in.models import DoorAccount, RawInbound
 from channels_in.social.items import keep_item, keep_ours
 from channels_in.social.leaving import check_fits, whole_text

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from channels_in.accounts import note_fault, note_success
 from channels_in.base import ChannelError
 from channels_in.meta.graph import call
+from channels_in.meta.standing import note_fault, note_success
 from channels_in.models import DoorAccount, WhatsAppTemplate
 from channels_in.whatsapp.happenings import STATES
 from servicedesk.lib.text import clean, one_line

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from channels_in.accounts import Refused
 from channels_in.alarms import standing_alarms
 from channels_in.base import ChannelError
 from channels_in.delivery import TryLaterError, deliver
@@ -112,3 +113,35 @@ def test_one_broken_account_does_not_keep_the_others_from_being_looked_at(facebo
     known = [row.token_expires_at is not None for row in (fresh(facebook), sister)]
     assert sorted(known) == [False, True]
     assert alarms() == ["meta_broken"]
+
+
+def test_new_token_that_works_ends_the_alarm(facebook: Door, graph: Meta) -> None:
+    graph.token["is_valid"] = False
+    with pytest.raises(ChannelError):
+        try_out(facebook)
+    assert alarms() == ["meta_broken"]
+
+    graph.token["is_valid"] = True
+    given = {"app": facebook.account.app_id, "external_id": meta.PAGE_ID, "token": meta.TOKEN}
+    form = account_forms("facebook")["meta"](given, account=fresh(facebook))
+    assert form.is_valid()
+    form.save(facebook.inbox, by=make_agent())
+    try_out(facebook)
+
+    assert alarms() == []
+
+
+def test_inbox_that_is_closed_is_no_alarm_any_longer(facebook: Door, graph: Meta) -> None:
+    graph.token["is_valid"] = False
+    tokens.look_at_all()
+    assert alarms() == ["meta_broken"]
+    type(facebook.inbox).objects.update(is_active=False)
+
+    tokens.look_at_all()
+
+    assert alarms() == []
+
+
+def test_two_inboxes_of_a_kind_cannot_have_the_same_page(facebook: Door) -> None:
+    with pytest.raises(Refused):
+        facebook.sister("facebook")
