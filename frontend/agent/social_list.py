@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from channels_in.models import SocialDeed
 from frontend.agent.request import AgentRequest
+from servicedesk.lib.identity_numbers import masked
 from servicedesk.lib.keyset import CursorError, page_of
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.actions.audit import record
@@ -55,7 +56,8 @@ def social_deeds(request: AgentRequest) -> HttpResponse:
         raise Http404 from error
     query = request.GET.copy()
     query.pop("cursor", None)
-    context = {"form": form, "rows": page.rows, "page": page, "query": query.urlencode()}
+    rows_shown = [(row, shown_copy(row)) for row in page.rows]
+    context = {"form": form, "rows": rows_shown, "page": page, "query": query.urlencode()}
     return render(request, "frontend/agent/social_deeds.html", context)
 
 
@@ -123,9 +125,14 @@ def _cells(row: SocialDeed) -> list[str]:
         done,
         _("Yes") if row.told_by_id else _("No"),
         str(row.copy.get("author_name", "")),
-        str(row.copy.get("text", "")),
+        shown_copy(row),
         str(row.copy.get("permalink", "")),
     ]
+
+
+def shown_copy(row: SocialDeed) -> str:
+    """What it said, with identity numbers masked: whoever needs them sees them on the ticket."""
+    return masked(str(row.copy.get("text", "")), today=timezone.localdate())
 
 
 def _safe(cell: str) -> str:

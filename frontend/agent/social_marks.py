@@ -22,7 +22,7 @@ from frontend.templatetags.ui import icon
 from servicedesk.lib import when
 from servicedesk.lib.html import text_to_html
 from servicedesk.people.access import Access
-from tickets.models import ChannelKind
+from tickets.models import ChannelKind, Ticket
 
 State, Verb = SocialItem.State, SocialDeed.Verb
 
@@ -37,7 +37,7 @@ class Marks:
 
 
 def marks_of(
-    messages: Mapping[int, Said], access: Access, *, numbers: Mapping[int, int], team_id: int
+    messages: Mapping[int, Said], access: Access, *, numbers: Mapping[int, int], ticket: Ticket
 ) -> dict[int, Marks]:
     """messages and what comes back: by message id; numbers: of the ticket each is on. One query when something was
     said at a network, none else.
@@ -56,13 +56,18 @@ def marks_of(
             decisions=ArraySubquery(deeds.values(row=JSONObject(**what, agent="agent__name"))[:1]),
         )
     )
-    rights = (access.may_hide(team_id), access.may_take_down(team_id))
-    return {row.message_id: _marks(row, rights, numbers[row.message_id]) for row in rows if row.message_id is not None}
+    rights = (access.may_hide(ticket.team_id), access.may_take_down(ticket.team_id))
+    is_public = ticket.channel in ChannelKind and ChannelKind(ticket.channel).is_public
+    return {
+        row.message_id: _marks(row, rights, numbers[row.message_id], is_public)
+        for row in rows
+        if row.message_id is not None
+    }
 
 
-def _marks(item: SocialItem, rights: tuple[bool, bool], number: int) -> Marks:
+def _marks(item: SocialItem, rights: tuple[bool, bool], number: int, is_public: bool) -> Marks:
     deed = next(iter(item.decisions), None)  # type: ignore[attr-defined]
-    pieces = [_audience(item), _state(item, deed), _read(item), *_failed(deed, number)]
+    pieces = [_audience(item, is_public), _state(item, deed), _read(item), *_failed(deed, number)]
     pieces += _actions(item, deed, rights, number)
     shown = "".join(piece for piece in pieces if piece)
     is_changed = item.edited_at is not None and not item.is_ours
@@ -73,13 +78,14 @@ def _marks(item: SocialItem, rights: tuple[bool, bool], number: int) -> Marks:
     )
 
 
-def _audience(item: SocialItem) -> str:
+def _audience(item: SocialItem, is_public_ticket: bool) -> str:
+    """On a ticket that began in public each message says whether it was so too; what is private alone need not."""
     if item.is_public and item.state == State.SHOWN:
         words = escape(_("Everybody can read it"))
         return f'<span class="audience-mark audience-mark--public">{icon("globe")}{words}</span>'
-    if not item.is_public and not ChannelKind(item.inbox.kind).is_public:
+    if item.is_public or not is_public_ticket:
         return ""
-    return "" if item.is_public else f'<span class="audience-mark">{icon("lock")}{escape(_("In private"))}</span>'
+    return f'<span class="audience-mark audience-mark--private">{icon("lock")}{escape(_("In private"))}</span>'
 
 
 def _state(item: SocialItem, deed: dict[str, object] | None) -> str:
@@ -159,5 +165,5 @@ def _versions(item: SocialItem) -> str:
         return ""
     count = ngettext("%(count)d earlier text", "%(count)d earlier texts", len(shown)) % {"count": len(shown)}
     moment = _("Changed %(moment)s") % {"moment": when.short(item.edited_at, timezone.now())}
-    summary = f'<summary>{icon("edit")}<span>{escape(moment)} · {escape(count)}</span></summary>'
+    summary = f"<summary>{icon('edit')}<span>{escape(moment)} · {escape(count)}</span></summary>"
     return f'<details class="msg__versions" id="v{item.pk}">{summary}<ol>{"".join(shown)}</ol></details>'

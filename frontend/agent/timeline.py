@@ -25,6 +25,8 @@ from tickets.models import Direction, EventKind, Ticket
 
 PAGE = 50  # messages shown at once; older ones are one click away
 EVERYTHING = 2000
+# Where an address is a number nobody knows: their name says more.
+NAMED = (live.KIND, "facebook", "instagram", "bluesky", "x", "linkedin", "youtube")
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def _mark_social(entries: Sequence[Entry], ticket: Ticket, access: Access) -> No
         for entry in entries
         if entry.message
     }
-    marks = marks_of(said, access, numbers=numbers, team_id=ticket.team_id)
+    marks = marks_of(said, access, numbers=numbers, ticket=ticket)
     for entry in entries:
         if entry.message is not None and (mark := marks.get(entry.message.pk)):
             entry.marks, entry.marked = mark.html, mark.kind
@@ -152,7 +154,9 @@ def _of_message(message: Said, access: Access, hides_addresses: bool, part: Merg
 def _recipients(message: Said, *, hides: bool) -> list[tuple[str, str]]:
     by_role: dict[str, list[str]] = {}
     for row in message.recipients:
-        shown = (row.get("name") or _("The visitor")) if row.get("kind") == live.KIND else str(row["value"])
+        shown = str(row["value"])
+        if row.get("kind") in NAMED:
+            shown = row.get("name") or (_("The visitor") if row["kind"] == live.KIND else shown)
         by_role.setdefault(str(row.get("role") or "to"), []).append(shown)
     return [
         (role, _("Protected identity") if hides else ", ".join(by_role[role]))
