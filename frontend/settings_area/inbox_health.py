@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.utils import timezone
 
 from channels_in.email.imap import in_words
-from channels_in.models import MailAccount, OAuthGrant, SignIn
+from channels_in.models import DoorAccount, MailAccount, OAuthGrant, SignIn
 
+TOKEN_SOON = timedelta(days=7)
 DAYS = 7  # further back is not looked: "nothing for a week" is what one needs to know
 
 # One range of the index message_newest, then a lookup of each message's ticket.
@@ -39,14 +40,32 @@ class Health:
     waiting: int = 0  # set aside or not understood
     account: MailAccount | None = None  # where its mail is fetched
     has_right: bool = False  # its mailbox is connected, and the provider has not refused
+    door: DoorAccount | None = None  # as whom it speaks at a provider
 
     @property
     def state(self) -> str:
         """bad, warn or ok."""
         fault = bool(self.account and self.account.is_active and self.account.last_error)
-        if self.failed or self.is_silent or self.must_connect:
+        if self.failed or self.is_silent or self.must_connect or self.is_refused or self.is_expired:
             return "bad"
-        return "warn" if self.waiting or fault else "ok"
+        return "warn" if self.waiting or fault or self.expires_soon else "ok"
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the provider said no the last time."""
+        return bool(self.door and self.door.last_error)
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the token at the provider holds no longer."""
+        until = self.door.token_expires_at if self.door else None
+        return until is not None and until <= timezone.now()
+
+    @property
+    def expires_soon(self) -> datetime | None:
+        """When the token ends, when that is within a week."""
+        until = self.door.token_expires_at if self.door else None
+        return until if until is not None and timezone.now() < until <= timezone.now() + TOKEN_SOON else None
 
     @property
     def is_silent(self) -> bool:
@@ -66,7 +85,7 @@ class Health:
 
 
 def health_of(inbox_ids: Sequence[int]) -> dict[int, Health]:
-    """Return the health of each inbox; four queries however many there are."""
+    """Return the health of each inbox; five queries however many there are."""
     with connection.cursor() as cursor:
         cursor.execute(_MESSAGES, [DAYS, list(inbox_ids)])
         said = {row[0]: row[1:] for row in cursor.fetchall()}
@@ -74,10 +93,12 @@ def health_of(inbox_ids: Sequence[int]) -> dict[int, Health]:
         waiting: dict[int, int] = dict(cursor.fetchall())
     nothing = (None, None, 0, 0, 0)
     accounts = {account.inbox_id: account for account in MailAccount.objects.filter(inbox__in=inbox_ids)}
+    doors = {door.inbox_id: door for door in DoorAccount.objects.filter(inbox__in=inbox_ids)}
     granted = OAuthGrant.objects.filter(inbox__in=inbox_ids, last_error="").exclude(refresh_token="")
     rights = set(granted.values_list("inbox", flat=True))
     return {
-        pk: Health(*(*said.get(pk, nothing), waiting.get(pk, 0), accounts.get(pk), pk in rights)) for pk in inbox_ids
+        pk: Health(*(*said.get(pk, nothing), waiting.get(pk, 0), accounts.get(pk), pk in rights, doors.get(pk)))
+        for pk in inbox_ids
     }
 
 

@@ -1,11 +1,13 @@
 """The page of an account at a provider, with a door made for the test: two providers, one that is called."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django import forms
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from channels_in.account_form import AccountForm, SecretField
 from channels_in.accounts import create_inbox, has_secret, secret
@@ -145,3 +147,25 @@ def test_readme_of_a_door_is_a_page(browser: Client) -> None:
 
 def test_inbox_of_another_shape_has_no_such_page(browser: Client) -> None:
     assert browser.get(page(make_inbox(kind=ChannelKind.EMAIL))).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"last_error": "401"}, "Leverantören sa nej"),
+        ({"token_expires_at": timezone.now() - timedelta(minutes=1)}, "Behörigheten har gått ut"),
+        ({"token_expires_at": timezone.now() + timedelta(days=6)}, "Behörigheten går ut"),
+        ({"token_expires_at": timezone.now() + timedelta(days=60)}, "Fungerar"),
+    ],
+)
+def test_list_of_inboxes_tells_how_the_account_fares(
+    browser: Client, inbox: Inbox, fields: dict[str, object], told: str
+) -> None:
+    listed = reverse("settings_inboxes")
+    assert "Inte ansluten" in browser.get(listed).content.decode()
+    save(browser, inbox)
+    DoorAccount.objects.update(**fields)
+
+    shown = browser.get(listed).content.decode()
+
+    assert (told in shown, "Inte ansluten" in shown, page(inbox) in shown) == (True, False, True)

@@ -12,9 +12,10 @@ from tickets.models import ChannelKind
         ("email", "door"),
         ("webform", "door"),
         ("api", "door"),
-        ("phone", "hand"),
-        ("letter", "hand"),
-        ("facebook", "none"),
+        ("phone", "door"),
+        ("visit", "hand"),
+        ("facebook", "door"),
+        ("app", "none"),
     ],
 )
 def test_inbox_tells_how_what_comes_in_becomes_tickets(kind: str, way: str) -> None:
