@@ -83,6 +83,12 @@ DOORS: dict[str, Door] = {
         "channels_in.whatsapp.forms.WhatsAppForm",
     ),
     ChannelKind.WEBFORM: Door("channels_in.webform.channel.WebFormChannel", "settings_form", "channels_in/webform"),
+    ChannelKind.LINKEDIN: Door(
+        "channels_in.linkedin.channel.LinkedInChannel",
+        "settings_door_account",
+        "channels_in/linkedin",
+        "channels_in.linkedin.forms.LinkedInForm",
+    ),
     ChannelKind.X: Door(
         "channels_in.x.channel.XChannel",
         "settings_door_account",
