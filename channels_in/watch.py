@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from channels_in.alarms import alarm_administrators, clear_alarm
 from channels_in.models import Alarm, MailAccount, MailExpectation, MailServer, OutboundAttempt, RawInbound
+from channels_in.scans.faults import folder_faults
 from servicedesk.lib.working_time import OpeningHours, WorkingTime, weekdays
 from tickets.actions.acknowledge import MOST_PER_HOUR, MOST_PER_TICKET
 from tickets.models import Acknowledged, Direction, Message
@@ -69,7 +70,8 @@ class Fault:
 
 def faults(now: datetime) -> list[Fault]:
     """Return everything that is wrong, the worst first."""
-    return [*silent(now), *_stuck(now), *_missing(now), *_backlog(now), *_unread(now), *_loops(now)]
+    found = [*silent(now), *_stuck(now), *_missing(now), *_backlog(now), *_unread(now), *_loops(now)]
+    return found + [Fault(f"{PREFIX}{key}", *said) for key, *said in folder_faults(now)]
 
 
 def raise_alarms(now: datetime) -> None:

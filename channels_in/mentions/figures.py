@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+
+from channels_in.models import Disposition
 
 QUARTERS = 8
 # What a spreadsheet would take for a formula or a command (OWASP, CSV injection), full-width forms too.
@@ -69,7 +70,7 @@ def as_csv(rows: Iterable[Figures]) -> str:
     """For spreadsheets: with semicolons and decimal commas, as they are written in Swedish."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    words = (_("Quarter"), _("Feed"), _("Mentions"), pgettext("mentions", "Answered"), _("Acted on"), _("No action"))
+    words = (_("Quarter"), _("Feed"), _("Mentions"), *(str(label) for label in Disposition.labels))
     writer.writerow([*words, _("Without disposition"), _("Without disposition, %"), _("Median, days")])
     for row in rows:
         numbers = (row.total, row.answered, row.acted_on, row.no_action, row.without)

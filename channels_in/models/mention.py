@@ -46,9 +46,9 @@ class MentionFeed(models.Model):
 
 
 class Disposition(models.TextChoices):
-    ANSWERED = "answered", pgettext_lazy("mentions", "Answered")
-    ACTED_ON = "acted_on", _("Acted on")
-    NO_ACTION = "no_action", _("No action")
+    ANSWERED = "answered", pgettext_lazy("mention", "Answered")
+    ACTED_ON = "acted_on", pgettext_lazy("mention", "Acted on")
+    NO_ACTION = "no_action", pgettext_lazy("mention", "No action")
 
 
 class Mention(models.Model):

@@ -1,13 +1,17 @@
 """What a scanner puts into the folder becomes a ticket once."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from channels_in.alarms import standing_alarms
 from channels_in.models import RawInbound, ScanFolder
 from channels_in.scans.watcher import Watcher
+from channels_in.watch import raise_alarms
 from tests.channels_in.scans.papers import bomb, fax, pdf, picture, slow_pdf
 from tests.factories import make_inbox
 from tests.fakes.clamd import INFECTED, clamd
@@ -224,3 +228,20 @@ def test_folder_that_cannot_be_read_says_so(folder: Path, watcher: Watcher) -> N
     watcher.look()
 
     assert ScanFolder.objects.get().fault == "File exists"
+
+
+def test_folder_nobody_looks_into_or_takes_from_is_an_alarm_until_it_is_well(inbox: Inbox) -> None:
+    now = timezone.now()
+    row = ScanFolder.objects.create(inbox=inbox, looked_at=now - timedelta(minutes=20))
+    raise_alarms(now)
+    silent = set(standing_alarms().values_list("key", flat=True))
+    since = now - timedelta(minutes=30)
+    ScanFolder.objects.filter(pk=row.pk).update(looked_at=now, waiting=2, fault="No space", fault_since=since)
+    raise_alarms(now)
+    faulty = set(standing_alarms().values_list("key", flat=True))
+    ScanFolder.objects.filter(pk=row.pk).update(waiting=0, fault="", fault_since=None)
+
+    raise_alarms(now)
+
+    assert (silent, faulty) == ({f"mail:scans_silent:{inbox.pk}"}, {f"mail:scans_fault:{inbox.pk}"})
+    assert standing_alarms().count() == 0

@@ -2,8 +2,8 @@
 // stands on, U takes it back. Without it every link and button works by Tab.
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
-const rows = () => [...document.querySelectorAll("[data-mentions] .mention")];
-const here = () => document.activeElement?.closest(".mention");
+const rows = () => [...document.querySelectorAll("[data-mentions] > li")];
+const here = () => document.activeElement?.closest("[data-mentions] > li");
 
 function step(way) {
   const all = rows();
