@@ -17,7 +17,7 @@ from channels_in.models import Call
 from channels_in.models.phone import LIVE
 from channels_in.phone.calls import make_call, take_call
 from channels_in.phone.queries import calls_visible_to, live_calls, shown_to
-from frontend.agent.acting import done_at_once
+from frontend.agent.acting import acted
 from frontend.agent.contact_history import Trace, trail_of
 from frontend.agent.people import log_reading, name_of
 from frontend.agent.request import AgentRequest, led_to, ticket_or_404
@@ -151,12 +151,17 @@ def ticket_calls(request: AgentRequest, number: int) -> HttpResponse:
     allowed = {} if _is_hidden(found.requester, request.user) else _numbers(found.requester)
     asked = request.POST.get("number", "")[:40]
 
-    def do() -> None:
+    try:
         if asked not in allowed:
             raise NoSuchNumber(_("That number is no longer on the contact. Look at the card."))
         make_call(found, asked, by=request.user)
-
-    return done_at_once(request, number, do, _("Your phone rings now. Lift it, and the other’s will ring."))
+    except ActionError as error:
+        # Not above the ticket: that the call was begun is an event, which refreshes it at the same time.
+        messages.error(request, str(error))
+        response = acted(request, number)
+        response.status_code = 409 if request.htmx else response.status_code
+        return response
+    return acted(request, number, _("Your phone rings now. Lift it, and the other’s will ring."))
 
 
 class NoSuchNumber(ActionError):

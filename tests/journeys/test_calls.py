@@ -52,7 +52,7 @@ def connect(house: House, browser: Browser) -> Exchange:
     page.fill("[name=external_id]", LINE)
     page.fill("[name=secret]", EXCHANGE_SECRET)
     page.get_by_role("button", name="Spara", exact=True).click()
-    page.get_by_role("button", name="Gör en ny adress").click()
+    page.get_by_role("button", name="Skapa en ny adress").click()
     address = page.locator("#hook").input_value()
     assert violations(page) == []
     admin.picture("phone-account")
