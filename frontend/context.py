@@ -20,4 +20,5 @@ def branding(request: HttpRequest) -> dict[str, Any]:
         "site": SimpleLazyObject(Site),
         "is_one_machine": settings.ONE_MACHINE,
         "mail_is_kept": not settings.EMAIL_URL,
+        "has_demo_doors": settings.DEMO and settings.ONE_MACHINE,
     }
