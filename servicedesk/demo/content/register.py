@@ -25,7 +25,7 @@ class Entry:
     way: str = "both"
     target: str = "none"
     status: str = "active"
-    decided: tuple[str, str] = (BOARD, "KS 2024/112, § 58")
+    decided: tuple[str, str] = (BOARD, "KS 2025/112, § 58")
     months: int = 14
     deputy: str = ""
     department: str = ""
