@@ -199,6 +199,7 @@ def _conclude(attempt: OutboundAttempt, result: str, delivery: str, detail: str)
     with changing(message.ticket, by=None) as change:
         if delivery == Delivery.SENT and (told := _refused_meanwhile(message)):
             result, delivery, detail = OutboundAttempt.Result.FAILED, Delivery.FAILED, told
+            Message.objects.filter(pk=message.pk).update(recipients=message.recipients)
         _finish(attempt, result, detail)
         changed = Message.objects.filter(pk=message.pk, delivery=Delivery.PENDING).update(
             delivery=delivery,

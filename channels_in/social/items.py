@@ -115,6 +115,8 @@ def keep_ours(
     """
     with transaction.atomic():
         item = locked_item(inbox, external_id)
+        # Sent again after it was said that it did not arrive: the newest is what its message is.
+        SocialItem.objects.filter(message=message).exclude(pk=item.pk).update(message=None)
         item.message, item.is_ours, item.text = message, True, message.body
         item.parent_id, item.thread_id = parent_id[:200], thread_id[:200]
         item.permalink = one_line(permalink, 500) or item.permalink

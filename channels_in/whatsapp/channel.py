@@ -13,9 +13,10 @@ from channels_in.fetching import fetch_from, host_of
 from channels_in.media import ask_for_files
 from channels_in.meta.graph import call
 from channels_in.meta.standing import note_fault, note_success
-from channels_in.models import DoorAccount, RawInbound
+from channels_in.models import DoorAccount, RawInbound, SocialItem
 from channels_in.social.items import keep_item, keep_ours
 from channels_in.social.leaving import check_fits, whole_text
+from channels_in.social.telling import not_had
 from channels_in.whatsapp.parse import parse
 from channels_in.whatsapp.sending import check_window, hand_over, window_of
 from tickets.incoming import IncomingMessage
@@ -47,6 +48,13 @@ class WhatsAppChannel:
             headers={"authorization": f"Bearer {secret(account, 'token')}"},
         )
         return reference["name"], content_type or reference["content_type"], content
+
+    def refused_meanwhile(self, message: Message) -> str:
+        item = SocialItem.objects.filter(message=message, is_ours=True).exclude(failed="").first()
+        if item is None:
+            return ""
+        not_had(message, item.failed)
+        return item.failed
 
     def reply_window(self, ticket: Ticket) -> ReplyWindow | None:
         return window_of(ticket)

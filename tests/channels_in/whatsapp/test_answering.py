@@ -4,15 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 
-from channels_in.delivery import TryLaterError, deliver
+from channels_in.delivery import TryLaterError, deliver, retry_by_hand
 from channels_in.models import DoorAccount, SocialItem
 from channels_in.whatsapp.sending import window_of
 from tests.channels_in.whatsapp.conftest import call, make_account
 from tests.clock import Clock
 from tests.factories import make_agent
 from tests.fakes.web import Reply
-from tests.fakes.whatsapp import WhatsApp, batch, message, refusal, status
+from tests.fakes.whatsapp import WhatsApp, batch, message, refusal, status, wamid
 from tickets.actions.reply import reply
 from tickets.models import Delivery, Message, Ticket
 
@@ -179,3 +180,40 @@ def test_token_is_never_seen(meta: WhatsApp, clock: Clock, caplog: pytest.LogCap
 
     account = DoorAccount.objects.get()
     assert "hemlig" not in f"{caplog.text}{account.last_error}{account.secrets}{fresh(made).delivery_detail}"
+
+
+def test_what_did_not_arrive_is_sent_again_by_hand(meta: WhatsApp, clock: Clock) -> None:
+    ticket, path = asked(clock)
+    made = answered(ticket, clock)
+    deliver(made.pk)
+    call(path, batch(statuses=(status("ut1", "failed", errors=[{"code": 131026, "title": "x"}]),)))
+
+    retry_by_hand(fresh(made), by=make_agent())
+    clock.forward(minutes=1)
+    deliver(made.pk)
+
+    assert (len(meta.sent), fresh(made).delivery) == (2, Delivery.SENT)
+    assert SocialItem.objects.get(message=made).external_id == wamid("ut2")
+
+
+@pytest.mark.parametrize(
+    "after", ['UPDATE "tickets_message" SET "message_id"', 'UPDATE "tickets_message" SET "recipients"']
+)
+def test_failure_told_between_our_note_and_the_end_is_a_failure(meta: WhatsApp, clock: Clock, after: str) -> None:
+    ticket, path = asked(clock)
+    made = answered(ticket, clock)
+    told: list[int] = []
+
+    def tell(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        result = execute(sql, params, many, context)
+        if sql.startswith(after) and not told and meta.sent:
+            told.append(0)
+            told[0] = call(path, batch(statuses=(status("ut1", "failed", errors=[{"code": 131026, "title": "x"}]),)))
+        return result
+
+    with connection.execute_wrapper(tell):
+        deliver(made.pk)
+
+    assert told == [200]
+    assert fresh(made).delivery == Delivery.FAILED
+    assert [("sent" in row, "refused" in row) for row in fresh(made).recipients] == [(False, True)]
