@@ -33,13 +33,13 @@ def absent_html(files: Iterable[dict[str, str]]) -> str:
 
 
 def _absent(file: dict[str, str]) -> str:
-    name = f' <bdi class="attachment__name">{escape(shown_name(file["name"]))}</bdi>' if file["name"] else ""
+    name = f'<bdi class="attachment__name">{escape(shown_name(file["name"]))}</bdi> ' if file["name"] else ""
     if file["state"] == RemoteFile.State.WAITING:
-        return f'<li class="attachment">{icon("clock")}<span>{escape(_("A file is being fetched"))}</span>{name}</li>'
+        return f'<li class="attachment">{icon("clock")}{name}<span>{escape(_("A file is being fetched"))}</span></li>'
     why = f" {escape(_(file['reason']))}" if file["reason"] else ""
     return (
-        f'<li class="attachment attachment--absent">{icon("warn")}'
-        f"<span>{escape(_('The file could not be fetched.'))}{why}</span>{name}</li>"
+        f'<li class="attachment attachment--absent">{icon("warn")}{name}'
+        f"<span>{escape(_('The file could not be fetched.'))}{why}</span></li>"
     )
 
 
