@@ -16,7 +16,8 @@ from channels_in.models.door_account import DoorAccount
 from tickets.models import Direction, Message, Ticket
 
 SEAT_MAX = 20
-LONGEST = timedelta(hours=4)  # what has not ended by then has ended without our being told
+# What has not ended by then, or was not answered, has ended without our being told.
+LONGEST, LONGEST_WAIT = timedelta(hours=4), timedelta(hours=1)
 
 
 class CallState(models.TextChoices):

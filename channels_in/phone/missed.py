@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from channels_in.media import ask_for_files
 from channels_in.models import Call
 from channels_in.phone.lines import line_of
-from servicedesk.lib.addresses import shown
 from tickets.actions.call_back import Promise, write_promise
 from tickets.actions.changing import changing
 from tickets.actions.new_tickets import Received
@@ -85,11 +84,10 @@ def _said(call: Call) -> IncomingMessage:
 
 
 def _subject(call: Call) -> str:
+    """Never the number: who it is stands beside it, masked for those who may not know."""
     if not call.number:
         return _("Voice message, withheld number") if call.recording else _("Missed calls, withheld number")
-    number = shown("phone", call.number)
-    text = _("Voice message from %(number)s") if call.recording else _("Missed call from %(number)s")
-    return text % {"number": number}
+    return _("Voice message") if call.recording else _("Missed call")
 
 
 def _text(call: Call) -> str:

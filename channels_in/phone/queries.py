@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from channels_in.models import Call
-from channels_in.models.phone import LIVE, LONGEST
+from channels_in.models.phone import LIVE, LONGEST, LONGEST_WAIT
 from servicedesk.people.access import Access, Viewer, access_of
 from tickets.models import Direction
 
@@ -20,8 +20,9 @@ def calls_visible_to(viewer: Viewer) -> QuerySet[Call]:
 
 
 def live_calls(now: datetime) -> QuerySet[Call]:
-    """Those going on, as far as we are told."""
-    return Call.objects.filter(state__in=LIVE, ended_at=None, started_at__gt=now - LONGEST)
+    """Those going on, as far as we are told. What a provider has forgotten to end is not shown for ever."""
+    is_recent = Q(started_at__gt=now - LONGEST, answered_at__isnull=False) | Q(started_at__gt=now - LONGEST_WAIT)
+    return Call.objects.filter(is_recent, state__in=LIVE, ended_at=None)
 
 
 def shown_to(access: Access) -> Q:

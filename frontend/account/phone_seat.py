@@ -15,6 +15,7 @@ from channels_in.phone.seats import take_seat
 from frontend import lookups
 from frontend.people import signed_in
 from servicedesk.lib.addresses import shown
+from servicedesk.people.models import Agent
 
 
 class SeatForm(forms.Form):
@@ -27,12 +28,17 @@ class SeatForm(forms.Form):
     )
 
 
+def seat_shown(agent: Agent) -> str:
+    """The number as people write it; "" for nowhere."""
+    row = PhoneSeat.objects.filter(agent=agent).first()
+    return shown("phone", row.number) if row else ""
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def phone_seat(request: HttpRequest) -> HttpResponse:
     agent = signed_in(request)
-    row = PhoneSeat.objects.filter(agent=agent).first()
-    form = SeatForm(request.POST or None, initial={"number": shown("phone", row.number) if row else ""})
+    form = SeatForm(request.POST if request.method == "POST" else None, initial={"number": seat_shown(agent)})
     if request.method == "POST" and form.is_valid():
         try:
             take_seat(agent, form.cleaned_data["number"], by=agent)

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from frontend.settings_area import (
+    agent_phone,
     agents,
     audit,
     canned_responses,
@@ -42,6 +43,7 @@ _agents = [
     path("", agents.agent_list, name="settings_agents"),
     path("ny/", agents.new_agent, name="settings_agent_new"),
     path("<int:pk>/", agents.agent, name="settings_agent"),
+    path("<int:pk>/telefon/", agent_phone.agent_phone, name="settings_agent_phone"),
     path("<int:pk>/avstangning/", agents.disabling, name="settings_agent_disabling"),
     path("<int:pk>/oppning/", agents.enabling, name="settings_agent_enabling"),
     path("<int:pk>/inbjudan/", agents.invitation, name="settings_agent_invitation"),

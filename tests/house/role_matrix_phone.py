@@ -3,7 +3,7 @@
 from channels_in.models import Call, DoorAccount
 from servicedesk.people.models import Team
 from tests.factories import make_inbox
-from tests.house.roles import Row, agents, members, public
+from tests.house.roles import Row, administrators, agents, members, public
 
 
 def ringing(things: object) -> list[object]:
@@ -29,4 +29,5 @@ PHONE: dict[str, Row] = {
     "ticket_calls": members(302, args=on_ticket, method="post"),
     "call_figures": agents(404, team_lead=200, administrator=200),
     "phone_seat": agents(),
+    "settings_agent_phone": administrators(args=lambda things: [things.people["agent"].pk]),
 }

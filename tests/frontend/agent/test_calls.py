@@ -211,3 +211,16 @@ def test_seat_moves_to_who_states_it_last() -> None:
     assert answer.status_code == 302
     assert [(row.agent, row.number) for row in PhoneSeat.objects.all()] == [(johan, PHONE)]
     assert timezone.now() >= PhoneSeat.objects.get().since
+
+
+def test_administrator_states_it_for_somebody() -> None:
+    account, _path = make_line()
+    sara = at(account, "Sara Ek")
+    admin = make_agent("Anders", teams=[account.inbox.team], role="administrator")
+    page = f"/installningar/medarbetare/{sara.pk}/telefon/"
+
+    assert signed_in(sara).post(page, {"number": "2101"}).status_code == 404
+    assert signed_in(admin).post(page, {"number": "hej"}).status_code == 200
+    assert signed_in(admin).post(page, {"number": "2101"}).status_code == 302
+
+    assert [(row.agent, row.number) for row in PhoneSeat.objects.all()] == [(sara, "2101")]
