@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from channels_in.accounts import new_app, put_secrets
+from channels_in.accounts import Refused, new_app, put_secrets
 from channels_in.models import VendorApp
 from servicedesk.people.actions.audit import changed_fields, record
 from servicedesk.people.models import Agent
@@ -16,11 +17,17 @@ PROVIDER = "meta"
 
 
 def create_app(*, by: Agent, name: str, app_id: str, app_secret: str) -> VendorApp:
+    """Raises Refused."""
+    _check_is_new(app_id)
     return new_app(by=by, provider=PROVIDER, name=name, app_id=app_id, given={"app_secret": app_secret})
 
 
 def change_app(app: VendorApp, *, by: Agent, name: str, app_id: str, app_secret: str = "") -> None:
-    """app_secret: "" keeps the one there is. What Meta has signed with the one before is taken for another day."""
+    """app_secret: "" keeps the one there is. What Meta has signed with the one before is taken for another day.
+
+    Raises Refused.
+    """
+    _check_is_new(app_id, but=app)
     with transaction.atomic():
         row = VendorApp.objects.select_for_update().get(pk=app.pk)
         changes = changed_fields(row, {"name": name, "app_id": app_id})
@@ -45,3 +52,9 @@ def new_address(app: VendorApp, *, by: Agent) -> tuple[str, str]:
         row.give_address(key, timezone.now())
         record("vendor_app.new_address", by=by, about=row)
     return f"{settings.BASE_URL}{reverse('meta_hook', args=[key])}", word
+
+
+def _check_is_new(app_id: str, but: VendorApp | None = None) -> None:
+    same = VendorApp.objects.filter(provider=PROVIDER, app_id=app_id).first()
+    if same is not None and same != but:
+        raise Refused("app_id", _("There is an app with that ID already."))

@@ -144,11 +144,18 @@ def _of_message(message: Said, access: Access, hides_addresses: bool, part: Merg
         message=message,
         html=body.html,
         quoted=body.quoted,
-        who=message.agent or contact or message.integration or _("Automatic message"),
+        who=message.agent or contact or message.integration or _nobody(message),
         recipients=_recipients(message, hides=hides_addresses and message.side_id is None),
         mail=None if hides_addresses or hides_sender else message.mail_info,
         part=part,
     )
+
+
+def _nobody(message: Said) -> str:
+    """Nobody here has said it: a program, or somebody of ours in another tool (tickets.actions.said_elsewhere)."""
+    if message.is_out and not message.is_automatic:
+        return _("Written in the network's own tool")
+    return _("Automatic message")
 
 
 def _recipients(message: Said, *, hides: bool) -> list[tuple[str, str]]:

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from channels_in.account_form import SecretField
-from channels_in.accounts import has_secret
+from channels_in.accounts import Refused, has_secret
 from channels_in.meta.apps import PROVIDER, change_app, create_app, new_address
 from channels_in.models import VendorApp
 from frontend.people import administrators_only, signed_in
-from frontend.settings_area.pages import show
+from frontend.settings_area.pages import refuse, show
 
 HERE = "settings_inboxes"
 
@@ -51,9 +51,13 @@ def app_list(request: HttpRequest) -> HttpResponse:
 def new_app(request: HttpRequest) -> HttpResponse:
     form = NewAppForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = create_app(by=signed_in(request), **form.cleaned_data)
-        messages.success(request, _("The app is saved. Make the address that Meta shall call."))
-        return redirect("settings_vendor_app", made.pk)
+        try:
+            made = create_app(by=signed_in(request), **form.cleaned_data)
+        except Refused as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("The app is saved. Make the address that Meta shall call."))
+            return redirect("settings_vendor_app", made.pk)
     context = {"form": form, "title": _("New app at Meta"), "submit": _("Save the app"), "back": "settings_vendor_apps"}
     return show(request, "simple_form", context, here=HERE)
 
@@ -66,9 +70,13 @@ def app(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial={"name": found.name, "app_id": found.app_id}
     )
     if request.method == "POST" and form.is_valid():
-        change_app(found, by=signed_in(request), **form.cleaned_data)
-        messages.success(request, _("The app is saved."))
-        return redirect("settings_vendor_app", pk)
+        try:
+            change_app(found, by=signed_in(request), **form.cleaned_data)
+        except Refused as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("The app is saved."))
+            return redirect("settings_vendor_app", pk)
     return _page(request, found, form)
 
 

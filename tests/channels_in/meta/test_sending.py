@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from channels_in.base import HasWindow, ReplyWindow
@@ -136,6 +138,19 @@ def test_answer_written_at_facebook_is_on_the_ticket_by_nobody_of_ours(facebook:
     )
     assert Ticket.objects.get().waiting_since is None
     assert SocialItem.objects.get(message=message).is_ours
+
+
+def test_answer_written_at_facebook_is_shown_as_such(facebook: Door) -> None:
+    facebook.tell(meta.feed(meta.comment("1", "Hej")))
+    facebook.tell(meta.feed(meta.comment("2", "Vi tittar på det.", by=meta.PAGE_ID, parent_id=COMMENT)))
+    ticket = Ticket.objects.get()
+    browser = Client()
+    browser.force_login(make_agent(teams=[ticket.team]))
+
+    page = browser.get(reverse("ticket", args=[ticket.number])).content.decode()
+
+    assert "Skrivet i nätverkets eget verktyg" in page
+    assert "Automatiskt meddelande" not in page
 
 
 def test_answer_told_before_what_it_answers_finds_its_ticket(facebook: Door) -> None:

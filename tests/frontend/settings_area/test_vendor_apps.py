@@ -94,3 +94,12 @@ def test_account_page_leads_to_the_apps(browser: Client) -> None:
     page = browser.get(reverse("settings_door_account", args=[account.inbox_id])).content.decode()
 
     assert f'href="{reverse("settings_vendor_apps")}"' in page
+
+
+def test_app_is_written_down_once(browser: Client) -> None:
+    app = made(browser)
+
+    page = browser.post(reverse("settings_vendor_app_new"), GIVEN | {"name": "En till"}).content.decode()
+
+    assert 'id="id_app_id_error"' in page
+    assert VendorApp.objects.get() == app
