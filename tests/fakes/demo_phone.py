@@ -25,13 +25,14 @@ class DemoExchange:
         self.call = ""  # the one that goes on
 
     def take(self, deed: Deed) -> None:
-        if deed.verb == "call":
-            self.call = new_id("c")
-            self._tell("ringing")
-            return
+        if deed.verb == "call" and self.call:
+            self._tell("ended", outcome="caller_left")
+            self.call = ""
         if not self.call:
             self.call = new_id("c")
             self._tell("ringing")
+        if deed.verb == "call":
+            return
         if deed.verb == "voicemail":
             text = deed.text or "Hej, det är Elsa Nyberg. Ring mig gärna om skolskjutsen."
             self._tell("voicemail", recording={"text": text, "seconds": 9})
