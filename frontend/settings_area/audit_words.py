@@ -72,6 +72,8 @@ VERBS = {
     "raw_inbound.downloaded": _("Downloaded something set aside"),
     "raw_inbound.tried_again": _("Tried something set aside again"),
     "sender_profile.changed": _("Changed how an inbox's answers look"),
+    "phone_seat.taken": _("Stated which phone an agent sits at"),
+    "phone_seat.left": _("Took an agent from their phone"),
     "sms_account.created": _("Set up an SMS account"),
     "sms_account.changed": _("Changed an SMS account"),
     "sms_account.new_address": _("Made a new address for SMS"),
