@@ -19,9 +19,6 @@ class WhatsAppForm(AccountForm):
     )
 
     external_id = forms.RegexField(DIGITS, label=_("The number's ID"), help_text=_("“Phone number ID”, not the number"))
-    name = forms.CharField(
-        label=_("The number"), max_length=200, help_text=_("As people write it, for example 08-465 004 00")
-    )
     waba_id = forms.RegexField(DIGITS, label=_("WhatsApp Business Account's ID"))
     app = forms.ModelChoiceField(VendorApp.objects.filter(provider="meta"), label=_("Our app at Meta"))
     token = SecretField(label=_("Token of the system user"))
