@@ -12,6 +12,7 @@ from channels_in.base import ChannelError
 from channels_in.hook import keep_delivery
 from channels_in.intake import Came
 from channels_in.models import DoorAccount, RawInbound
+from servicedesk.lib.text import clean
 from tickets.models import Inbox
 
 ID_MAX = 200  # characters of RawInbound.external_id
@@ -57,9 +58,12 @@ def fitting(external_id: str) -> str:
 
 def _named(item: Any, name: Callable[[Any], str]) -> str:
     try:
-        return name(item)
+        found = name(item)
+        if found and clean(found) == found:
+            return found
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
-        return f"unreadable:{hashlib.sha256(json.dumps(item).encode()).hexdigest()}"
+        pass
+    return f"unreadable:{hashlib.sha256(json.dumps(item).encode()).hexdigest()}"
 
 
 def _new(inbox: Inbox, came: Sequence[Came]) -> list[Came]:

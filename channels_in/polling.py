@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -89,6 +89,12 @@ def _fetch(account: DoorAccount, door: Fetches) -> None:
         door.fetch(account)
     except ChannelError as error:
         _note(account, error)
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: the next minute asks again
+    except Exception as error:
+        # A fault of ours: it is seen on the account as any other, and in the log of jobs.
+        _note(account, ChannelError(type(error).__name__))
+        raise
     else:
         note_success(account)
         _remember(account, {FAULTS: 0})

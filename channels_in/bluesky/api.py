@@ -115,7 +115,8 @@ def _ask(
 
 def _judge(answer: outward.Answer, data: Any) -> ChannelError | None:
     said = data.get("error") if isinstance(data, dict) else None
-    return SignedOut() if answer.status in (400, 401) and said in _EXPIRED else None
+    is_over = answer.status in (400, 401) and isinstance(said, str) and said in _EXPIRED
+    return SignedOut() if is_over else None
 
 
 def _judge_sign_in(answer: outward.Answer, data: Any) -> ChannelError | None:

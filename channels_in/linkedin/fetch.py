@@ -5,7 +5,7 @@ organization-social-action-notifications (which posts have been commented; told 
 .../shares/posts-api.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -62,12 +62,11 @@ def _read(account: DoorAccount, post: str) -> list[Any]:
         page = _list(said)
         keep_page(account, said.body, _about(account, page, post) + _came(account, page), {})
         found += page
-    for comment in list(found):
-        if _answers(comment):
-            for said in _pages(account, f"socialActions/{encoded(name_of(comment))}/comments?"):
-                page = _list(said)
-                keep_page(account, said.body, _came(account, page), {})
-                found += page
+    for top in _answered(found):
+        for said in _pages(account, f"socialActions/{encoded(top)}/comments?"):
+            page = _list(said)
+            keep_page(account, said.body, _came(account, page), {})
+            found += page
     return found
 
 
@@ -105,7 +104,7 @@ def _look_again(account: DoorAccount) -> None:
     items = to_look_at(account, now, 200)
     for post in list(dict.fromkeys(item.thread_id for item in items if item.thread_id))[:MOST_POSTS]:
         try:
-            there = {name_of(comment) for comment in _read(account, post) if isinstance(comment, dict)}
+            there = set(map(_name, _read(account, post)))
         except ChannelError as error:
             if not error.permanent or f"{PROVIDER}: 404" not in str(error):
                 raise
@@ -136,11 +135,23 @@ def _list(said: Said) -> list[Any]:
     return found
 
 
-def _answers(comment: Any) -> int:
-    """How many answers there are to a comment."""
-    summary = comment.get("commentsSummary") if isinstance(comment, Mapping) else None
-    count = summary.get("totalFirstLevelComments") if isinstance(summary, dict) else 0
-    return count if isinstance(count, int) and not comment.get("parentComment") else 0
+def _answered(comments: Iterable[Any]) -> list[str]:
+    """The names of those comments that have answers."""
+    found = []
+    for comment in comments:
+        summary = comment.get("commentsSummary") if isinstance(comment, dict) else None
+        count = summary.get("totalFirstLevelComments") if isinstance(summary, dict) else 0
+        if isinstance(count, int) and count > 0 and not comment.get("parentComment") and (name := _name(comment)):
+            found.append(name)
+    return found
+
+
+def _name(comment: Any) -> str:
+    """Nothing when it has none: it is kept for a person to look at."""
+    try:
+        return name_of(comment)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return ""
 
 
 def _edit_name(comment: Any) -> str:

@@ -100,8 +100,8 @@ def _around(
     account: DoorAccount, post: Mapping[str, Any], includes: Mapping[str, Any], told: Mapping[str, str]
 ) -> list[Came]:
     """The post it answers, which X gives along."""
-    ids = {row.get("id") for row in post.get("referenced_tweets") or [] if _part({"row": row}, "row")}
-    parents = [row for row in includes.get("tweets") or [] if isinstance(row, dict) and row.get("id") in ids]
+    ids = [row.get("id") for row in _rows(post, "referenced_tweets")]
+    parents = [row for row in _rows(includes, "tweets") if row.get("id") in ids]
     envelope = {**told, "is": AROUND}
     whole = [_whole(parent, includes) for parent in parents]
     return things(account.inbox, whole, lambda item: f"around {first_of(item['post'])}", envelope)
@@ -109,10 +109,10 @@ def _around(
 
 def _whole(post: Mapping[str, Any], includes: Mapping[str, Any]) -> dict[str, Any]:
     """The post with its author and its pictures, which X tells beside the page."""
-    users = [row for row in includes.get("users") or [] if isinstance(row, dict)]
-    author = next((row for row in users if row.get("id") == post.get("author_id")), {})
-    keys = _part(post, "attachments").get("media_keys") or []
-    media = [row for row in includes.get("media") or [] if isinstance(row, dict) and row.get("media_key") in keys]
+    author = next((row for row in _rows(includes, "users") if row.get("id") == post.get("author_id")), {})
+    keys = _part(post, "attachments").get("media_keys")
+    wanted = keys if isinstance(keys, list) else []
+    media = [row for row in _rows(includes, "media") if row.get("media_key") in wanted]
     return {"post": dict(post), "author": author, "media": media}
 
 
@@ -131,9 +131,7 @@ def _look_again(account: DoorAccount, told: Mapping[str, str]) -> None:
 
 
 def _not_found(said: Said) -> set[str]:
-    errors = said.data.get("errors") if isinstance(said.data, dict) else None
-    rows = [row for row in errors or [] if isinstance(row, dict)] if isinstance(errors, list) else []
-    return {str(row.get("resource_id")) for row in rows if _NOT_FOUND in str(row.get("type"))}
+    return {str(row.get("resource_id")) for row in _rows(said.data, "errors") if _NOT_FOUND in str(row.get("type"))}
 
 
 def _is_due(account: DoorAccount, name: str, now: datetime, every: timedelta) -> bool:
@@ -159,6 +157,11 @@ def _number(post: Any) -> str:
 
 def _order(number: str) -> tuple[int, str]:
     return len(number), number
+
+
+def _rows(item: Any, name: str) -> list[dict[str, Any]]:
+    rows = item.get(name) if isinstance(item, dict) else None
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def _part(item: Any, name: str) -> dict[str, Any]:
