@@ -71,7 +71,7 @@ def _page(
         "account": found,
         "now": timezone.now(),
         "hook": hook,
-        "fields": _in_order(form),
+        "fields": [(field, field.name in form.needed) for field in _in_order(form)],
         "providers": _providers(inbox, form),
         "is_other_provider": found is not None and found.provider != form.provider,
     }
