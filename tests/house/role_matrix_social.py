@@ -1,7 +1,7 @@
 """The rows of what is done with what others wrote at social networks. See role_matrix.py."""
 
 from channels_in.models import SocialDeed, SocialItem
-from tests.house.roles import Row, agents, members
+from tests.house.roles import Row, agents, members, token
 from tickets.models import Inbox, Message
 
 
@@ -26,6 +26,7 @@ def deed(things: object) -> list[int]:
 
 
 SOCIAL: dict[str, Row] = {
+    "api-social-deeds": token(),
     "social_hiding": members(args=comment),
     "social_showing": members(args=comment),
     "social_taking_down": agents(404, args=comment, team_lead=200, administrator=200),
