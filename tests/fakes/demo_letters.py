@@ -29,7 +29,8 @@ class DemoScanner:
         today = date_format(timezone.localtime(), "j F Y")
         words = [line for part in deed.text.splitlines() for line in textwrap.wrap(part, LINE) or [""]]
         lines = ["Storåns kommun", f"Storå den {today}", "", *words, "", "Med vänlig hälsning", cast.NAME, cast.STREET]
-        paper = pdf([line.encode("cp1252", "replace").decode("cp1252") for line in lines])
+        # Two letters with the same words are two letters; the same file twice would be one.
+        paper = pdf([line.encode("cp1252", "replace").decode("cp1252") for line in lines], more=new_id("").encode())
         self.folder.mkdir(parents=True, exist_ok=True)
         written = self.folder / f".{new_id('brev')}.part"
         written.write_bytes(paper)

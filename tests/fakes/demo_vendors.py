@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
-NAMES = ("sms", "meta", "phone", "mastodon", "letters")
+NAMES = ("sms", "meta", "phone", "networks", "letters")
 
 
 def _start(name: str, port: int) -> dict[str, str]:
