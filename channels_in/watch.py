@@ -71,7 +71,7 @@ class Fault:
 def faults(now: datetime) -> list[Fault]:
     """Return everything that is wrong, the worst first."""
     found = [*silent(now), *_stuck(now), *_missing(now), *_backlog(now), *_unread(now), *_loops(now)]
-    return found + [Fault(f"{PREFIX}{key}", *said) for key, *said in folder_faults(now)]
+    return found + [Fault(f"{PREFIX}{key}", title, body, values) for key, title, body, values in folder_faults(now)]
 
 
 def raise_alarms(now: datetime) -> None:

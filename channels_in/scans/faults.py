@@ -17,8 +17,8 @@ SILENT_BODY = gettext_noop(
 )
 FAULT = gettext_noop("Scanned letters to %(inbox)s cannot be taken")
 FAULT_BODY = gettext_noop(
-    "%(number)s files wait in the folder of %(inbox)s and could not be taken for %(minutes)s minutes: %(said)s. See that "
-    "the folder is there, and that Servicedesk may read and move what is in it."
+    "%(number)s files wait in the folder of %(inbox)s and could not be taken for %(minutes)s minutes: %(said)s. See "
+    "that the folder is there, and that Servicedesk may read and move what is in it."
 )
 Fault = tuple[str, str, str, dict[str, str | int]]  # key, subject, body, values
 
@@ -31,12 +31,8 @@ def folder_faults(now: datetime) -> Iterator[Fault]:
             yield f"scans_silent:{row.inbox_id}", SILENT, SILENT_BODY, values
         elif row.fault and row.fault_since is not None and now - row.fault_since > FAILS_FOR:
             values = {"inbox": row.inbox.name, "number": row.waiting, "said": row.fault[:150]}
-            yield (
-                f"scans_fault:{row.inbox_id}",
-                FAULT,
-                FAULT_BODY,
-                values | {"minutes": _minutes(now - row.fault_since)},
-            )
+            values["minutes"] = _minutes(now - row.fault_since)
+            yield f"scans_fault:{row.inbox_id}", FAULT, FAULT_BODY, values
 
 
 def _minutes(time: timedelta) -> int:

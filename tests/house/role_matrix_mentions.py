@@ -2,7 +2,7 @@
 
 from channels_in.models import Mention, MentionFeed, Scan, ScanPage
 from tests.factories import make_inbox
-from tests.house.roles import Row, administrators, agents, members
+from tests.house.roles import Row, administrators, agents, members, token
 
 
 def letters(_things: object) -> list[object]:
@@ -37,6 +37,7 @@ def feed(things: object) -> list[object]:
 
 
 MENTIONS: dict[str, Row] = {
+    "api-mentions": token(),
     "mentions": agents(),
     "mention_new": agents(),
     "mention_figures": agents(),

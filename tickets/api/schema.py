@@ -47,6 +47,7 @@ SETTINGS = {
             "What is done with tickets",
             "Phone, visit, letter",
             "Mail",
+            "Mentions",
             "Social networks",
             "Articles",
             "Writing articles",
