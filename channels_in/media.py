@@ -20,7 +20,7 @@ from channels_in.locks import only_one
 from channels_in.models import RemoteFile
 from channels_in.registry import DOORS, channel
 from servicedesk.lib.files import StoredFile, store
-from servicedesk.lib.queueing import enqueue_each
+from servicedesk.lib.queueing import enqueue, enqueue_each
 from servicedesk.lib.scanning import FileInfected
 from servicedesk.lib.text import one_line
 from tickets.actions.attach import attachment_of
@@ -84,6 +84,15 @@ def fetch(pk: int) -> None:
             _end(row, str(error))
         except OSError as error:  # a full disk, a scanner that is away: no fault of the file
             raise _later(row, type(error).__name__, timezone.now() + STORAGE_AWAY) from error
+
+
+def try_again(row: RemoteFile) -> None:
+    """Somebody wants it after all: a file that was given up is fetched anew, with a fresh count."""
+    with transaction.atomic():
+        given_up = RemoteFile.objects.filter(pk=row.pk, state=RemoteFile.State.FAILED)
+        if given_up.update(state=RemoteFile.State.WAITING, reason="", tries=0, due_at=timezone.now()):
+            enqueue(FETCH, pk=row.pk)
+            _show(row.message)
 
 
 def _stored(row: RemoteFile) -> StoredFile:

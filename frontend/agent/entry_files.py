@@ -26,20 +26,29 @@ def files_html(files: Iterable[dict[str, Any]]) -> str:
     return f'<div class="msg__files">{links}</div>' if links else ""
 
 
-def absent_html(files: Iterable[dict[str, str]]) -> str:
-    """Files that are not there (yet). files: [{"state": RemoteFile.State, "name", "reason"}]."""
-    lines = "".join(_absent(file) for file in files)
-    return f'<ul class="msg__files msg__absent">{lines}</ul>' if lines else ""
+def absent_html(files: Iterable[dict[str, Any]], *, number: int, message_id: int, csrf_token: str) -> str:
+    """Files that are not there (yet). files: [{"id", "state": RemoteFile.State, "name", "reason"}]."""
+    lines = "".join(_absent(file, _again(file, number, message_id, csrf_token)) for file in files)
+    return f'<ul class="msg__files msg__absent">{lines}</ul>'
 
 
-def _absent(file: dict[str, str]) -> str:
+def _absent(file: dict[str, Any], again: str) -> str:
     name = f'<bdi class="attachment__name">{escape(shown_name(file["name"]))}</bdi> ' if file["name"] else ""
     if file["state"] == RemoteFile.State.WAITING:
         return f'<li class="attachment">{icon("clock")}{name}<span>{escape(_("A file is being fetched"))}</span></li>'
     why = f" {escape(_(file['reason']))}" if file["reason"] else ""
     return (
         f'<li class="attachment attachment--absent">{icon("warn")}{name}'
-        f"<span>{escape(_('The file could not be fetched.'))}{why}</span></li>"
+        f"<span>{escape(_('The file could not be fetched.'))}{why}</span>{again}</li>"
+    )
+
+
+def _again(file: dict[str, Any], number: int, message_id: int, csrf_token: str) -> str:
+    place = reverse("remote_file_fetching", args=[number, message_id, file["id"]])
+    return (
+        f'<form method="post" action="{place}" hx-post="{place}" hx-swap="none">'
+        f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(csrf_token)}">'
+        f'<button class="btn btn--sm" type="submit">{icon("refresh")}{escape(_("Try again"))}</button></form>'
     )
 
 

@@ -37,9 +37,15 @@ def message_html(entry: Entry, message: Said, at: At) -> str:
         f'<div class="msg__head">{_who(entry, message, at)}{_part(entry)}{_split(entry, message, at)}'
         f"{_time(entry, message)}</div>"
         f'{from_line(entry)}<div class="msg__body" dir="auto"{language}>{entry.html}{quoted(entry)}</div>'
-        f"{entry.marks}{entry.scan}{files_html(message.files)}{absent_html(message.absent)}"
+        f"{entry.marks}{entry.scan}{files_html(message.files)}{_absent(message, at)}"
         f"{_foot(entry, message, at) if message.is_out else ways_to_see(message, at.number)}</article>"
     )
+
+
+def _absent(message: Said, at: At) -> str:
+    if not message.absent:
+        return ""
+    return absent_html(message.absent, number=at.number, message_id=message.pk, csrf_token=at.csrf_token)
 
 
 def _part(entry: Entry) -> str:

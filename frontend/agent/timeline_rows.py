@@ -69,7 +69,7 @@ class Said:
     has_html: bool
     has_original: bool
     files: list[dict[str, Any]]  # id, name, size in bytes, type
-    absent: list[dict[str, str]]  # files that are still fetched, or could not be: state, name, reason
+    absent: list[dict[str, Any]]  # files that are still fetched, or could not be: id, state, name, reason
     ticket_id: int  # the ticket it was said on: the one asked for, or one merged into it
 
     @property
@@ -120,8 +120,8 @@ _SAID = """
            (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size, 'type', f.content_type)
                             ORDER BY f.created_at, f.id)
               FROM tickets_attachment f WHERE f.message_id = m.id),
-           (SELECT json_agg(json_build_object('state', o.state, 'name', o.reference ->> 'name', 'reason', o.reason)
-                            ORDER BY o.id)
+           (SELECT json_agg(json_build_object('id', o.id, 'state', o.state, 'name', o.reference ->> 'name',
+                                              'reason', o.reason) ORDER BY o.id)
               FROM channels_in_remotefile o WHERE o.message_id = m.id AND o.state <> 'fetched'),
            (SELECT t.read_at FROM tickets_ticketread t WHERE t.ticket_id = %s AND t.agent_id = %s),
            m.ticket_id

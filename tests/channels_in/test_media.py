@@ -1,8 +1,11 @@
 """Files a provider only names: fetched once, from where its door knows, and said what became of them."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -13,7 +16,7 @@ from channels_in.intake import process
 from channels_in.models import RawInbound, RemoteFile
 from tests.channels_in.sms.conftest import make_account, vendors
 from tests.clock import Clock
-from tests.factories import make_agent
+from tests.factories import make_agent, make_team
 from tests.fakes.clamd import INFECTED, clamd
 from tests.fakes.sms_vendors import SmsVendors, elks_mms, twilio_signature, twilio_sms
 from tests.fakes.web import Reply, WebServer
@@ -129,6 +132,42 @@ def test_hopeless_file_says_why(vendors: SmsVendors, clock: Clock) -> None:
 
     assert len(vendors.asked) == len(media.AGAIN_AFTER) + 1
     assert "Filen kunde inte hämtas. 503" in page(row.message)
+
+
+def test_given_up_file_is_fetched_when_an_agent_asks_again(vendors: SmsVendors) -> None:
+    (row,) = mms(vendors, at(vendors, "1", Reply(404)))
+    media.fetch(row.pk)
+    vendors.files["/twilio/1"] = Reply(200, PNG)
+    ticket = row.message.ticket
+    address = f"/arenden/{ticket.number}/meddelanden/{row.message_id}/filer/{row.pk}/hamtning/"
+    agent, outsider = make_agent(teams=[ticket.team]), make_agent(teams=[make_team("Vatten")])
+    answers = []
+    for who in (outsider, agent, agent):
+        client = Client()
+        client.force_login(who)
+        answers.append(client.post(address).status_code)
+
+    assert answers == [404, 302, 302]
+    assert RemoteFile.objects.get().state == "waiting"
+    media.fetch(row.pk)
+    assert [file.size for file in row.message.attachments.all()] == [len(PNG)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_jobs_at_once_fetch_one_file(vendors: SmsVendors) -> None:
+    (row,) = mms(vendors, at(vendors, "1", Reply(200, PNG)))
+
+    def job(_number: int) -> None:
+        try:
+            with suppress(media.FetchLater):
+                media.fetch(row.pk)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(job, range(8)))
+
+    assert (Attachment.objects.count(), len(vendors.asked)) == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Rows of the role matrix: answering by WhatsApp after its window has closed; what SMS cost."""
+"""Rows of the role matrix: answering by WhatsApp after its window has closed; files; what SMS cost."""
 
-from channels_in.models import WhatsAppTemplate
+from channels_in.models import RemoteFile, WhatsAppTemplate
 from servicedesk.people.models import ContactAddress, Team
 from tests.factories import make_contact, make_inbox, make_ticket
 from tests.house.roles import Row, administrators, members
@@ -32,7 +32,14 @@ def of_inbox(_things: object) -> list[object]:
     return [_ticket().inbox_id]
 
 
+def of_file(things: object) -> list[object]:
+    message = _ticket().messages.get()
+    fields = {"reference": {"id": "1"}, "digest": "0" * 64, "state": "failed"}
+    return [_ticket().number, message.pk, RemoteFile.objects.get_or_create(message=message, defaults=fields)[0].pk]
+
+
 WHATSAPP: dict[str, Row] = {
+    "remote_file_fetching": members(302, args=of_file, method="post"),
     "ticket_whatsapp_templates": members(args=of_ticket),
     "ticket_whatsapp_template": members(args=of_template),
     "settings_sms_costs": administrators(),
