@@ -43,6 +43,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "agent.css": AGENT,
     "knowledge.css": KNOWLEDGE,
     "chat.css": ("chat",),
+    "calls.css": ("calls",),
     "mentions.css": ("mentions",),
     "public.css": (*FORMS, "ways", "contact_form", "kept_files", "receipt", "embedded"),
     "chat_page.css": (*FORMS, "contact_form", "receipt", "chat_page"),

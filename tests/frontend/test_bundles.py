@@ -31,6 +31,8 @@ def test_addresses_in_a_bundle_lead_to_files(bundle: str) -> None:
     assert addresses or bundle in (
         "knowledge.css",
         "chat.css",
+        "calls.css",
+        "mentions.css",
     )  # beside agent.css, which has the fonts
     assert [address for address in addresses if not (bundles.STATIC / address).is_file()] == []
 
