@@ -96,6 +96,7 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "api-mail"): {"mail:write"},
     ("GET", "api-calls"): {"tickets:read"},
     ("GET", "api-social-deeds"): {"tickets:read"},
+    ("GET", "api-mentions"): {"tickets:read"},
     ("GET", "api-article-drafts"): {"articles:write"},
     ("POST", "api-article-drafts"): {"articles:write"},
     ("GET", "api-article-draft"): {"articles:write"},
