@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from channels_in.models import Call
-from channels_in.models.phone import LIVE
 from channels_in.phone.calls import make_call, take_call
 from channels_in.phone.queries import calls_visible_to, live_calls, shown_to
 from frontend.agent.acting import acted
@@ -132,10 +131,11 @@ def _became(call: Call) -> str:
 @login_required
 @require_POST
 def call_taking(request: AgentRequest, pk: int) -> HttpResponse:
-    """The agent has it: on to the quick log, filled in."""
-    call = get_object_or_404(calls_visible_to(request.user), pk=pk, state__in=LIVE)
+    """The agent has it: on to the quick log, filled in. One that has just ended can be noted all the same."""
+    call = get_object_or_404(calls_visible_to(request.user), pk=pk)
     try:
-        take_call(call, by=request.user)
+        if not call.is_over:
+            take_call(call, by=request.user)
     except ActionError as error:
         messages.error(request, str(error))
         return led_to(request, reverse("queue"))

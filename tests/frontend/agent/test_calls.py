@@ -224,3 +224,14 @@ def test_administrator_states_it_for_somebody() -> None:
     assert signed_in(admin).post(page, {"number": "2101"}).status_code == 302
 
     assert [(row.agent, row.number) for row in PhoneSeat.objects.all()] == [(sara, "2101")]
+
+
+def test_call_that_ended_as_one_pressed_can_be_noted() -> None:
+    account, path = make_line()
+    johan = at(account, "Johan Å")
+    call = tell(path, "ended")
+
+    answer = signed_in(johan).post(f"/samtal/{call.pk}/svar/")
+
+    assert answer.headers["Location"] == f"/kontaktlogg/?samtal={call.pk}"
+    assert Call.objects.get().state == "abandoned"
