@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from channels_in.delivery import retry_by_hand
+from channels_in.social.lengths import LENGTHS
 from frontend.agent.answering import answer_with_ticket, seen_version
 from frontend.agent.composer import KINDS, channels_for, composer_context, leaving_by
 from frontend.agent.composer_audience import is_sister
@@ -29,7 +30,7 @@ from tickets.actions.forward import forward
 from tickets.actions.mentions import mentioned_in
 from tickets.actions.note import note
 from tickets.actions.reply import reply, said_already
-from tickets.models import Draft, Message, Ticket
+from tickets.models import ChannelKind, Draft, Message, Ticket
 from tickets.queries import messages_visible_to
 from tickets.statuses import Status
 from tickets.variables import fill_in
@@ -149,6 +150,7 @@ def send_draft(
     channel, reason = str(options.get("channel", "")), str(options.get("channel_reason", "")).strip()
     offered = channels_for(ticket) if channel else []
     _refuse_when_closed(ticket, channel or ticket.channel, fields.send_at)
+    _refuse_files(draft, channel or ticket.channel)
     if offered and channel != offered[0][0] and not reason and not is_sister(ticket, channel):
         raise InvalidChange(_("Say why you choose another channel than they prefer."))
     return reply(
@@ -169,6 +171,12 @@ def _refuse_when_closed(ticket: Ticket, channel: str, send_at: datetime | None) 
     deadline = deadline_of(ticket, channel)
     if deadline is not None and (deadline.is_over or (send_at is not None and send_at >= deadline.until)):
         raise InvalidChange(deadline.words)
+
+
+def _refuse_files(draft: Draft, channel: str) -> None:
+    """A file that cannot leave is said before, not found out afterwards. Raises InvalidChange."""
+    if (channel in LENGTHS or channel == ChannelKind.SMS) and draft.attachments.exists():
+        raise InvalidChange(_("Files cannot be sent by this channel. Remove them, or answer by e-mail."))
 
 
 def _tell_of_those_not_told(request: AgentRequest, ticket: Ticket, text: str) -> None:
