@@ -87,7 +87,7 @@ def fault(question: Question, answer: outward.Answer, data: Any) -> ChannelError
     if question.judge is not None and (judged := question.judge(answer, data)) is not None:
         return judged
     said = f"{question.provider}: {answer.status} {reason(data)}".strip()
-    if answer.status == BUSY or answer.status in (502, 503):
+    if answer.status in (BUSY, 503):
         return ChannelError(said, rest=rest_of(answer))
     if answer.status >= 500:
         return _unsure(question, f"{answer.status} {reason(data)}".strip())

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from channels_in.accounts import account_for, note_fault, note_success
@@ -11,6 +10,7 @@ from channels_in.base import ChannelError
 from channels_in.models import DoorAccount, SocialItem
 from channels_in.sms.compose import text_of
 from channels_in.social.lengths import too_long_by
+from tickets.merged import merged_ids
 from tickets.models import Message
 
 MOST_KEY = "most_characters"  # in DoorAccount.cursor: what the account's server takes, where servers differ
@@ -39,9 +39,8 @@ def answered_by(message: Message, account: DoorAccount) -> SocialItem:
 
     Raises ChannelError when there is none.
     """
-    ticket = Q(message__ticket=message.ticket_id) | Q(message__ticket__merged_into=message.ticket_id)
     said = SocialItem.objects.filter(
-        ticket,
+        message__ticket__in=[message.ticket_id, *merged_ids(message.ticket)],
         inbox=account.inbox,
         is_ours=False,
         author_id=str(message.recipients[0].get("value", "")),

@@ -14,25 +14,14 @@ from channels_in.delivery import TryLaterError, deliver
 from channels_in.models import DoorAccount, RemoteFile, SocialItem
 from tests.channels_in.contract.case_bluesky import make
 from tests.channels_in.polled.accounts import fetch
+from tests.channels_in.polled.answers import answer, fresh
 from tests.clock import Clock
-from tests.factories import make_agent
 from tests.fakes.bluesky import ANNA, ANNA_DID, OUR_DID, Bluesky
 from tests.fakes.network import told
 from tests.fakes.web import Reply
-from tickets.actions.reply import reply
 from tickets.models import Delivery, Inbox, Message, Ticket
 
 pytestmark = pytest.mark.django_db
-
-
-def answer(ticket: Ticket, clock: Clock, body: str = "Bilen kommer på onsdag.") -> Message:
-    message = reply(ticket, by=make_agent("Johan Åkerström", teams=[ticket.team]), body=body)
-    clock.forward(minutes=1)
-    return message
-
-
-def fresh(message: Message) -> Message:
-    return Message.objects.get(pk=message.pk)
 
 
 def posted(bluesky: Bluesky) -> dict[str, Any]:

@@ -16,10 +16,9 @@ from channels_in.models import DoorAccount, SocialItem
 from channels_in.polling import ask_all, warn_of_tokens
 from tests.channels_in.contract.case_linkedin import make, server
 from tests.channels_in.polled.accounts import fetch
+from tests.channels_in.polled.answers import answer, fresh
 from tests.clock import Clock
-from tests.factories import make_agent
 from tests.fakes.linkedin import ACTIVITY, US, LinkedIn, refusal
-from tickets.actions.reply import reply
 from tickets.models import Delivery, Inbox, Message, Ticket
 
 pytestmark = pytest.mark.django_db
@@ -36,16 +35,6 @@ def inbox(linkedin: LinkedIn, clock: Clock) -> Inbox:
     inbox = make(linkedin)
     fetch(inbox)
     return inbox
-
-
-def answer(ticket: Ticket, clock: Clock, body: str = "Sök senast på fredag.") -> Message:
-    message = reply(ticket, by=make_agent("Johan Åkerström", teams=[ticket.team]), body=body)
-    clock.forward(minutes=1)
-    return message
-
-
-def fresh(message: Message) -> Message:
-    return Message.objects.get(pk=message.pk)
 
 
 def posted(linkedin: LinkedIn) -> dict[str, Any]:
@@ -65,7 +54,7 @@ def test_comment_comes_in_with_its_post_and_is_answered_as_the_organization(
         "actor": US,
         "object": ACTIVITY,
         "parentComment": top,
-        "message": {"text": "Sök senast på fredag.\nJohan Åkerström, Storåns kommun"},
+        "message": {"text": "Bilen kommer på onsdag.\nJohan Åkerström, Storåns kommun"},
     }
     rows = SocialItem.objects.exclude(message__direction="out").order_by("external_id")
     assert list(rows.values_list("external_id", "text", "thread_id", "is_ours")) == [
@@ -125,7 +114,7 @@ def test_answer_written_at_linkedin_is_on_the_ticket_and_our_own_makes_nothing(
     fetch(inbox)
 
     assert [row.body for row in Ticket.objects.get().messages.filter(direction="out")] == [
-        "Sök senast på fredag.",
+        "Bilen kommer på onsdag.",
         "Varmt välkommen!",
     ]
 

@@ -17,11 +17,10 @@ from channels_in.polling import ask_all
 from channels_in.x.forms import XForm
 from tests.channels_in.contract.case_x import make, server
 from tests.channels_in.polled.accounts import fetch
+from tests.channels_in.polled.answers import answer, fresh
 from tests.clock import Clock
-from tests.factories import make_agent
 from tests.fakes.network import told
 from tests.fakes.x import US, X
-from tickets.actions.reply import reply
 from tickets.models import Delivery, Inbox, Message, Ticket
 
 pytestmark = pytest.mark.django_db
@@ -38,16 +37,6 @@ def inbox(x: X, clock: Clock) -> Inbox:
     inbox = make(x)
     fetch(inbox)
     return inbox
-
-
-def answer(ticket: Ticket, clock: Clock, body: str = "Bilen kommer på onsdag.") -> Message:
-    message = reply(ticket, by=make_agent("Johan Åkerström", teams=[ticket.team]), body=body)
-    clock.forward(minutes=1)
-    return message
-
-
-def fresh(message: Message) -> Message:
-    return Message.objects.get(pk=message.pk)
 
 
 def posted(x: X) -> dict[str, Any]:

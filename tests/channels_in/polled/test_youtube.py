@@ -18,11 +18,10 @@ from channels_in.youtube.forms import YouTubeForm
 from channels_in.youtube.quota import exhausted
 from tests.channels_in.contract.case_youtube import make, server
 from tests.channels_in.polled.accounts import fetch
+from tests.channels_in.polled.answers import answer, fresh
 from tests.clock import Clock
-from tests.factories import make_agent
 from tests.fakes.web import Reply
 from tests.fakes.youtube import FILM, YouTube, refusal
-from tickets.actions.reply import reply
 from tickets.models import Delivery, Inbox, Message, Ticket
 
 pytestmark = pytest.mark.django_db
@@ -39,16 +38,6 @@ def inbox(youtube: YouTube, clock: Clock) -> Inbox:
     inbox = make(youtube)
     fetch(inbox)
     return inbox
-
-
-def answer(ticket: Ticket, clock: Clock, body: str = "Bilen kommer på onsdag.") -> Message:
-    message = reply(ticket, by=make_agent("Johan Åkerström", teams=[ticket.team]), body=body)
-    clock.forward(minutes=1)
-    return message
-
-
-def fresh(message: Message) -> Message:
-    return Message.objects.get(pk=message.pk)
 
 
 def posted(youtube: YouTube) -> dict[str, Any]:
