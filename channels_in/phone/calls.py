@@ -51,6 +51,11 @@ def take_call(call: Call, *, by: Agent) -> Call:
     return held
 
 
+def hold_call(call: Call) -> None:
+    """Lock the call, before any ticket: what is told of it locks them in that order too."""
+    Call.objects.select_for_update().only("pk").get(pk=call.pk)
+
+
 def link_call(call: Call, log: ContactLog) -> None:
     """The call has become what was noted of it: the first question's ticket."""
     first = log.questions.order_by("position").first()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from channels_in.phone.calls import link_call
+from channels_in.phone.calls import hold_call, link_call
 from frontend.agent.contact_log_articles import read_out
 from frontend.agent.contact_log_call import call_of, contact_of_call, contact_shown, initial_of_call
 from frontend.agent.contact_log_form import FIRST_ANSWERS, SOLVED, LogForm, QuestionForm, forms_of, one_more
@@ -93,6 +93,8 @@ def _write(request: AgentRequest, said: dict[str, Any], questions: Sequence[Ques
     with transaction.atomic():
         if (known := known_log(said["client_key"], request.user)) is not None:
             return known
+        if (call := call_of(request)) is not None:
+            hold_call(call)
         contact = _contact(request, said)
         asked = [_question(request, form) for form in questions]
         ticket = _ticket(request, said, contact)
@@ -108,7 +110,7 @@ def _write(request: AgentRequest, said: dict[str, Any], questions: Sequence[Ques
         )
         log = log_contact(logged, by=request.user)
         read_out(log, list(questions), by=request.user)
-        if (call := call_of(request)) is not None:
+        if call is not None:
             link_call(call, log)
         return log
 
