@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.core import signing
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from channels_in.models import SocialItem
+from channels_in.models import OutboundAttempt, SocialItem
 from channels_in.social.items import keep_ours, said
 from channels_in.social.leaving import whole_text
 from tickets.actions.changing import changing
@@ -79,7 +80,11 @@ def _of_text(talk: Talk, text: str) -> Message | None:
     ours = Message.objects.select_related("ticket__inbox__sender_profile", "ticket__team", "agent").filter(
         ticket=ticket, direction=Direction.OUT, channel=talk.channel, social_item=None
     )
-    ours = ours.filter(delivery__in=[Delivery.PENDING, Delivery.UNKNOWN]).order_by("-pk")[:MOST_LOOKED_AT]
+    # What nobody has tried to send yet cannot have come back.
+    tried = OutboundAttempt.objects.filter(message=OuterRef("pk"))
+    ours = ours.filter(Exists(tried), delivery__in=[Delivery.PENDING, Delivery.UNKNOWN]).order_by("-pk")[
+        :MOST_LOOKED_AT
+    ]
     return next((one for one in ours if whole_text(one).split() == text.split()), None) if ticket else None
 
 

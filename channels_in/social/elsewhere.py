@@ -11,10 +11,9 @@ from channels_in.social.items import keep_ours, locked_item, message_id
 from servicedesk.lib.text import clean, one_line
 from tickets.actions.changing import changing
 from tickets.actions.recipients import ADDRESS_FOR
-from tickets.actions.reply import note_answer
+from tickets.actions.said_elsewhere import said_elsewhere
 from tickets.merged import main_of
 from tickets.models import Delivery, Direction, EventKind, Message, Ticket
-from tickets.models.message import BODY_MAX
 
 _LOOKED_BACK = timedelta(days=2)  # for an answer of ours whose name at the network we have not noted
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -78,22 +77,15 @@ class SaidAsUs(Happening):
 
     def _written(self, item: SocialItem, answered: SocialItem) -> Message | None:
         assert answered.message is not None  # noqa: S101 -- the caller has looked
-        name = message_id(self.channel, self.external_id)
-        with changing(main_of(answered.message.ticket), by=None) as change:
-            message = Message.objects.create(
-                ticket=change.ticket,
-                direction=Direction.OUT,
-                channel=self.channel,
-                body=clean(self.text)[:BODY_MAX],
-                delivery=Delivery.SENT,
-                delivered_at=self.at,
-                created_at=change.now,
-                recipients=_recipients(answered),
-                message_id=name,
-                in_reply_to=message_id(self.channel, self.parent_id),
-            )
-            change.message = message
-            note_answer(change, message, None)
+        message = said_elsewhere(
+            answered.message.ticket,
+            body=self.text,
+            channel=self.channel,
+            at=self.at,
+            recipients=_recipients(answered),
+            message_id=message_id(self.channel, self.external_id),
+            in_reply_to=message_id(self.channel, self.parent_id),
+        )
         item.message = message
         item.save(update_fields=["message"])
         return message
