@@ -159,7 +159,8 @@ def _known(account: DoorAccount, number: str, told: Mapping[str, str]) -> Social
 def _look_again(account: DoorAccount, told: Mapping[str, str]) -> None:
     """Notice what has been edited or taken away since it came."""
     now = timezone.now()
-    items = to_look_at(account, now, PAGE)
+    # The account may have lived on another server: what was said there is nothing this one knows of.
+    items = [item for item in to_look_at(account, now, PAGE) if item.external_id.endswith(f"@{told['host']}")]
     found: list[Came] = []
     body = b""
     if items:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from channels_in.base import ChannelError
 from channels_in.mastodon.api import PROVIDER, call, host_of
@@ -26,6 +27,8 @@ VISIBILITIES = ("public", "unlisted", "private", "direct")
 def send(account: DoorAccount, message: Message) -> None:
     """Raises ChannelError."""
     item = answered_by(message, account)
+    if not item.external_id.endswith(f"@{host_of(account)}"):  # its number is another status here
+        raise ChannelError(_("What would be answered is on a server where the account no longer is."), permanent=True)
     status = _status(message, item)
     check_fits(message, account, status["status"] + status.get("spoiler_text", ""))
     first = may_have_left_at(message)

@@ -15,7 +15,8 @@ from servicedesk.demo.load_door_accounts import connect_door
 from tests.fakes import bluesky, mastodon
 from tests.fakes.bluesky import Bluesky
 from tests.fakes.mastodon import Mastodon
-from tests.fakes.network import Network
+from tests.fakes.network import Network, told
+from tests.fakes.web import Asked, Reply
 
 ACCT = "elsa@annan.example"
 HANDLE, DID = "elsa.annan.example", "did:plc:elsanyberg000000000000aa"
@@ -45,6 +46,12 @@ class DemoBluesky(Bluesky):
 
     def heard(self, since: datetime) -> Sequence[Heard]:
         return _heard(self, since)
+
+    def answer(self, asked: Asked, path: str, query: dict[str, list[str]]) -> Reply:
+        """What was said before a new start is not here any longer, and yet nobody has taken it away."""
+        if path.endswith("/app.bsky.feed.getPosts"):
+            return told({"posts": [self.posts.get(uri, {"uri": uri}) for uri in query.get("uris", [])]})
+        return super().answer(asked, path, query)
 
 
 def _ask_now(account: DoorAccount) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from channels_in.delivery import TryLaterError, deliver
-from channels_in.models import SocialItem
+from channels_in.models import DoorAccount, SocialItem
 from tests.channels_in.contract.case_mastodon import make
 from tests.channels_in.polled.accounts import fetch
 from tests.channels_in.polled.answers import answer, fresh
@@ -177,3 +177,20 @@ def test_server_with_room_for_more_is_given_more(mastodon: Mastodon, clock: Cloc
     deliver(answer(Ticket.objects.get(), clock, "å" * 490).pk)
 
     assert len(mastodon.texts) == 1
+
+
+def test_account_that_moved_to_another_server_answers_and_looks_for_nothing_of_the_former(
+    mastodon: Mastodon, inbox: Inbox, clock: Clock
+) -> None:
+    mastodon.says("Sopbilen kom inte idag")
+    fetch(inbox)
+    with Mastodon() as new:
+        new.says("Något helt annat, med samma nummer")
+        DoorAccount.objects.update(home=new.url)
+        clock.forward(minutes=31)
+        fetch(inbox)
+        message = answer(Ticket.objects.order_by("pk")[0], clock)
+        deliver(message.pk)
+
+        assert (fresh(message).delivery, new.texts) == (Delivery.FAILED, [])
+    assert set(SocialItem.objects.values_list("state", flat=True)) == {"shown"}
