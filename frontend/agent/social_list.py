@@ -43,7 +43,7 @@ def deeds_visible_to(access: Access) -> QuerySet[SocialDeed]:
     rows = SocialDeed.objects.filter(visible(access, "item__message__ticket__"))
     if not access.is_administrator:
         rows = rows.filter(item__message__ticket__team__in=sorted(access.lead_teams))
-    return rows.select_related("item__inbox", "item__message__ticket", "agent", "told_by")
+    return rows.select_related("item__inbox", "item__message__ticket", "item__message__contact", "agent", "told_by")
 
 
 @login_required
@@ -124,10 +124,17 @@ def _cells(row: SocialDeed) -> list[str]:
         str(message.ticket.number) if message else "",
         done,
         _("Yes") if row.told_by_id else _("No"),
-        str(row.copy.get("author_name", "")),
+        _author(row),
         shown_copy(row),
         str(row.copy.get("permalink", "")),
     ]
+
+
+def _author(row: SocialDeed) -> str:
+    contact = row.item.message.contact if row.item.message else None
+    if contact is not None and contact.is_protected:
+        return _("Protected identity")
+    return str(row.copy.get("author_name", ""))
 
 
 def _safe(cell: str) -> str:

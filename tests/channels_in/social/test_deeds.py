@@ -3,20 +3,22 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from channels_in.base import ChannelError
 from channels_in.delivery import NotYetError
 from channels_in.models import SocialDeed, SocialItem
 from channels_in.social.carrying_out import carry_out
-from channels_in.social.deeds import decide, try_again
+from channels_in.social.deeds import CARRY_OUT, decide, try_again
+from channels_in.tasks import sweep
 from servicedesk.people.models import Role
 from tests.factories import make_agent
 from tests.factories.cast import Cast, again
 from tests.fakes.social_door import PublicDoor, came
 from tickets.actions.errors import InvalidChange
-from tickets.models import EventKind, Inbox, Message
+from tickets.models import EventKind, Inbox, Message, Ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +118,37 @@ def test_two_at_once_are_one_deed(cast: Cast, item: SocialItem) -> None:
         decide(item, verb="hide", reason="spam", by=cast.asa)
 
     assert SocialDeed.objects.count() == 1
+
+
+def test_what_may_not_be_said_in_public_keeps_nothing_from_being_hidden(cast: Cast, item: SocialItem) -> None:
+    Inbox.objects.filter(kind="messenger").update(is_active=False)
+    Ticket.objects.update(is_confidential=True)
+
+    carry_out(decide(item, verb="hide", reason="spam", by=cast.johan).pk)
+
+    deed = SocialDeed.objects.get()
+    assert (deed.done_at is not None, deed.told_by, PublicDoor.hidden) == (True, None, {"1"})
+
+
+def test_author_is_told_where_they_wrote_when_no_private_door_leads_to_them(cast: Cast, item: SocialItem) -> None:
+    Inbox.objects.filter(kind="messenger").update(is_active=False)
+
+    carry_out(decide(item, verb="hide", reason="personal_attack", by=cast.johan).pk)
+
+    assert Message.objects.get(direction="out").channel == "facebook"
+
+
+def test_deed_whose_job_is_gone_is_asked_for_again(cast: Cast, item: SocialItem) -> None:
+    deed = decide(item, verb="hide", reason="spam", by=cast.johan)
+    jobs = ProcrastinateJob.objects.filter(task_name=CARRY_OUT, args__deed_id=deed.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+    SocialDeed.objects.update(at=timezone.now() - timedelta(hours=1))
+
+    sweep(0)
+    sweep(0)
+
+    assert jobs.count() == 1
 
 
 def test_nothing_is_taken_down_without_a_deed(item: SocialItem) -> None:
