@@ -34,12 +34,18 @@ def fetch_templates(account: DoorAccount) -> int:
     if not waba_id:
         raise ChannelError(_("The account has no ID of the WhatsApp Business Account."), permanent=True)
     try:
-        found = [made for said in _all(account, waba_id) if (made := _template(account.inbox, said)) is not None]
+        found = _all(account, waba_id)
     except ChannelError as error:
         note_fault(account, error)
         raise
     note_success(account)
-    _replace(account.inbox, found)
+    return keep_templates(account.inbox, found)
+
+
+def keep_templates(inbox: Inbox, said: Sequence[Mapping[str, Any]]) -> int:
+    """Make the inbox's templates these, as Meta says them, and no others. Returns how many can be understood."""
+    found = [made for one in said if (made := _template(inbox, one)) is not None]
+    _replace(inbox, found)
     return len(found)
 
 

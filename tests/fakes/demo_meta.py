@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from channels_in.whatsapp.templates import keep_templates
 from frontend.demo_doors import cast
 from frontend.demo_doors.providers import Deed, Heard, provide
 from servicedesk.demo.load_door_accounts import connect_app, connect_door, key_of
@@ -136,6 +137,20 @@ SAYING: dict[str, tuple[Callable[[str], bytes], tuple[str, str]]] = {
 }
 
 
+TEMPLATES = [
+    whatsapp.template("svar_finns", "Hej {{1}}! Vi har ett svar till dig om {{2}}. Svara här, så skriver vi mer."),
+    whatsapp.template(
+        "paminnelse_om_besok", "Hej {{1}}! Du har en tid hos oss {{2}} klockan {{3}}. Svara här om du vill ändra den."
+    ),
+    whatsapp.template(
+        "felet_ar_lagat",
+        "Hej! Det du anmälde om {{1}} är åtgärdat. Svara här om något ändå är fel.",
+        components=[{"type": "FOOTER", "text": "Storåns kommun"}],
+    ),
+    whatsapp.template("ny_oversikt", "Här är vintertiderna för återvinningscentralen.", state="PENDING"),
+]
+
+
 def start(port: int) -> dict[str, str]:
     caller, path = Caller(port), reverse("meta_hook", args=[key_of("meta")])
     vendor = DemoMeta(tell=lambda body: caller.call(path, body, meta.signed(body), JSON))
@@ -156,6 +171,9 @@ def start(port: int) -> dict[str, str]:
             kind, provider="meta", external_id=named, given={"token": token}, app=app, name="Storåns kommun",
             options=options,
         )  # fmt: skip
+        if account is not None and kind == "whatsapp":
+            vendor.on_whatsapp.templates = TEMPLATES
+            keep_templates(account.inbox, TEMPLATES)
         if account is not None:
             provide(kind, OneDoor(kind, vendor, saying, address))
     return {"META_GRAPH_URL": vendor.url}
