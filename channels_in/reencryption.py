@@ -47,6 +47,7 @@ PLACES = (
     Place(OAuthGrant, "access_token", lock="oauth_grant"),
     Place(OAuthGrant, "refresh_token", lock="oauth_grant"),
     Place(SmsAccount, "secret"),
+    Place(SmsAccount, "secret_before"),
     Place(VendorApp, "secrets"),
 )
 

@@ -24,6 +24,9 @@ class SmsAccount(Called, Paced):
     sender = models.CharField(_("Sender's name instead of the number"), max_length=SENDER_MAX, blank=True)
     username = models.CharField(_("Account"), max_length=100)
     secret = models.TextField(editable=False)  # encrypted: servicedesk.lib.secrets
+    # The one before it, which Twilio may go on signing with for a day; "" when there is none.
+    secret_before = models.TextField(blank=True, default="", db_default="", editable=False)
+    secret_before_until = models.DateTimeField(null=True, blank=True, editable=False)
     price = models.DecimalField(_("Price of a part, in kronor"), max_digits=6, decimal_places=3, null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -23,6 +23,7 @@ class LineForm(AccountForm):
 
     hook = "phone_hook"
     needed = ("secret",)
+    signing = ("secret",)
 
     external_id = forms.CharField(
         label=gettext_lazy("Our number"), max_length=40, widget=forms.TextInput(attrs={"inputmode": "tel"})

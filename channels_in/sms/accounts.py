@@ -16,6 +16,7 @@ from channels_in.base import ChannelError
 from channels_in.email.accounts import Refused
 from channels_in.models import SmsAccount
 from channels_in.models.called import called_by, digest_of
+from channels_in.sms.former import keep_former
 from channels_in.sms.vendors import VENDORS
 from channels_in.together import remembered
 from servicedesk.lib import secrets
@@ -63,6 +64,7 @@ def save_account(
             is_new = account.pk is None
             changes = changed_fields(account, fields)
             if secret:
+                keep_former(account, secret, is_same=not set(WHERE_TO) & set(changes))
                 account.secret = secrets.encrypt(secret)
                 changes["secret"] = ["…", "…"]
             if is_new:
@@ -95,8 +97,8 @@ def try_account(account: SmsAccount) -> str:
 
 
 def account_of_key(key: str) -> SmsAccount | None:
-    rows = SmsAccount.objects.select_related("inbox").filter(called_by(key, timezone.now()))
-    return remembered(("sms", key), rows.first)
+    is_it = called_by(key, timezone.now())
+    return remembered(("sms", key), lambda: SmsAccount.objects.select_related("inbox").filter(is_it).first())
 
 
 def account_for(inbox: Inbox) -> SmsAccount | None:

@@ -19,6 +19,7 @@ from django.conf import settings
 from channels_in.base import ChannelError
 from channels_in.fetching import fetch_from, host_of
 from channels_in.models import SmsAccount, SmsSent, SmsVendor
+from channels_in.sms.former import secrets_accepted
 from channels_in.vendor_answers import resting_time
 from servicedesk.lib import outward, secrets
 
@@ -104,8 +105,7 @@ class Twilio:
         given = headers.get("x-twilio-signature", "")
         pairs = sorted(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
         text = url + "".join(f"{name}{value}" for name, value in pairs)
-        digest = hmac.new(secrets.decrypt(account.secret).encode(), text.encode(), hashlib.sha1).digest()
-        return hmac.compare_digest(base64.b64encode(digest), given.encode("utf-8", "replace"))
+        return any(_is_hmac(text, known, given) for known in secrets_accepted(account))
 
     def report(self, fields: Mapping[str, str]) -> Report | None:
         states = {"delivered": SmsSent.State.DELIVERED, "undelivered": SmsSent.State.FAILED, "read": ""}
@@ -160,6 +160,11 @@ def _reason(answer: outward.Answer) -> str:
     except ValueError:
         return f"{answer.status} {text}"
     return f"{answer.status} {said.get('message', '')}"[:200] if isinstance(said, dict) else f"{answer.status} {text}"
+
+
+def _is_hmac(text: str, secret: str, given: str) -> bool:
+    digest = hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()
+    return hmac.compare_digest(base64.b64encode(digest), given.encode("utf-8", "replace"))
 
 
 def _number(value: object) -> int:

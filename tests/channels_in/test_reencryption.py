@@ -31,7 +31,8 @@ OLD, NEW = "o" * 60, "n" * 60
 def make_everything() -> None:
     """One of each thing that has a secret, with the key of now."""
     by, inbox, kept = make_agent(), make_inbox(kind="email"), secrets.encrypt(CANARY)
-    make_sms_account()
+    account, _path = make_sms_account()
+    SmsAccount.objects.filter(pk=account.pk).update(secret_before=kept)
     save_account(make_inbox(kind="app"), by=by, given={"token": CANARY}, provider="wire", external_id="1")
     new_app(by=by, provider="meta", name="Appen", app_id="1", given={"app_secret": CANARY})
     MailAccount.objects.create(inbox=inbox, host="imap.storan.example", username="u", password=kept)
