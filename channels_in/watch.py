@@ -15,7 +15,7 @@ from channels_in.models import Alarm, MailAccount, MailExpectation, MailServer, 
 from channels_in.scans.faults import folder_faults
 from servicedesk.lib.working_time import OpeningHours, WorkingTime, weekdays
 from tickets.actions.acknowledge import MOST_PER_HOUR, MOST_PER_TICKET
-from tickets.models import Acknowledged, Direction, Message
+from tickets.models import Acknowledged, ChannelKind, Direction, Message
 
 WAITED_LONG = timedelta(minutes=10)
 FAILS_FOR = timedelta(minutes=15)
@@ -44,6 +44,11 @@ UNREAD = gettext_noop("Mail to %(inbox)s could not be read")
 UNREAD_BODY = gettext_noop(
     "%(number)s messages to %(inbox)s in the last 24 hours could not be read. They are kept under Settings, Set aside, "
     "where each can be tried again or made a ticket by hand."
+)
+UNREAD_ELSE = gettext_noop("Something that came to %(inbox)s could not be read")
+UNREAD_ELSE_BODY = gettext_noop(
+    "%(number)s things that came to %(inbox)s in the last 24 hours could not be read. They are kept under Settings, "
+    "Set aside, where each can be tried again or made a ticket by hand."
 )
 STUCK = gettext_noop("Answers from %(inbox)s do not leave")
 STUCK_BODY = gettext_noop(
@@ -114,10 +119,11 @@ def _backlog(now: datetime) -> Iterable[Fault]:
 
 def _unread(now: datetime) -> Iterable[Fault]:
     day = RawInbound.objects.filter(state=RawInbound.State.FAILED, received_at__gt=now - timedelta(days=1))
-    rows = day.order_by("inbox").values_list("inbox", "inbox__name").annotate(number=Count("pk"))
-    for inbox_id, name, number in rows:
+    rows = day.order_by("inbox").values_list("inbox", "inbox__name", "inbox__kind").annotate(number=Count("pk"))
+    for inbox_id, name, kind, number in rows:
         values = {"inbox": name, "number": number}
-        yield Fault(f"{PREFIX}unread:{inbox_id}", UNREAD, UNREAD_BODY, values)
+        said = (UNREAD, UNREAD_BODY) if kind == ChannelKind.EMAIL else (UNREAD_ELSE, UNREAD_ELSE_BODY)
+        yield Fault(f"{PREFIX}unread:{inbox_id}", *said, values)
 
 
 def _stuck(now: datetime) -> Iterable[Fault]:

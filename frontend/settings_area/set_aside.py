@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -10,6 +11,7 @@ from channels_in.intake import process
 from channels_in.models import RawInbound
 from frontend.people import administrators_only, signed_in
 from frontend.settings_area.pages import WAITING, listed, show
+from servicedesk.lib.files import shown_name
 from servicedesk.people.actions.audit import record
 from servicedesk.people.models import Agent
 
@@ -40,10 +42,11 @@ def raw_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes as they came, as a file that no browser shows or runs."""
     found = get_object_or_404(RawInbound, pk=pk, state__in=WAITING)
     record("raw_inbound.downloaded", by=signed_in(request), about=found)
+    name = shown_name(found.envelope["name"]) if found.envelope.get("name") else f"raw-{found.pk}.bin"
     return HttpResponse(
         bytes(found.body),
         content_type="application/octet-stream",
-        headers={"Content-Disposition": f'attachment; filename="raw-{found.pk}.bin"'},
+        headers={"Content-Disposition": content_disposition_header(True, name) or "attachment"},
     )
 
 

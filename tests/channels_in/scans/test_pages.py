@@ -169,3 +169,9 @@ def test_settings_tell_the_folder_and_what_became_of_files(
     assert f"#{Ticket.objects.get().shown_number}" in page
     assert "Filen är trasig, eller något annat än namnet säger." in page
     assert ("Bevakas inte" in page, "Bevakas inte" in later) == (False, True)
+    failed = RawInbound.objects.get(state="failed")
+    file = client.get(f"/installningar/undanlagt/{failed.pk}/fil/")
+    assert (file.headers["Content-Disposition"], file.content) == (
+        'attachment; filename="skanning.pdf"',
+        b"%PDF-1.4 halv",
+    )
