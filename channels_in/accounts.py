@@ -138,13 +138,17 @@ def new_hook(row: DoorAccount | VendorApp, *, by: Agent, address: str) -> str:
 
 
 def account_of_key(key: str, *providers: str) -> DoorAccount | None:
-    rows = DoorAccount.objects.select_related("inbox", "app").filter(provider__in=providers, inbox__is_active=True)
-    return remembered((key, providers), rows.filter(called_by(key, timezone.now())).first)
+    rows = DoorAccount.objects.select_related("inbox", "app")
+    is_it = called_by(key, timezone.now())
+    return remembered(
+        ("account", key, providers),
+        lambda: rows.filter(is_it, provider__in=providers, inbox__is_active=True).first(),
+    )
 
 
 def app_of_key(key: str, provider: str) -> VendorApp | None:
-    rows = VendorApp.objects.filter(called_by(key, timezone.now()), provider=provider)
-    return remembered((key, provider), rows.first)
+    is_it = called_by(key, timezone.now())
+    return remembered(("app", key, provider), lambda: VendorApp.objects.filter(is_it, provider=provider).first())
 
 
 def account_for(message: Message) -> DoorAccount:

@@ -4,6 +4,7 @@ Within together() what a door keeps is written at the end of the block; outside 
 """
 
 import threading
+import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -12,13 +13,16 @@ Found = TypeVar("Found")
 Write = Callable[[list[Any]], None]
 
 
+FRESH_FOR = 1.0  # seconds; so much later an account that was switched off is called no more
+
+
 class _Gathered:
     def __init__(self) -> None:
         self.rows: dict[Write, list[Any]] = {}
-        self.known: dict[Hashable, Any] = {}
 
 
 _here = threading.local()
+_known: dict[Hashable, tuple[float, Any]] = {}  # when it was asked, and what was found; never that nothing was
 
 
 @contextmanager
@@ -43,11 +47,19 @@ def write_together(write: Write, row: Any) -> None:
 
 
 def remembered(key: Hashable, ask: Callable[[], Found]) -> Found:
-    """What the calls written together all ask for, such as whose address was called: asked once for all of them."""
-    gathered: _Gathered | None = getattr(_here, "now", None)
-    if gathered is None:
+    """What calls written together all ask for, such as whose address was called: asked once a second for all of them.
+
+    Building such a question costs more than all else of a call. What is found is shared: it is read, never changed.
+    """
+    if getattr(_here, "now", None) is None:
         return ask()
-    if key not in gathered.known:
-        gathered.known[key] = ask()
-    found: Found = gathered.known[key]
+    asked_at, kept = _known.get(key, (0.0, None))
+    if kept and time.monotonic() - asked_at < FRESH_FOR:
+        shared: Found = kept
+        return shared
+    found = ask()
+    if found:
+        _known[key] = time.monotonic(), found
+    else:
+        _known.pop(key, None)
     return found

@@ -1,6 +1,7 @@
 """What providers call is written together: one transaction for all calls that came meanwhile, then all are answered.
 
-While one transaction is being written the next calls gather, so nobody waits for others on purpose. A call is answered
+While one transaction is being written the next calls gather; where they have, it is given a moment for more of them,
+because a call costs half as much among ten others as alone. Who calls alone waits for nobody. A call is answered
 after the commit of what it wrote, never before; should one of them fail, each is done again by itself, so that one that
 cannot be written is in nobody's way. Calls have no session and no page: most of the middleware has no work with them.
 """
@@ -26,6 +27,7 @@ from channels_in.together import together
 log = logging.getLogger(__name__)
 PREFIX = "/in/"
 MOST_TOGETHER = 50
+A_MOMENT = 0.01  # seconds
 FAULT = 500
 # From the outside in, of those in the settings.
 MIDDLEWARE = (
@@ -82,6 +84,8 @@ class HookHandler(ASGIHandler):
             for (_call, future), answer in zip(batch, answers, strict=True):
                 if not future.done():  # done: its connection is gone
                     future.set_result(answer)
+            if self._waiting:
+                await asyncio.sleep(A_MOMENT)
 
     def _answers(self, calls: Sequence[Call]) -> list[HttpResponseBase]:
         set_script_prefix("/")

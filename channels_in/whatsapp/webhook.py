@@ -27,10 +27,11 @@ class _Inboxes:
     """Our inboxes by what Meta calls their number; asked for once a batch."""
 
     def __init__(self, app: VendorApp) -> None:
-        rows = DoorAccount.objects.select_related("inbox").filter(
-            provider="meta", app=app, inbox__kind=ChannelKind.WHATSAPP, inbox__is_active=True
-        )
-        found = remembered((app.pk, "whatsapp"), lambda: list(rows.order_by("pk")))
+        def ask() -> list[DoorAccount]:
+            rows = DoorAccount.objects.select_related("inbox").filter(provider="meta", app=app)
+            return list(rows.filter(inbox__kind=ChannelKind.WHATSAPP, inbox__is_active=True).order_by("pk"))
+
+        found = remembered(("numbers", app.pk), ask)
         self._accounts = {row.external_id: row for row in found}
 
     def of_number(self, phone_number_id: object) -> Inbox | None:
