@@ -62,22 +62,27 @@ def _read(account: DoorAccount, post: str) -> list[Any]:
         page = _list(said)
         keep_page(account, said.body, _about(account, page, post) + _came(account, page), {})
         found += page
-    for top in _answered(found):
+    for top, author in _answered(found):
+        before = {author: top}
         for said in _pages(account, f"socialActions/{encoded(top)}/comments?"):
             page = _list(said)
-            keep_page(account, said.body, _came(account, page), {})
+            keep_page(account, said.body, _came(account, page, before), {})
             found += page
     return found
 
 
-def _came(account: DoorAccount, comments: Iterable[Any]) -> list[Came]:
+def _came(account: DoorAccount, comments: Iterable[Any], before: dict[str, str] | None = None) -> list[Came]:
+    """before: of a row of answers, what each person said last in it: all answer the same comment."""
     found: list[Came] = []
     since = _milliseconds(account.created_at - BEFORE)
     for comment in sorted(comments, key=lambda comment: _time(comment, "created")):
         if 0 < _time(comment, "created") < since:
             continue
-        is_ours = isinstance(comment, dict) and comment.get("actor") == account.external_id
+        author = str(comment.get("actor")) if isinstance(comment, dict) else ""
+        is_ours = author == account.external_id
         envelope = {"organization": account.external_id, "is": OURS if is_ours else SAID}
+        if before is not None:
+            envelope["earlier"], before[author] = before.get(author, ""), _name(comment)
         found += things(account.inbox, [comment], name_of, envelope)
         if not is_ours and _time(comment, "lastModified") > _time(comment, "created"):
             found += things(account.inbox, [comment], _edit_name, {**envelope, "is": EDITED})
@@ -135,14 +140,14 @@ def _list(said: Said) -> list[Any]:
     return found
 
 
-def _answered(comments: Iterable[Any]) -> list[str]:
-    """The names of those comments that have answers."""
+def _answered(comments: Iterable[Any]) -> list[tuple[str, str]]:
+    """The names of those comments that have answers, and who wrote them."""
     found = []
     for comment in comments:
         summary = comment.get("commentsSummary") if isinstance(comment, dict) else None
         count = summary.get("totalFirstLevelComments") if isinstance(summary, dict) else 0
         if isinstance(count, int) and count > 0 and not comment.get("parentComment") and (name := _name(comment)):
-            found.append(name)
+            found.append((name, str(comment.get("actor"))))
     return found
 
 

@@ -6,6 +6,7 @@ id of LinkedIn's alone: names are not given to programs.
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from channels_in.base import Happening
 from channels_in.models import RawInbound
 from channels_in.social.elsewhere import Around, SaidAsUs
 from channels_in.social.happenings import Edited, Withdrawn
-from channels_in.social.items import said
+from channels_in.social.items import message_id, said
 from tickets.incoming import IncomingMessage
 from tickets.models import ChannelKind
 
@@ -25,7 +26,7 @@ class NoComment(ValueError):
 
 
 def parse(raw: RawInbound) -> IncomingMessage | Happening:
-    """Raises ValueError. What came is told by the envelope: {"is", "organization", "object"}."""
+    """Raises ValueError. What came is told by the envelope: {"is", "organization", "object", "earlier"}."""
     try:
         found = json.loads(bytes(raw.body))
         if raw.envelope.get("is") == POST:
@@ -50,7 +51,7 @@ def _understood(raw: RawInbound, comment: Mapping[str, Any], kind: str) -> Incom
     }
     if kind == OURS:
         return SaidAsUs(ChannelKind.LINKEDIN, urn, text, at, **shared)
-    return said(
+    incoming = said(
         channel=ChannelKind.LINKEDIN,
         external_id=urn,
         text=text,
@@ -60,6 +61,8 @@ def _understood(raw: RawInbound, comment: Mapping[str, Any], kind: str) -> Incom
         said_at=at,
         **shared,
     )
+    earlier = raw.envelope.get("earlier", "")
+    return replace(incoming, references=(message_id(ChannelKind.LINKEDIN, earlier),)) if earlier else incoming
 
 
 def _post(post: Mapping[str, Any], told: Mapping[str, str]) -> Around:

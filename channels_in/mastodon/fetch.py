@@ -49,13 +49,22 @@ def _know_ourselves(account: DoorAccount) -> None:
     if known and now - datetime.fromisoformat(known) < ONCE_A_DAY:
         return
     me = call(account, "GET", "/api/v1/accounts/verify_credentials").data
-    server = call(account, "GET", "/api/v2/instance").data
+    if not isinstance(me, dict) or not isinstance(me.get("id"), str):
+        raise ChannelError(f"{PROVIDER}: the server does not answer as one", is_about_server=True)
+    keep_page(account, b"", [], {"me": me["id"], MOST_KEY: _most_characters(account), "known_at": now.isoformat()})
+
+
+def _most_characters(account: DoorAccount) -> int:
+    """0: the server does not say, as some that only speak the same API."""
     try:
-        number = str(me["id"])
-        most = int(server["configuration"]["statuses"]["max_characters"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise ChannelError(f"{PROVIDER}: the server does not answer as one") from error
-    keep_page(account, b"", [], {"me": number, MOST_KEY: most, "known_at": now.isoformat()})
+        said = call(account, "GET", "/api/v2/instance").data
+        return int(said["configuration"]["statuses"]["max_characters"])
+    except ChannelError as error:
+        if not error.permanent:
+            raise
+    except (KeyError, TypeError, ValueError):
+        pass
+    return 0
 
 
 def _new(

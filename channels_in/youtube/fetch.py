@@ -61,12 +61,11 @@ def _heard(account: DoorAccount, threads: Iterable[Any]) -> list[Came]:
     for thread in reversed(list(threads)):
         top = _part(_part(thread, "snippet"), "topLevelComment")
         film = str(_part(thread, "snippet").get("videoId") or "")
-        found += _comments(account, [top or thread], film)
         answers = _part(thread, "replies").get("comments") or []
         count = _part(thread, "snippet").get("totalReplyCount")
         if isinstance(count, int) and count > len(answers) and top:
             answers = _all_answers(account, str(top.get("id")))
-        found += _comments(account, sorted(answers, key=_published), film)
+        found += _comments(account, [top or thread, *sorted(answers, key=_published)], film)
     return found
 
 
@@ -99,12 +98,15 @@ def _all_answers(account: DoorAccount, top: str) -> list[Any]:
 
 
 def _comments(account: DoorAccount, comments: Iterable[Any], film: str) -> list[Came]:
+    """A comment and its answers. All answer the same one: what a person said before in the row tells whose it is."""
     found: list[Came] = []
     told = {"film": film, "channel": account.external_id}
+    before: dict[str, str] = {}
     for comment in comments:
-        author = _part(_part(comment, "snippet"), "authorChannelId").get("value")
+        author = str(_part(_part(comment, "snippet"), "authorChannelId").get("value"))
         is_ours = author == account.external_id
-        envelope = {**told, "is": OURS if is_ours else SAID}
+        envelope = {**told, "is": OURS if is_ours else SAID, "earlier": before.get(author, "")}
+        before[author] = str(comment.get("id")) if isinstance(comment, dict) else ""
         found += things(account.inbox, [comment], lambda comment: named(comment["id"]), envelope)
         if not is_ours and _is_edited(comment):
             found += things(account.inbox, [comment], _edit_name, {**told, "is": EDITED})

@@ -5,6 +5,7 @@ Sources: developers.google.com/youtube/v3/docs/comments (resource), .../docs/vid
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from channels_in.base import Happening
 from channels_in.models import RawInbound
 from channels_in.social.elsewhere import Around, SaidAsUs
 from channels_in.social.happenings import Edited, Withdrawn
-from channels_in.social.items import said
+from channels_in.social.items import message_id, said
 from servicedesk.lib.text import one_line
 from tickets.incoming import IncomingMessage
 from tickets.models import ChannelKind
@@ -36,7 +37,7 @@ def comment_of(body: bytes) -> dict[str, Any]:
 
 
 def parse(raw: RawInbound) -> IncomingMessage | Happening:
-    """Raises ValueError. What came is told by the envelope: {"is", "film", "channel"}."""
+    """Raises ValueError. What came is told by the envelope: {"is", "film", "channel", "earlier"}."""
     comment, told = comment_of(bytes(raw.body)), raw.envelope
     try:
         if told.get("is") == GONE:
@@ -61,7 +62,7 @@ def _understood(raw: RawInbound, comment: Mapping[str, Any], told: Mapping[str, 
     }
     if kind == OURS:
         return SaidAsUs(ChannelKind.YOUTUBE, number, text, at, **shared)
-    return said(
+    incoming = said(
         channel=ChannelKind.YOUTUBE,
         external_id=number,
         text=text,
@@ -71,6 +72,8 @@ def _understood(raw: RawInbound, comment: Mapping[str, Any], told: Mapping[str, 
         said_at=at,
         **shared,
     )
+    earlier = told.get("earlier", "")
+    return replace(incoming, references=(message_id(ChannelKind.YOUTUBE, earlier),)) if earlier else incoming
 
 
 def _film(film: Mapping[str, Any], told: Mapping[str, str]) -> Around:

@@ -175,3 +175,21 @@ def test_page_somebody_else_administers_is_told(linkedin: LinkedIn, inbox: Inbox
     account.external_id = "urn:li:organization:999"
     with pytest.raises(ChannelError):
         LinkedInForm().check_account(account)
+
+
+def test_who_goes_on_in_a_row_somebody_else_began_stays_on_their_own_ticket(
+    linkedin: LinkedIn, inbox: Inbox, clock: Clock
+) -> None:
+    top = linkedin.says("Var lämnar man glas?")
+    linkedin.says("Det undrar jag med", actor="urn:li:person:Kalle", answers=top)
+    fetch(inbox)
+    kalles = Ticket.objects.get(messages__body="Det undrar jag med")
+    deliver(answer(kalles, clock).pk)
+    linkedin.says("Tack!", actor="urn:li:person:Kalle", answers=top)
+    linkedin.says("Tack, jag med!", answers=top)
+    clock.forward(minutes=31)
+    fetch(inbox)
+
+    assert [row.body for row in kalles.messages.filter(direction="in")] == ["Det undrar jag med", "Tack!"]
+    annas = Ticket.objects.exclude(pk=kalles.pk).get()
+    assert [row.body for row in annas.messages.all()] == ["Var lämnar man glas?", "Tack, jag med!"]

@@ -249,3 +249,21 @@ def test_account_of_another_channel_is_told(youtube: YouTube, inbox: Inbox) -> N
     account.external_id = "UCannan"
     with pytest.raises(ChannelError, match="UCstoranskommun"):
         YouTubeForm().check_account(account)
+
+
+def test_who_goes_on_in_a_row_somebody_else_began_stays_on_their_own_ticket(
+    youtube: YouTube, inbox: Inbox, clock: Clock
+) -> None:
+    top = youtube.says("Var lämnar man glas?")
+    youtube.says("Det undrar jag med", channel="UCkalle", name="@kalle", answers=top)
+    fetch(inbox)
+    kalles = Ticket.objects.get(messages__body="Det undrar jag med")
+    deliver(answer(kalles, clock).pk)
+    youtube.says("Tack!", channel="UCkalle", name="@kalle", answers=top)
+    youtube.says("Tack, jag med!", answers=top)
+    clock.forward(minutes=31)
+    fetch(inbox)
+
+    assert [row.body for row in kalles.messages.filter(direction="in")] == ["Det undrar jag med", "Tack!"]
+    annas = Ticket.objects.exclude(pk=kalles.pk).get()
+    assert [row.body for row in annas.messages.all()] == ["Var lämnar man glas?", "Tack, jag med!"]
