@@ -6,7 +6,7 @@ sends. What is done by hand in the browser and what is asked for over HTTP ends 
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 
 import psycopg
@@ -15,7 +15,7 @@ from playwright.sync_api import APIResponse, Browser, Page, expect
 
 from frontend.demo_doors.cast import EMAIL
 from servicedesk.embedded.places import DATABASE, PORT, ROLE, places
-from tests.journeys.browser import Watched, violations
+from tests.journeys.browser import Watched, chromium, violations
 from tests.journeys.conftest import House
 from tests.journeys.people import JOHAN
 
@@ -52,6 +52,12 @@ class Player:
 
     def workspace(self) -> Page:
         return self.page.frame_locator("[name=workspace]")  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
