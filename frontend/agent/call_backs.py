@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from frontend import lookups
 from frontend.agent.acting import act_page
+from frontend.agent.call_ways import ringing_phone
 from frontend.agent.contact_log_form import moment
 from frontend.agent.people import log_reading, name_of
 from frontend.agent.request import AgentRequest, ticket_or_404
@@ -109,6 +110,7 @@ def call_backs(request: AgentRequest) -> HttpResponse:
     if access.may_see_protected:
         log_reading(request.user, [row.ticket.requester for row in page.rows])
     context = {"rows": [_row(row, access, now) for row in page.rows], "shows_all": shows_all} | _pages(request, page)
+    context["rings_from"] = ringing_phone(request.user)
     return render(request, "frontend/agent/call_backs.html", context)
 
 

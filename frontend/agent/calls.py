@@ -26,7 +26,7 @@ from servicedesk.people.models import Agent, Contact
 from tickets.actions.errors import ActionError
 from tickets.actions.senders import known_contacts
 from tickets.incoming import IncomingAddress
-from tickets.models import Direction
+from tickets.models import Direction, Ticket
 from tickets.queries import contacts_visible_to
 from tickets.statuses import UNFINISHED
 
@@ -147,8 +147,8 @@ def call_taking(request: AgentRequest, pk: int) -> HttpResponse:
 def ticket_calls(request: AgentRequest, number: int) -> HttpResponse:
     """Ring somebody about the ticket: first the agent's phone, then theirs."""
     found = ticket_or_404(request, number)
-    # Only a number of somebody on the ticket, whom the agent may know: the form is no telephone for strangers.
-    allowed = {} if _is_hidden(found.requester, request.user) else _numbers(found.requester)
+    # Only a number of who the ticket is for, or one that was promised a call: the form is no telephone for strangers.
+    allowed = set() if _is_hidden(found.requester, request.user) else _numbers(found)
     asked = request.POST.get("number", "")[:40]
 
     try:
@@ -168,9 +168,9 @@ class NoSuchNumber(ActionError):
     code = "no-such-number"
 
 
-def _numbers(contact: Contact) -> dict[str, str]:
-    rows = contact.addresses.filter(kind="phone")
-    return {row.value: shown("phone", row.value) for row in rows}
+def _numbers(ticket: Ticket) -> set[str]:
+    promised = ticket.call_backs.filter(done_at=None).values_list("number", flat=True)
+    return {*ticket.requester.addresses.filter(kind="phone").values_list("value", flat=True), *promised}
 
 
 def _is_hidden(contact: Contact, viewer: Agent) -> bool:

@@ -29,7 +29,7 @@ def ticket_context(request: AgentRequest, found: Ticket) -> dict[str, Any]:
         "timeline": timeline_of(found, request.user, window_of(request), tells_new=opens),
         "card": contact_card(found.requester, request.user, current=found),
         "talk": talk_of(found, request.user),
-        "ring": ring_way(found, request.user),
+        "ring": ring_way(request.user),
         "asked": asked(request.GET),
         "handling": ties,
         "asks_wrap_up": access.may_write and ties.wants_wrap_up and _asks_now(request, found, opens),

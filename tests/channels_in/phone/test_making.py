@@ -1,13 +1,16 @@
 """Ringing somebody from a ticket: the agent's phone first, then theirs; never a number that costs extra."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from channels_in.models import Call, PhoneSeat
 from channels_in.phone.calls import make_call, may_ring
+from frontend import lookups
 from servicedesk.people.models import Agent
 from tests.channels_in.phone.conftest import make_line, post, take_in
 from tests.factories import make_agent, make_contact, make_inbox, make_team, make_ticket
@@ -23,6 +26,7 @@ from tests.fakes.phone_vendors import (
     twilio_leg,
 )
 from tests.fakes.web import Reply
+from tickets.actions.call_back import Promise, promise_call_back
 from tickets.actions.errors import InvalidChange
 from tickets.models import Ticket
 
@@ -35,6 +39,7 @@ def make_place(provider: str = "46elks") -> tuple[Ticket, Agent]:
     account, _path = make_line(provider)
     sara = make_agent("Sara Ek", teams=[account.inbox.team])
     PhoneSeat.objects.create(agent=sara, number=PHONE)
+    lookups.forget()
     requester = make_contact("Karin Berg", phone=CALLER)
     return make_ticket(inbox=make_inbox(team=account.inbox.team), requester=requester), sara
 
@@ -170,3 +175,18 @@ def test_outsider_cannot_ring_about_the_ticket(vendors: PhoneVendors) -> None:
 
     assert press(olle, ticket, CALLER).status_code == 404
     assert vendors.said == []
+
+
+def test_who_was_promised_a_call_is_rung_from_the_list(vendors: PhoneVendors) -> None:
+    ticket, sara = make_place()
+    promise = Promise("070-174 06 77", timezone.now() + timedelta(hours=2))
+    promise_call_back(ticket, promise, by=sara)
+    client = Client()
+    client.force_login(sara)
+
+    html = client.get("/aterringningar/").content.decode()
+    answer = client.post(f"/arenden/{ticket.number}/samtal/", {"number": "+46701740677"})
+
+    assert 'name="number" value="+46701740677"' in html
+    assert answer.status_code == 302
+    assert json.loads(vendors.said[0]["form"]["voice_start"])["connect"] == "+46701740677"
