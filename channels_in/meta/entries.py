@@ -13,6 +13,7 @@ from typing import Any
 from channels_in.intake import Came
 from channels_in.meta.names import named
 from channels_in.models import DoorAccount, VendorApp
+from channels_in.together import remembered
 from tickets.models import ChannelKind, Inbox
 
 # "item" of a page's feed: what people write. All else is reactions, events, offers and the like.
@@ -39,15 +40,16 @@ def instagram_things(app: VendorApp, entry: Entry) -> list[Came]:
 def inboxes_of(app: VendorApp, external_id: str, *kinds: str) -> dict[str, Inbox]:
     """Return the inbox of each kind that speaks as the account Meta calls external_id.
 
-    A batch holds up to a thousand entries, mostly about one page: it is looked up once for each app that was read.
+    A batch holds up to a thousand entries, mostly about one page: it is looked up once for each batch.
     """
-    known: dict[tuple[str, ...], dict[str, Inbox]] = app.__dict__.setdefault("_inboxes", {})
-    if (external_id, *kinds) not in known:
+    of_batch: dict[tuple[str, ...], dict[str, Inbox]] = app.__dict__.setdefault("_inboxes", {})
+    if (external_id, *kinds) not in of_batch:
         rows = DoorAccount.objects.select_related("inbox").filter(
             provider="meta", app=app, external_id=external_id, inbox__kind__in=kinds, inbox__is_active=True
         )
-        known[external_id, *kinds] = {row.inbox.kind: row.inbox for row in rows.order_by("-pk")}
-    return known[external_id, *kinds]
+        found = remembered((app.pk, external_id, kinds), lambda: list(rows.order_by("-pk")))
+        of_batch[external_id, *kinds] = {row.inbox.kind: row.inbox for row in found}
+    return of_batch[external_id, *kinds]
 
 
 def _changes(entry: Entry, inbox: Inbox | None, fields: set[str]) -> Iterator[Came]:

@@ -8,6 +8,7 @@ import hmac
 import json
 import logging
 from collections.abc import Callable, Iterator
+from copy import copy
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -72,6 +73,7 @@ def _things(app: VendorApp, body: bytes) -> Iterator[Came]:
     if name is None or not isinstance(entries, list):
         return
     things: Things = import_string(name)
+    app = copy(app)  # what is looked up for this batch is remembered on it, and the app may be shared by others
     for entry in entries:
         try:
             yield from things(app, entry)

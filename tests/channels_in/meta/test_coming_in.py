@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from channels_in.models import HookDelivery, RawInbound, SocialItem
 from tests.channels_in.meta.conftest import Door, take_in
@@ -265,3 +267,15 @@ def test_raw_bytes_of_the_whole_call_are_kept(facebook: Door) -> None:
     assert bytes(HookDelivery.objects.get().body) == body
     assert b"\\u00c5" in body
     assert json.loads(bytes(RawInbound.objects.get().body))["value"]["message"] == "Åäö"
+
+
+def test_batch_of_thirty_asks_the_database_as_little_as_one(facebook: Door) -> None:
+    asked = []
+    for first, many in ((1, 1), (2, 30)):
+        body = meta.batch("page", *[meta.feed(meta.comment(str(first + one), "Hej")) for one in range(many)])
+        with CaptureQueriesContext(connection) as queries:
+            assert facebook.call(body, meta.signed(body)) == 200
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1]
+    assert RawInbound.objects.count() == 31
