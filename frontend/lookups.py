@@ -108,11 +108,6 @@ def watches() -> dict[int, int]:
     return left_today(timezone.localdate())
 
 
-def mentions() -> dict[int, int]:
-    """How many mentions wait for a disposition, by team that has any or a feed: a figure in the rail of every page."""
-    return kept("mentions", 20.0, open_by_team)
-
-
 @remembered
 def undelivered() -> list[tuple[int, bool, tuple[int, ...]]]:
     """(team, is confidential, agents who see it by name) of each message that could not be delivered."""
