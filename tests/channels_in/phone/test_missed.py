@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from django.utils import timezone
 
 from channels_in import media
 from channels_in.models import Call, RemoteFile
+from channels_in.phone.addresses import address_of
 from channels_in.phone.told import settle
-from tests.channels_in.phone.conftest import make_line, post, take_in
+from tests.channels_in.phone.conftest import OURS, make_line, post, take_in
 from tests.factories import make_agent
 from tests.fakes.phone_vendors import (
     CALLER,
@@ -22,6 +24,8 @@ from tests.fakes.phone_vendors import (
     exchange_headers,
     spoken,
     told_by_exchange,
+    twilio_call,
+    twilio_headers,
 )
 from tickets.actions.call_back import finish_call_back
 from tickets.models import CallBack, Message, Ticket
@@ -170,3 +174,26 @@ def test_many_calls_from_one_number_at_once_make_one_ticket() -> None:
         list(threads.map(settled, range(4)))
 
     assert (Ticket.objects.count(), Message.objects.count(), CallBack.objects.count()) == (1, 12, 1)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::3])
+def test_voice_message_is_one_ticket_in_whatever_order_it_is_told(order: tuple[int, ...]) -> None:
+    account, path = make_line("twilio", takes_messages=True)
+    left, over, connected = (address_of(account, step) for step in ("left", "over", "connected"))
+    events = [
+        (f"{OURS}{path}", twilio_call("CA1")),
+        (connected, twilio_call("CA1", "in-progress", DialCallStatus="no-answer")),
+        (left, twilio_call("CA1", "completed", RecordingUrl="https://api.twilio.com/r1", RecordingDuration="9")),
+        (over, twilio_call("CA1", "completed")),
+    ]
+
+    for place in (*order, *order):
+        address, body = events[place]
+        assert post(address, body, FORM, **twilio_headers(address, body)).status_code == 200
+        take_in()
+    settle(timezone.now() + timedelta(minutes=1))
+
+    call = Call.objects.get()
+    assert (call.state, call.outcome, call.number) == ("missed", "voicemail", CALLER)
+    assert (Ticket.objects.count(), Message.objects.count(), CallBack.objects.count()) == (1, 1, 1)
+    assert RemoteFile.objects.count() == 1
