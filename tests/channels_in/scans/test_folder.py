@@ -10,6 +10,7 @@ from pytest_django.fixtures import Settings
 
 from channels_in.alarms import standing_alarms
 from channels_in.models import RawInbound, ScanFolder
+from channels_in.scans.folders import mark_of, put_away
 from channels_in.scans.watcher import Watcher
 from channels_in.watch import raise_alarms
 from tests.channels_in.scans.papers import bomb, fax, pdf, picture, slow_pdf
@@ -86,6 +87,18 @@ def test_two_letters_of_one_name_both_stay(folder: Path, watcher: Watcher) -> No
 
     assert Ticket.objects.count() == 2
     assert len(names(folder / "done")) == 2
+
+
+def test_letter_that_took_the_place_of_another_is_not_put_away_untaken(folder: Path, watcher: Watcher) -> None:
+    (folder / "scan.pdf").write_bytes(LETTER)
+    before = mark_of(folder / "scan.pdf")
+    (folder / "scan.pdf").write_bytes(pdf(["Ett annat brev"]))
+
+    put_away(folder / "scan.pdf", before, "done", "a" * 64)
+    watcher.look()
+
+    assert Ticket.objects.get().subject == "Ett annat brev"
+    assert len(names(folder / "done")) == 1
 
 
 def test_file_that_is_still_being_written_waits(folder: Path) -> None:
