@@ -374,7 +374,7 @@ CHAT_MESSAGES_PER_INBOX = env.int("CHAT_MESSAGES_PER_INBOX", default=12_000)  # 
 # Who looks at every file before it is kept: "clamd://127.0.0.1:3310" or "unix:///run/clamav/clamd.ctl". "": nobody.
 FILE_SCANNER = env.str("FILE_SCANNER", default="")
 
-# --- Letters and faxes -------------------------------------------------------------------------------------------------
+# --- Letters and faxes ------------------------------------------------------------------------------------------------
 # Scanners write into SCAN_DIR/<inbox>/. "": nobody looks.
 SCAN_DIR = env.str("SCAN_DIR", default="")
 SCAN_MAX_BYTES = env.int("SCAN_MAX_BYTES", default=50 * 1024 * 1024)

@@ -3,6 +3,7 @@
 A row is what one request gets without any content, so a code of 422 or 302 also says that the role was let through.
 """
 
+from tests.house.role_matrix_account import ACCOUNT
 from tests.house.role_matrix_articles import ARTICLES_API, HELP, contact_way, disturbance
 from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_console import CONSOLE
@@ -204,39 +205,6 @@ WORKSPACE: dict[str, Row] = {
     "contact_addresses": members(422, args=contact(), method="post"),
     "contact_merges": members(404, args=contact(), method="post"),  # merged with nobody
     "contact_merge_undoing": members(302, args=lambda things: [things.contact, things.merge], method="post"),
-}
-ACCOUNT: dict[str, Row] = {
-    "account_login": agents(302, anonymous=200, disabled=200),
-    "mfa_authenticate": public(302),
-    "mfa_login_webauthn": public(302),
-    "account_logout": agents(),
-    "account_inactive": public(),
-    "account_reset_password": public(),
-    "account_reset_password_done": public(),
-    "account_reset_password_from_key": public(args=lambda things: ["1", "set-password"]),
-    "account_reset_password_from_key_done": public(),
-    "account_reauthenticate": agents(),
-    "mfa_reauthenticate": agents(302),
-    "mfa_reauthenticate_webauthn": agents(302),
-    "notification_choices": agents(),
-    "comfort": agents(),
-    "profile": agents(),
-    "second_factor": agents(302),
-    "account_change_password": agents(),
-    "account_set_password": agents(302),
-    "usersessions_list": agents(),
-    "sessions_end_all": agents(302, method="post"),
-    "session_end": agents(404, args=lambda things: [1], method="post"),
-    "mfa_index": agents(),
-    "mfa_activate_totp": agents(302),
-    "mfa_deactivate_totp": agents(404),
-    "mfa_view_recovery_codes": agents(404),
-    "mfa_generate_recovery_codes": agents(302),
-    "mfa_download_recovery_codes": agents(404),
-    "mfa_list_webauthn": agents(),
-    "mfa_add_webauthn": agents(302),
-    "mfa_edit_webauthn": agents(302, args=lambda things: [1]),
-    "mfa_remove_webauthn": agents(302, args=lambda things: [1]),
 }
 _POSTED = ("disabling", "enabling", "invitation", "signing_out", "factor_removal")
 SETTINGS: dict[str, Row] = {
