@@ -1,5 +1,6 @@
 """Every account that fetches is asked by itself, in time, and what is fetched is kept with how far we have come."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Event
@@ -10,7 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from channels_in import pages, polling
+from channels_in import pages, polling, tasks
 from channels_in.alarms import standing_alarms
 from channels_in.base import ChannelError
 from channels_in.intake import Came
@@ -43,6 +44,33 @@ def test_each_account_whose_time_has_come_has_a_job_of_its_own(mastodon: Mastodo
 
     assert asked == [[one, other], [], [one, other]]
     assert jobs() == [one, other, one, other]
+
+
+def test_jobs_fetch_what_is_new(mastodon: Mastodon, clock: Clock) -> None:
+    inbox = make(mastodon)
+    mastodon.says("Sopbilen kom inte idag")
+    tasks.fetch_all(0)
+    for job in ProcrastinateJob.objects.filter(task_name=FETCH):
+        tasks.fetch_account(**job.args)
+
+    assert RawInbound.objects.get(inbox=inbox).external_id.endswith(f"@{mastodon.url.removeprefix('http://')}")
+
+
+def test_fault_of_ours_is_seen_on_the_account_and_holds_no_other(
+    mastodon: Mastodon, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = make(mastodon).door_account
+
+    def broken(_account: DoorAccount) -> None:
+        raise KeyError("a fault of ours")
+
+    monkeypatch.setattr("channels_in.mastodon.channel.fetch", broken)
+    with pytest.raises(KeyError):
+        fetch_account(account.pk)
+
+    assert DoorAccount.objects.get().last_error == "KeyError"
+    clock.forward(seconds=30)
+    assert ask_all(clock.now) == []
 
 
 def test_account_that_rests_or_whose_inbox_is_closed_is_left_alone(mastodon: Mastodon, clock: Clock) -> None:
@@ -135,7 +163,9 @@ def test_page_is_kept_whole_and_an_empty_one_is_not(mastodon: Mastodon) -> None:
     fetch(inbox)
     fetch(inbox)
 
-    assert [(row.provider, row.items) for row in HookDelivery.objects.all()] == [("mastodon", 1)]
+    row = HookDelivery.objects.get()
+    assert (row.provider, row.items) == ("mastodon", 1)
+    assert bytes(row.body) == json.dumps(mastodon.notifications).encode()
 
 
 def test_account_that_became_another_meanwhile_gets_nothing_of_the_former(mastodon: Mastodon) -> None:
