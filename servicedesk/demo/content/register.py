@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-OFFICE = ([[480, 990]],) * 4 + ([[480, 900]], [], [])
-VISITS = ([[600, 960]],) * 4 + ([[600, 840]], [], [])
+OFFICE: tuple[list[list[int]], ...] = ([[480, 990]],) * 4 + ([[480, 900]], [], [])
+VISITS: tuple[list[list[int]], ...] = ([[600, 960]],) * 4 + ([[600, 840]], [], [])
 PIRKKO, ASA, ANDERS = "pirkko.kallio", "asa.lindqvist", "anders.nyman"
 KATARINA, SAMIR, JOHAN = "katarina.wisniewska.holm", "samir.haddad", "johan.akerstrom"
 COMMUNICATOR, HEAD_OF_CULTURE = PIRKKO, KATARINA
