@@ -21,7 +21,11 @@ def test_details_are_found_as_they_are_written(text: str, found: list[str]) -> N
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("070-174 06 05", "+46701740605"), ("Bo.Ek@Mejl.example", "bo.ek@mejl.example"), ("0980-31 92 00", "+46980319200")],
+    [
+        ("070-174 06 05", "+46701740605"),
+        ("Bo.Ek@Mejl.example", "bo.ek@mejl.example"),
+        ("0980-31 92 00", "+46980319200"),
+    ],
 )
 def test_same_detail_is_the_same_however_it_is_written(one: str, other: str) -> None:
     assert normal(one) == normal(other)
