@@ -1,0 +1,196 @@
+"""Text without the people in it: what somebody asked can be read on, who asked cannot. Pure.
+
+Numbers of people, phones, accounts and cases, addresses, homes, cars and names are taken out, with the words that lead
+up to them ("ring mig på 070 ..." goes on as "ring mig"). When in doubt it is taken out: a question does not need it.
+Names are found by what stands before them, by being common given names, or by standing two in a row.
+Every pattern begins at an edge and repeats a bounded number of times, so that the time grows with the text alone.
+"""
+
+import re
+import unicodedata
+
+import phonenumbers
+
+from knowledgebase.search_terms import STOP_WORDS
+from servicedesk.lib import contact_details, identity_numbers
+from servicedesk.lib.text import clean
+
+_NAME = r"[A-ZÀ-ÖØ-ÞŠŽ][\w’'-]{1,40}"
+_EDGE = r"(?<![\w#-])"
+# Words that say nothing once what they lead up to is gone.
+_LEAD = (
+    r"(?:(?<![\w-])(?:mitt|min|my|our|på|i|vid|till|från|under|utanför|hos|at|on|in|by|from|near|är|is|on|"
+    r"person(?:nummer|nr)|samordningsnummer|pnr|nummer|nummret|numret|nr|number|tel|tfn|telefon(?:nummer|nr)?|"
+    r"mobil(?:en|nummer|nr)?|phone|mobile|mail(?:adress)?|mejl(?:adress)?|e-post(?:adress)?|e-?mail|adress(?:en)?|address|"
+    r"puh|puhelin(?:numero(?:ni)?)?|numero(?:ni)?|henkilötunnu(?:s|kseni)|sähköposti(?:ni)?|osoite|osoitteeni|"
+    r"postnummer|reg(?:istrerings)?(?:nummer|nr)|kontonummer|konto|bankgiro|plusgiro|kortnummer|iban|account|card|"
+    r"(?:ärende|diarie|faktura|kund|ocr-?)(?:nummer|nr)?|dnr|case|ticket|invoice|tapaus)[.:]{0,2} ){0,4}"
+)
+
+
+def _after_lead(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(f"(?i:{_LEAD})(?:{pattern})", flags)
+
+
+_STREET = (
+    r"(?:gatan?|vägen|väg|stigen|stig|all[ée]n?|gränden|gränd|torget|torg|backen|liden|gården|leden|kajen|plan|planen|"
+    r"platsen|stranden|udden|höjden|slingan|esplanaden|parken|katu|tie|kuja|polku|kaari|tori)"
+)
+_HOUSE = r" ?[0-9]{1,4}(?: ?[A-H]|[a-h])?\b(?:,? (?:lgh|lägenhet|apt|vån|våning|tr|as)\.? ?[0-9]{0,4})?"
+_PATTERNS = [
+    re.compile(
+        r"(?<!\w)(?i:(?:ärende|diarie|faktura|kund|ocr)(?:nummer|nr)|ärende|dnr|diarie|case|ticket)"
+        r"(?i: number| no)?[.:]{0,2} (?:[A-ZÅÄÖ]{1,6}[ -]?)?[0-9][\w/-]{1,20}"
+    ),
+    # Finnish identity numbers: 131052-308T.
+    _after_lead(r"(?<!\w)[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y]\b"),
+    # Six digits or more, however they are set: phones, accounts, cards, IBAN, dates of birth.
+    _after_lead(r"(?:(?<![\w])[A-Z]{2})?(?:#|\+|\()?[0-9](?:[ ().,/+\u2010-\u2015\u2212-]{0,3}[0-9]){5,60}"),
+    _after_lead(r"#[0-9]{1,12}"),
+    # Homes: Björkallén 7, Stora Nygatan 12 B, 12 High Street.
+    _after_lead(rf"{_EDGE}(?:{_NAME} ){{0,2}}(?i:\w{{1,30}}{_STREET}){_HOUSE}"),
+    _after_lead(rf"{_EDGE}(?:{_NAME} )(?i:gatan|gata|väg|vägen|gränd|street|road|lane|avenue){_HOUSE}"),
+    _after_lead(rf"{_EDGE}[0-9]{{1,4}}[A-Ha-h]? (?:{_NAME} ){{1,2}}(?i:street|road|lane|avenue|drive|way)\b"),
+    # Land: kvarteret Björken 4, Storån 1:23.
+    re.compile(
+        rf"(?i:(?<=kvarteret)|(?<=fastigheten)|(?<=fastighet)|(?<=tomten)) {_NAME}(?: {_NAME})? "
+        r"[0-9]{1,4}(?::[0-9]{1,4})?\b"
+    ),
+    _after_lead(
+        rf"{_EDGE}(?!(?i:(?:mån|tis|ons|tors|fre|lör|sön)dag|klockan|kl|mellan|efter|före|between|after)\w{{0,3}} )"
+        rf"{_NAME}(?: {_NAME}){{0,2}} (?:[sgSG]|[0-9]{{1,4}}):[0-9]{{1,4}}\b"
+    ),
+    # Postcodes, cars.
+    _after_lead(
+        rf"(?<![\w.,])(?:SE?-|FI-)?[0-9]{{3}} ?[0-9]{{2}}\b(?! ?(?:kr|kronor|sek|euro|€|:-|m2|kvm|st)\b)(?: {_NAME})?"
+    ),
+    _after_lead(r"(?<!\w)(?:[A-ZÅÄÖ]{3}[ -]?|[A-Za-zåäö]{3})[0-9]{2}[0-9A-Za-z]\b"),
+]
+_KIN = (
+    r"(?:min|mitt|mina|vår|vårt|hans|hennes|my|our|his|her) [a-zåäö-]{2,30}|grannen?|handläggaren?|rektorn?|läraren?|"
+    r"chefen?|fru|herr|mr|mrs|ms|doktor|poikani|tyttäreni|äitini|isäni|mieheni|vaimoni|naapurini"
+)
+_SAYS_NAME = re.compile(
+    r"(?<!\w)(?:mitt namn är|jag heter|heter jag|my name is|my name's|i am called|minun nimeni on|nimeni on|"
+    r"(?:barnets |elevens |hans |hennes )?namn(?:et)?(?: är|:)|name:|nimi:|signed|allekirjoittanut|undertecknad) ",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w’'-]{1,60}")
+_KIN_NAME = re.compile(
+    rf"(?<!\w)((?i:{_KIN})|heter|hälsar|hälsningar|sincerely|regards|terveisin)((?: {_NAME}){{1,3}})"
+)
+_IN_A_ROW = re.compile(rf"(?<![\w-]){_NAME}(?:(?: (?:von|af|de|van|av|la) | ){_NAME}){{0,4}}")
+_SPACE = re.compile(r" {2,}")
+_GAP = re.compile(r" ([,.;:!?)])")
+_STOPS = re.compile(r"([.!?:,])[.,]{1,40}")
+_REGIONS = {"fi": "FI", "nb": "NO", "no": "NO", "da": "DK", "de": "DE", "en": "GB"}
+_NAMES = """Adam Agneta Ahmed Albin Alexander Alfred Ali Alice Alma Amanda Amina Anders Andreas Anette Anita Anna Anneli
+    Annika Anton Arne Arvid Astrid Axel Barbro Bengt Berit Birgit Birgitta Björn Bo Britt Bertil Bror Camilla Carina
+    Carl Caroline Cecilia Charlotte Christer Christina Daniel David Ebba Edith Elin Elina Elisabeth Elsa Emelie Emil
+    Emma Erik Eric Erika Ester Eva Fatima Felix Filip Frida Fredrik Gabriel Gerd Greta Gun Gunilla Gunnar Gustav Göran
+    Hanna Hannele Hans Hassan Helena Henrik Håkan Ida Inga Inger Ingrid Isabella Jan Janne Jenny Jessica Johan Johanna
+    Johannes John Jonas Josef Juha Julia Jörgen Kaisa Kari Karin Karl Katarina Kenneth Kent Kerstin Kjell Klara Kristina
+    Kurt Lars Lasse Lena Leif Lennart Lilly Linda Linnea Lisa Lovisa Lukas Magnus Maja Malin Maria Marianne Marie Markus
+    Martin Mats Matti Mattias Mia Mikael Michael Mikko Mohamed Mohammed Moa Monica Mona Nils Niklas Nora Olivia Olle
+    Olof Oscar Oskar Ove Pekka Per Pernilla Peter Petra Pia Pirkko Ragnar Rebecka Richard Robert Roger Roland Rolf Sara
+    Sebastian Siv Sofia Stefan Stig Stina Sten Susanne Sven Svante Sören Therese Thomas Tobias Tomas Tommy Tuula Ulf
+    Ulla Ulrika Vera Viktor Viktoria Vilhelm Wilma William Yusuf Yvonne Åke Åsa Örjan"""
+_GIVEN = frozenset(_NAMES.split())  # common ones; each may also end in an s
+
+
+def without_people(text: str, *, language: str = "") -> str:
+    """Return text, a line for each of its lines, without what tells who somebody is or where they live.
+
+    Blanks in a row become one, empty lines and signs that cannot be seen go. language: the phone numbers of its country
+    are known too, as Swedish ones always are.
+    """
+    text = "".join(sign for sign in unicodedata.normalize("NFC", clean(text)) if unicodedata.category(sign) != "Cf")
+    lines = (_line(" ".join(line.split()), _REGIONS.get(language)) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _line(line: str, region: str | None) -> str:
+    line = _without_addresses(line)
+    line = _cut(line, [(span.start, span.end) for span in identity_numbers.find(line)])
+    for country in filter(None, ("SE", region)):
+        line = _cut(line, [(one.start, one.end) for one in phonenumbers.PhoneNumberMatcher(line, country)])
+    for pattern in _PATTERNS:
+        line = pattern.sub(" ", line)
+    return _tidy(_without_what_is_left(_without_names(_tidy(line))))
+
+
+def _cut(line: str, spans: list[tuple[int, int]]) -> str:
+    """A number's place is kept by digits that are nobody's, so that the words that lead up to it go with it."""
+    pieces, end = [], 0
+    for start, stop in spans:
+        pieces += [line[end:start], " 000000 "]
+        end = stop
+    return _SPACE.sub(" ", "".join([*pieces, line[end:]]))
+
+
+def _without_addresses(line: str) -> str:
+    """E-mail addresses and names of accounts go, of web addresses the host stays."""
+    kept: list[str] = []
+    words = line.replace("(at)", "@").replace("[at]", "@").replace(" @ ", "@").split(" ")
+    for word in words:
+        if "@" in word:
+            kept.append(" 000000" + (word[-1] if word[-1] in ".,!?" else ""))
+        elif "://" in word or word.lower().startswith("www."):
+            host = re.split(r"[/?#:]", word.partition("://")[2] or word, maxsplit=1)[0].strip(".,;)>\"'")
+            kept.append(host + (word[-1] if word[-1] in ".,!?" else ""))
+        else:
+            kept.append(word)
+    return _SPACE.sub(" ", " ".join(kept))
+
+
+def _without_names(line: str) -> str:
+    pieces, end = [], 0
+    for match in _SAYS_NAME.finditer(line):
+        if match.start() < end:
+            continue
+        pieces.append(line[end : match.start()])
+        end = _end_of_name(line, match.end())
+    line = _KIN_NAME.sub(r"\1", "".join([*pieces, line[end:]]))
+    return _IN_A_ROW.sub(_row_without_names, line)
+
+
+def _end_of_name(line: str, start: int) -> int:
+    """Where the name ends that begins here: at most four words, however they are written, and an "och" after them."""
+    end, at = start, start
+    for number in range(4):
+        match = _WORD.match(line, at)
+        if not match or (match[0].lower() in STOP_WORDS and number > 0):
+            break
+        if match[0].islower() and number > 1:
+            break
+        end = match.end()
+        if line[end : end + 1] != " ":
+            break
+        at = end + 1
+    rest = re.compile(r",? (?:och|and|ja) ").match(line, end)
+    return rest.end() if rest else end
+
+
+def _row_without_names(match: "re.Match[str]") -> str:
+    """Capitalised words in a row: what is a name of them goes. The first of a sentence is written so anyway."""
+    words = match[0].split(" ")
+    begins = match.start() == 0 or match.string[max(0, match.start() - 2) : match.start()].strip()[-1:] in tuple(".!?:")
+    first = 1 if words[0].lower() in STOP_WORDS else 0
+    rest = words[first:]
+    if not rest:
+        return match[0]
+    is_name = any(one in _GIVEN or one.removesuffix("s") in _GIVEN or one.endswith(("sson", "ssons")) for one in rest)
+    in_a_row = len(rest) > 1 and not any(one.lower() in STOP_WORDS or one.isupper() for one in rest)
+    if is_name or (in_a_row and not (begins and not first)):
+        return " ".join(words[:first])
+    return match[0]
+
+
+def _without_what_is_left(line: str) -> str:
+    """What the finders still know after all, because something else was taken out of it: all its digits go."""
+    left = contact_details.find(line) or identity_numbers.find(line)
+    return re.sub(r"[\d@]", " ", line) if left else line
+
+
+def _tidy(line: str) -> str:
+    return _STOPS.sub(r"\1", _GAP.sub(r"\1", _SPACE.sub(" ", line))).strip(" ,;-–")
