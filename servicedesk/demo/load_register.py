@@ -8,6 +8,7 @@ from channels_in.models import ChannelEntry, EntryStatus, EntryStep, Informed, L
 from channels_in.models.register import IN_USE
 from channels_in.register.activity import note_activity
 from servicedesk.demo.content import register
+from servicedesk.demo.content.register_entry import COMMUNICATOR, HEAD_OF_CULTURE, Entry
 from servicedesk.lib.swedish_days import is_working_day
 from servicedesk.people.models import Agent, Department
 from tickets.models import Inbox
@@ -34,12 +35,12 @@ def load_register(now: datetime) -> None:
         _steps(entry, one, agents)
         if entry.is_watched:
             _looks(entry, now)
-    Informed.objects.create(agent=agents[register.COMMUNICATOR])
-    Informed.objects.create(agent=agents[register.HEAD_OF_CULTURE], department=departments["kultur"])
+    Informed.objects.create(agent=agents[COMMUNICATOR])
+    Informed.objects.create(agent=agents[HEAD_OF_CULTURE], department=departments["kultur"])
     note_activity(now)
 
 
-def _entry(one: register.Entry, agents: dict[str, Agent], now: datetime) -> ChannelEntry:
+def _entry(one: Entry, agents: dict[str, Agent], now: datetime) -> ChannelEntry:
     since = now - _MONTH * one.months
     by, decision = one.decided
     days = _working_days(timezone.localdate(now))
@@ -71,7 +72,7 @@ def _entry(one: register.Entry, agents: dict[str, Agent], now: datetime) -> Chan
     )
 
 
-def _steps(entry: ChannelEntry, one: register.Entry, agents: dict[str, Agent]) -> None:
+def _steps(entry: ChannelEntry, one: Entry, agents: dict[str, Agent]) -> None:
     """One before the other, the last when the entry got its status."""
     way = [EntryStatus.PROPOSAL, *_WAY[EntryStatus(one.status)]]
     EntryStep.objects.bulk_create(
@@ -87,7 +88,7 @@ def _steps(entry: ChannelEntry, one: register.Entry, agents: dict[str, Agent]) -
     )
 
 
-def _why(one: register.Entry, after: EntryStatus) -> str:
+def _why(one: Entry, after: EntryStatus) -> str:
     if after == EntryStatus.DECIDED:
         return " · ".join(one.decided)
     return one.why if after == EntryStatus.DORMANT else ""
