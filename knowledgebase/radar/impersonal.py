@@ -16,6 +16,7 @@ from servicedesk.lib import contact_details, identity_numbers
 from servicedesk.lib.text import clean
 
 _NAME = r"[A-ZÀ-ÖØ-ÞŠŽ][\w’'-]{1,40}"
+SHOUTED = 12  # letters from which a line in capitals is one; fewer may be what something is called
 _EDGE = r"(?<![\w#-])"
 # Words that say nothing once what they lead up to is gone.
 _LEAD = (
@@ -23,8 +24,8 @@ _LEAD = (
     r"person(?:nummer|nr)|samordningsnummer|pnr|nummer|nummret|numret|nr|number|tel|tfn|telefon(?:nummer|nr)?|"
     r"mobil(?:en|nummer|nr)?|phone|mobile|mail(?:adress)?|mejl(?:adress)?|e-post(?:adress)?|e-?mail|adress(?:en)?|address|"
     r"puh|puhelin(?:numero(?:ni)?)?|numero(?:ni)?|henkilötunnu(?:s|kseni)|sähköposti(?:ni)?|osoite|osoitteeni|"
-    r"postnummer|reg(?:istrerings)?(?:nummer|nr)|kontonummer|konto|bankgiro|plusgiro|kortnummer|iban|account|card|"
-    r"(?:ärende|diarie|faktura|kund|ocr-?)(?:nummer|nr)?|dnr|case|ticket|invoice|tapaus)[.:]{0,2} ){0,4}"
+    r"postnummer|reg(?:istrerings)?(?:nummer|nr)|kontonummer|kortnummer|iban|"
+    r"(?:ärende|diarie|kund|ocr-?)(?:nummer|nr)|dnr)[.:]{0,2} ){0,4}"
 )
 
 
@@ -36,11 +37,13 @@ _STREET = (
     r"(?:gatan?|vägen|väg|stigen|stig|all[ée]n?|gränden|gränd|torget|torg|backen|liden|gården|leden|kajen|plan|planen|"
     r"platsen|stranden|udden|höjden|slingan|esplanaden|parken|katu|tie|kuja|polku|kaari|tori)"
 )
-_HOUSE = r" ?[0-9]{1,4}(?: ?[A-H]|[a-h])?\b(?:,? (?:lgh|lägenhet|apt|vån|våning|tr|as)\.? ?[0-9]{0,4})?"
+_FLAT = r"(?:,? (?:lgh|lägenhet|apt|vån|våning|as)\.? ?[0-9]{0,4}|,? [0-9]{1,2} ?tr(?:appor)?\b\.?)"
+_HOUSE = rf" ?[0-9]{{1,4}}(?: ?[A-H]|[a-h])?\b{_FLAT}?"
 _PATTERNS = [
     re.compile(
-        r"(?<!\w)(?i:(?:ärende|diarie|faktura|kund|ocr)(?:nummer|nr)|ärende|dnr|diarie|case|ticket)"
-        r"(?i: number| no)?[.:]{0,2} (?:[A-ZÅÄÖ]{1,6}[ -]?)?[0-9][\w/-]{1,20}"
+        r"(?i:(?<!\w)(?:(?:ärende|diarie|kund|ocr)(?:nummer|nr)|dnr|diarie)|(?<=ärende)|(?<=faktura)|(?<=fakturanr)|"
+        r"(?<=fakturanummer)|(?<=invoice)|(?<=case)|(?<=ticket))(?i: number| no)?[.:]{0,2} "
+        r"(?:[A-ZÅÄÖ]{1,6}[ -]?)?[0-9][\w/-]{1,20}"
     ),
     # Finnish identity numbers: 131052-308T.
     _after_lead(r"(?<!\w)[0-9]{6}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y]\b"),
@@ -80,7 +83,11 @@ _KIN_NAME = re.compile(
     rf"(?<!\w)((?i:{_KIN})|heter|hälsar|hälsningar|sincerely|regards|terveisin)((?: {_NAME}){{1,3}})"
 )
 _IN_A_ROW = re.compile(rf"(?<![\w-]){_NAME}(?:(?: (?:von|af|de|van|av|la) | ){_NAME}){{0,4}}")
+_AT = re.compile(r" ?(?:\(at\)|\[at\]|\(a\)|(?<= )snabel-?a(?= )|@) ?", re.IGNORECASE)
+_DOT = re.compile(r" (?:punkt|dot|piste) |\((?:punkt|dot)\)", re.IGNORECASE)
+_ARTICLES = ("the", "a", "an", "en", "ett", "den", "det")  # before what is no person
 _SPACE = re.compile(r" {2,}")
+_EMPTY = re.compile(r"\( ?\)|\[ ?\]")
 _GAP = re.compile(r" ([,.;:!?)])")
 _STOPS = re.compile(r"([.!?:,])[.,]{1,40}")
 _REGIONS = {"fi": "FI", "nb": "NO", "no": "NO", "da": "DK", "de": "DE", "en": "GB"}
@@ -110,13 +117,24 @@ def without_people(text: str, *, language: str = "") -> str:
 
 
 def _line(line: str, region: str | None) -> str:
-    line = _without_addresses(line)
+    line = _without_addresses(_spoken(line))
     line = _cut(line, [(span.start, span.end) for span in identity_numbers.find(line)])
     for country in filter(None, ("SE", region)):
         line = _cut(line, [(one.start, one.end) for one in phonenumbers.PhoneNumberMatcher(line, country)])
     for pattern in _PATTERNS:
         line = pattern.sub(" ", line)
     return _tidy(_without_what_is_left(_without_names(_tidy(line))))
+
+
+def _spoken(line: str) -> str:
+    """A line in capitals in small letters, but for given names and what follows on them."""
+    letters = sum(map(str.isalpha, line))
+    if letters < SHOUTED or sum(map(str.isupper, line)) < 0.8 * letters:
+        return line
+    words = line.lower().split(" ")
+    given = [len(word) > 2 and word.strip(".,!?:").capitalize() in _GIVEN for word in words]
+    is_name = [one or before for one, before in zip(given, [False, *given[:-1]], strict=True)]
+    return " ".join(word.capitalize() if name else word for word, name in zip(words, is_name, strict=True))
 
 
 def _cut(line: str, spans: list[tuple[int, int]]) -> str:
@@ -131,7 +149,8 @@ def _cut(line: str, spans: list[tuple[int, int]]) -> str:
 def _without_addresses(line: str) -> str:
     """E-mail addresses and names of accounts go, of web addresses the host stays."""
     kept: list[str] = []
-    words = line.replace("(at)", "@").replace("[at]", "@").replace(" @ ", "@").split(" ")
+    spelt = _AT.sub("@", line)
+    words = (_DOT.sub(".", spelt) if spelt != line else line).split(" ")
     for word in words:
         if "@" in word:
             kept.append(" 000000" + (word[-1] if word[-1] in ".,!?" else ""))
@@ -179,11 +198,19 @@ def _row_without_names(match: "re.Match[str]") -> str:
     rest = words[first:]
     if not rest:
         return match[0]
-    is_name = any(one in _GIVEN or one.removesuffix("s") in _GIVEN or one.endswith(("sson", "ssons")) for one in rest)
+    at = next((at for at, one in enumerate(rest) if _is_given(one)), None)
+    if at is not None:
+        return " ".join(words[: first + (at if begins else 0)])
     in_a_row = len(rest) > 1 and not any(one.lower() in STOP_WORDS or one.isupper() for one in rest)
-    if is_name or (in_a_row and not (begins and not first)):
-        return " ".join(words[:first])
-    return match[0]
+    before = words[0] if first else match.string[max(0, match.start() - 5) : match.start()].rpartition(" ")[0]
+    in_a_row = in_a_row and before.rpartition(" ")[2].lower() not in _ARTICLES
+    return " ".join(words[:first]) if in_a_row and (first or not begins) else match[0]
+
+
+def _is_given(word: str) -> bool:
+    """A common given name, or a surname that is nothing else."""
+    first = word.partition("-")[0]  # Per-Erik
+    return first in _GIVEN or first.removesuffix("s") in _GIVEN or word.endswith(("sson", "ssons"))
 
 
 def _without_what_is_left(line: str) -> str:
@@ -193,4 +220,5 @@ def _without_what_is_left(line: str) -> str:
 
 
 def _tidy(line: str) -> str:
+    line = _EMPTY.sub("", line)
     return _STOPS.sub(r"\1", _GAP.sub(r"\1", _SPACE.sub(" ", line))).strip(" ,;-–")

@@ -18,6 +18,9 @@ _END = re.compile(
     r"|(?:den|on|på|mån|tis|ons|tors?|fre|lör|sön|ma|ti|ke|pe|la|su)\b.{0,200}\b(?:skrev|wrote|kirjoitti)\b.{0,200}:$",
     re.IGNORECASE,
 )
+# The head of a mail that was passed on, at the very top.
+_HEAD = re.compile(r"(?:från|skickat|datum|till|kopia|from|sent|date|to|cc|lähettäjä|lähetetty): ", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:ämne|subject|aihe): (?:(?:vb|sv|re|fw|fwd|vs|vl): ?){0,5}", re.IGNORECASE)
 _POLITE = re.compile(r"^(?:vänligen|please) (?=(?:\S+ ){2,}?\S)", re.IGNORECASE)
 _FAREWELL = re.compile(
     r"(?<=[.!?,;)]) (?=(?:med )?(?:vänlig|bästa|varma|trevlig)\w{0,4} häls|hälsningar\b|(?:kind|best|warm) regards|"
@@ -78,13 +81,22 @@ def _own_lines(text: str) -> list[str]:
     for line in (" ".join(raw.split()) for raw in plain.split("\n")):
         if line.startswith((">", "|")):
             continue
-        if found and _END.match(line[:_LINE_MAX]):
+        head = line[:_LINE_MAX]
+        if found and _END.match(head):
             break
-        if found and line[:1].islower() and found[-1] and found[-1][-1] not in ".!?:;":
+        if not found and (_END.match(head) or _HEAD.match(head)):
+            continue
+        if found and _goes_on(found[-1], line):
             found[-1] = f"{found[-1]} {line}"
         elif line:
-            found.append(line)
+            found.append(_SUBJECT.sub("", line))
     return [part for line in found for part in _parts(line)]
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if before[-1:].isdigit() and line[:1].isdigit():
+        return True
+    return line[:1].islower() and before[-1:] not in (".", "!", "?", ":", ";", "")
 
 
 def _parts(line: str) -> list[str]:
