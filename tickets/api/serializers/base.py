@@ -37,6 +37,8 @@ class Text(serializers.CharField):
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):
             raise serializers.ValidationError("Write text.")
+        if self.max_length is not None and len(data) > self.max_length:  # before blanks at its ends are cut off
+            self.fail("max_length", max_length=self.max_length, length=len(data))
         return str(super().to_internal_value(data))
 
 
