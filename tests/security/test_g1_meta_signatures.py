@@ -15,7 +15,8 @@ from tests.fakes import meta
 
 pytestmark = pytest.mark.django_db
 HEADER = "X-Hub-Signature-256"
-BODY = meta.batch("page", meta.feed(meta.comment("1", "Sopbilen kom inte, åäö 🙂")))
+# Always the same bytes: the tests are named by them.
+BODY = meta.batch("page", meta.feed(meta.comment("1", "Sopbilen kom inte, åäö 🙂", created_time=1_795_000_000)))
 GOOD = meta.signed(BODY)[HEADER]
 
 
