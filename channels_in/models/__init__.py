@@ -16,6 +16,7 @@ from channels_in.models.remote_image import RemoteImage
 from channels_in.models.scan import Scan, ScanFolder, ScanPage
 from channels_in.models.sms import SmsAccount, SmsSent, SmsStop, SmsVendor
 from channels_in.models.social import SocialDeed, SocialItem, SocialVersion
+from channels_in.models.social_archive import SocialArchive
 from channels_in.models.staged_upload import StagedUpload
 from channels_in.models.whatsapp import WhatsAppTemplate
 
@@ -61,6 +62,7 @@ __all__ = [
     "SmsSent",
     "SmsStop",
     "SmsVendor",
+    "SocialArchive",
     "SocialDeed",
     "SocialItem",
     "SocialVersion",
