@@ -20,8 +20,9 @@ from channels_in.phone import told
 from channels_in.register import activity, notices
 from channels_in.scans import pages
 from channels_in.scans.channel import MAKE_PAGES
-from channels_in.social import carrying_out
+from channels_in.social import archives, carrying_out
 from channels_in.social.deeds import CARRY_OUT
+from channels_in.social.halves import half_named
 from channels_in.webform import staging
 from channels_in.whatsapp.templates import fetch_all_templates
 from servicedesk.lib.queueing import enqueue
@@ -73,6 +74,18 @@ def sweep(timestamp: int) -> None:
 @app.task(name=CARRY_OUT, queue="outgoing", retry=Patiently())
 def moderate(deed_id: int) -> None:
     carrying_out.carry_out(deed_id)
+
+
+# From the second on for a week: a machine that is off on the second makes up for it. What is made is not made again.
+@app.periodic(cron="13 3 2-8 1,7 *")
+@app.task(name="channels_in.archive_social", queue="default", queueing_lock="channels_in.archive_social")
+def archive_social(timestamp: int) -> None:
+    archives.ask_for_the_half_before(timezone.now())
+
+
+@app.task(name=archives.MAKE, queue="default", retry=Patiently())
+def make_social_archive(inbox_id: int, half: str) -> None:
+    archives.make(inbox_id, half_named(half), timezone.now())
 
 
 def _without_job(task: str, argument: str, ids: Iterable[int]) -> list[int]:

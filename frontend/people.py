@@ -5,13 +5,13 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
 
 Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
 
 
 def signed_in(request: HttpRequest) -> Agent:
@@ -25,7 +25,7 @@ def administrators_only(view: View[Rest]) -> View[Rest]:
     """For views of the settings: the anonymous sign in first, agents who do not administer find nothing here."""
 
     @wraps(view)
-    def checked(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def checked(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         if not access_of(signed_in(request)).is_administrator:
             raise Http404
         return view(request, *args, **kwargs)

@@ -83,6 +83,8 @@ VERBS = {
     "vendor_app.changed": _("Changed an app at a provider"),
     "vendor_app.new_address": _("Made a new address for a provider to call"),
     "ticket.read_confidential": _("Looked at a confidential ticket"),
+    "social_archive.asked_for": _("Had an archive of social media made"),
+    "social_archive.downloaded": _("Downloaded an archive of social media"),
     "sms_costs.exported": _("Fetched what SMS cost as a table"),
     "whatsapp_templates.fetched": _("Fetched templates of WhatsApp"),
 }

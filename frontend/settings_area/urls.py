@@ -33,6 +33,7 @@ from frontend.settings_area import (
     set_aside,
     sms,
     sms_costs,
+    social_archives,
     vendor_apps,
     web_forms,
     website,
@@ -159,6 +160,11 @@ _website = [
     path("kontaktvagar/<int:pk>/borttagning/", contact_ways.contact_way_removal, name="settings_contact_way_removal"),
 ]
 
+_social_archives = [
+    path("", social_archives.archive_list, name="settings_social_archives"),
+    path("nu/", social_archives.archive_making, name="settings_social_archive_making"),
+    path("<int:pk>/fil/", social_archives.archive_file, name="settings_social_archive_file"),
+]
 _channels = [
     path("", channels.channel_list, name="settings_channels"),
     path("ny/", channels.new_channel, name="settings_channel_new"),
@@ -186,6 +192,7 @@ urlpatterns = [
     path("installningar/driftstorningar/", include(_disturbances)),
     path("installningar/webbplatsen/", include(_website)),
     path("installningar/omnamnanden/", include(_mentions)),
+    path("installningar/sociala-arkiv/", include(_social_archives)),
     path("installningar/makron/", include(_macros)),
     path("installningar/", include("frontend.settings_area.knowledge_urls")),
     path("installningar/", inboxes.start, name="settings"),

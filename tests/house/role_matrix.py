@@ -4,6 +4,7 @@ A row is what one request gets without any content, so a code of 422 or 302 also
 """
 
 from tests.house.role_matrix_account import ACCOUNT
+from tests.house.role_matrix_archive import SOCIAL_ARCHIVES
 from tests.house.role_matrix_articles import ARTICLES_API, HELP, contact_way, disturbance
 from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_console import CONSOLE
@@ -280,6 +281,6 @@ MATRIX: dict[str, Row] = {
     **ACCOUNT,
     **SETTINGS,
     **KNOWLEDGE,
-    **(KNOWLEDGE_SETTINGS | CHAT_SETTINGS),
+    **(KNOWLEDGE_SETTINGS | CHAT_SETTINGS | SOCIAL_ARCHIVES),
     **REGISTER,
 }
