@@ -14,10 +14,10 @@ from channels_in.social.archives import ask_for
 from channels_in.social.carrying_out import carry_out
 from channels_in.social.deeds import decide
 from servicedesk.people.models import Role
-from tests.channels_in.social.archiving import AFTER, AUTUMN, NUMBER, SPRING, archive_of, said, texts
+from tests.channels_in.social.archiving import AFTER, AUTUMN, MAY, NUMBER, SPRING, archive_of, said, texts
 from tests.factories import make_agent
 from tests.factories.cast import Cast
-from tests.fakes.social_door import came
+from tests.fakes.social_door import PublicDoor, came
 from tickets.models import Inbox, Message, Ticket
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,19 @@ def test_what_its_author_removed_is_there(page: Inbox) -> None:
         "Lampan är trasig",
         True,
     )
+
+
+def test_our_own_answers_are_there_with_who_wrote_them(cast: Cast, page: Inbox) -> None:
+    ticket = said(page).message.ticket  # type: ignore[union-attr]
+    answer = Message.objects.create(
+        ticket=ticket, direction="out", channel="facebook", agent=cast.johan, body="Vi lagar den", delivery="sent"
+    )
+    PublicDoor().send(answer)
+    SocialItem.objects.filter(message=answer).update(said_at=datetime.fromisoformat(MAY))
+
+    ours = next(one for one in archive_of(page)[1] if one["is_ours"])
+
+    assert (ours["who"], ours["written_by"], ours["text"]) == ("Kommunen", "Johan Åkerström", "Vi lagar den")
 
 
 def test_private_messages_are_not_there(cast: Cast, page: Inbox) -> None:
