@@ -108,11 +108,8 @@ def test_own_pace_holds_the_next_message_back(case: Case, fake: Any, clock: Cloc
     "odd",
     [
         Reply(500, b"oops"),
-        Reply(503, b"<html>"),
         Reply(200, b"not json"),
         Reply(200, b"[]"),
-        Reply(200, b"null"),
-        Reply(204, b""),
         Reply(302, b"", {"Location": "http://127.0.0.1:1/"}),
         Reply(401, b"{}"),
         Reply(400, b'{"error": "x", "errors": 1}'),

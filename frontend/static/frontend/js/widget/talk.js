@@ -112,9 +112,10 @@ export function makeTalk(tell) {
     return mark();
   }
 
-  /** The outbox of this browser, also what another tab has put there or sent. */
+  /** The outbox of this browser, also what another tab has put there or sent. A browser may tell of that later than
+      the server tells that it was said. */
   function readOutbox() {
-    const now = outbox();
+    const now = outbox().filter((one) => !talk.entries.some((entry) => entry.id === one.id));
     for (const one of now) if (!talk.out.has(one.id)) talk.out.set(one.id, { ...one, state: "sending" });
     for (const mine of talk.out.values()) {
       if (mine.state === "sending" && !mine.file && !now.some((one) => one.id === mine.id)) mine.state = "sent";
