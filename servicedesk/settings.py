@@ -343,6 +343,8 @@ YOUTUBE_API_URL = env.str("YOUTUBE_API_URL", default="https://www.googleapis.com
 GOOGLE_TOKEN_URL = env.str("GOOGLE_TOKEN_URL", default="https://oauth2.googleapis.com/token")
 YOUTUBE_DAILY_QUOTA = env.int("YOUTUBE_DAILY_QUOTA", default=10_000)  # units of one project
 X_API_URL = env.str("X_API_URL", default="https://api.x.com/2").rstrip("/")
+# From where files of messages are fetched, and from nowhere else: ".host" is all below it.
+X_MEDIA_HOSTS: list[str] = env.list("X_MEDIA_HOSTS", default=[".twimg.com"])
 LINKEDIN_API_URL = env.str("LINKEDIN_API_URL", default="https://api.linkedin.com/rest").rstrip("/")
 LINKEDIN_TOKEN_URL = env.str("LINKEDIN_TOKEN_URL", default="https://www.linkedin.com/oauth/v2/accessToken")
 LINKEDIN_VERSION = env.str("LINKEDIN_VERSION", default="202606")  # year and month; each is taken for a year

@@ -5,6 +5,8 @@ import mimetypes
 from collections.abc import Mapping
 from datetime import timedelta
 
+from django.conf import settings
+
 from channels_in.base import Happening
 from channels_in.fetching import fetch_from
 from channels_in.media import ask_for_files
@@ -34,7 +36,7 @@ class XChannel:
 
     def fetch_file(self, message: Message, reference: Mapping[str, str]) -> tuple[str, str, bytes]:
         """X itself has told where it lies, open to everybody."""
-        content_type, content = fetch_from(reference["url"], hosts=None)
+        content_type, content = fetch_from(reference["url"], hosts=settings.X_MEDIA_HOSTS)
         name = reference.get("name", "")
         return f"{name}{mimetypes.guess_extension(content_type) or ''}" if name else "", content_type, content
 

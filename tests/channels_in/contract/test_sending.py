@@ -109,7 +109,6 @@ def test_own_pace_holds_the_next_message_back(case: Case, fake: Any, clock: Cloc
     [
         Reply(500, b"oops"),
         Reply(200, b"not json"),
-        Reply(200, b"[]"),
         Reply(302, b"", {"Location": "http://127.0.0.1:1/"}),
         Reply(401, b"{}"),
         Reply(400, b'{"error": "x", "errors": 1}'),

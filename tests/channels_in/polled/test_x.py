@@ -185,13 +185,23 @@ def test_text_counted_as_x_counts_is_refused_before_it_leaves(x: X, inbox: Inbox
     assert (fresh(fits).delivery, fresh(is_too_long).delivery) == (Delivery.SENT, Delivery.FAILED)
 
 
-def test_picture_is_fetched(x: X, inbox: Inbox) -> None:
+def test_picture_is_fetched_from_hosts_of_x_alone(x: X, inbox: Inbox, settings: Settings) -> None:
+    settings.X_MEDIA_HOSTS = ["127.0.0.1"]
     x.media = [{"media_key": "3_1", "type": "photo", "url": f"{x.url}/media/1.png", "alt_text": "En full soptunna"}]
     x.says("Se här", attachments={"media_keys": ["3_1"]})
     fetch(inbox)
     media.fetch(RemoteFile.objects.get().pk)
 
     assert [file.name for file in Message.objects.get().attachments.all()] == ["En full soptunna.png"]
+
+
+def test_file_that_lies_elsewhere_is_not_fetched(x: X, inbox: Inbox) -> None:
+    x.media = [{"media_key": "3_1", "type": "photo", "url": f"{x.url}/media/1.png"}]
+    x.says("Se här", attachments={"media_keys": ["3_1"]})
+    fetch(inbox)
+    media.fetch(RemoteFile.objects.get().pk)
+
+    assert (RemoteFile.objects.get().state, Message.objects.get().attachments.count()) == ("failed", 0)
 
 
 def test_own_mention_of_ourselves_makes_nothing(x: X, inbox: Inbox) -> None:
