@@ -33,4 +33,6 @@ def stop(tasks: list[asyncio.Task[None]]) -> None:
 
 
 if __name__ == "__main__":
+    # On a machine it shares with the pages, those who wait for an answer come first.
+    os.nice(5)
     asyncio.run(main(int(os.environ.get("WORKER_CONCURRENCY") or 4)))
