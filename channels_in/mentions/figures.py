@@ -10,10 +10,9 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from channels_in.models import Disposition
+from servicedesk.lib.spreadsheet import safe_cell
 
 QUARTERS = 8
-# What a spreadsheet would take for a formula or a command (OWASP, CSV injection), full-width forms too.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,3 @@ def as_csv(rows: Iterable[Figures]) -> str:
         share = f"{row.share_without:.1f}".replace(".", ",")
         writer.writerow([row.quarter, safe_cell(row.feed or _("All")), *numbers, share, median])
     return out.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULAS) else text

@@ -11,10 +11,10 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from servicedesk.lib.spreadsheet import safe_cell
+
 SOON, LATER = 60, 90  # seconds
 MOST_DAYS = 366
-# What a spreadsheet would take for a formula or a command (OWASP, CSV injection).
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,8 @@ def as_csv(rows: Iterable[Figures]) -> str:
     for row in rows:
         at = row.at.strftime("%Y-%m-%d %H:%M") if row.at else _("The whole period")
         counts = [row.offered, row.answered, row.abandoned, row.missed, row.soon, row.later]
-        writer.writerow([_cell(row.line), at, *counts, *map(_seconds, (row.mean, row.median, row.p90))])
+        writer.writerow([safe_cell(row.line), at, *counts, *map(_seconds, (row.mean, row.median, row.p90))])
     return "\ufeff" + out.getvalue()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
 def _seconds(value: float | None) -> str:

@@ -1,7 +1,7 @@
 """Everything that was hidden, shown again or taken down, for those who lead: why, by whom, and whether it was done."""
 
-import csv
 from collections.abc import Iterator
+from itertools import chain
 
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -17,14 +17,13 @@ from channels_in.models import SocialDeed
 from channels_in.social.copies import shown_copy
 from frontend.agent.request import AgentRequest
 from servicedesk.lib.keyset import CursorError, page_of
+from servicedesk.lib.spreadsheet import csv_lines
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.actions.audit import record
 from tickets.queries import visible
 
 PAGE_SIZE = 30
 ORDER = ("-at", "-id")
-# A cell that begins so is a formula to a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Verb, Reason = SocialDeed.Verb, SocialDeed.Reason
 
 
@@ -86,15 +85,7 @@ def _asked(request: AgentRequest) -> tuple[DeedFilter, QuerySet[SocialDeed]]:
     return form, rows
 
 
-class _Line:
-    """A file whose writing is what is returned: a row becomes a line."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def _table(rows: QuerySet[SocialDeed]) -> Iterator[str]:
-    writer = csv.writer(_Line(), delimiter=";")
     head = (
         _("When"),
         _("What"),
@@ -106,9 +97,8 @@ def _table(rows: QuerySet[SocialDeed]) -> Iterator[str]:
         _("Done"),
         _("Author told"),
     )
-    yield "\ufeff" + writer.writerow([*head, _("Author"), _("Text"), _("Address")])
-    for row in rows.iterator(chunk_size=500):
-        yield writer.writerow([_safe(cell) for cell in _cells(row)])
+    whole_head = [*head, _("Author"), _("Text"), _("Address")]
+    yield from csv_lines(chain([whole_head], map(_cells, rows.iterator(chunk_size=500))))
 
 
 def _cells(row: SocialDeed) -> list[str]:
@@ -135,7 +125,3 @@ def _author(row: SocialDeed) -> str:
     if contact is not None and contact.is_protected:
         return _("Protected identity")
     return str(row.copy.get("author_name", ""))
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

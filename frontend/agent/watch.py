@@ -21,7 +21,7 @@ from channels_in.models import ChannelEntry
 from channels_in.register.watching import NOTE_MAX, Day, look_through, month, watched_by
 from frontend import lookups
 from frontend.agent.request import AgentRequest
-from servicedesk.lib.csv_lines import csv_lines
+from servicedesk.lib.spreadsheet import csv_lines
 from servicedesk.lib.swedish_days import is_working_day
 from servicedesk.people.access import access_of
 from tickets.actions.errors import InvalidChange

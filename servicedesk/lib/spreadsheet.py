@@ -1,8 +1,7 @@
 """Tables for spreadsheets, as they are read in Sweden: semicolons, decimal commas, a mark that says UTF-8."""
 
 import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from django.http import HttpResponse
@@ -21,14 +20,29 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULAS) else text
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return the table; texts are made safe, numbers stay numbers, None is an empty cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(head)
+class _Line:
+    """A file whose writing is what is returned: a row becomes a line."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """Yield each row as text, the first with the mark; texts are made safe, numbers stay numbers, None is empty.
+
+    >>> list(csv_lines([("Namn", "=1+1", None)]))
+    ["\\ufeffNamn;'=1+1;\\r\\n"]
+    """
+    writer = csv.writer(_Line(), delimiter=";")
+    mark = "\ufeff"  # without it Excel reads UTF-8 as something else
     for row in rows:
-        writer.writerow([_cell(cell) for cell in row])
-    return "\ufeff" + out.getvalue()
+        yield mark + str(writer.writerow([_cell(cell) for cell in row]))
+        mark = ""
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return the whole table at once."""
+    return "".join(csv_lines([head, *rows]))
 
 
 def _cell(cell: Cell) -> str | int:

@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from channels_in.mentions.actions.dispose import dispose
 from channels_in.mentions.actions.make_ticket import make_ticket
-from channels_in.mentions.figures import as_csv, figures, safe_cell
+from channels_in.mentions.figures import as_csv, figures
 from channels_in.models import Mention, MentionFeed
 from frontend import lookups
+from servicedesk.lib.spreadsheet import safe_cell
 from servicedesk.people.models import Agent
 from tests.factories.cast import Cast, again
 from tests.factories.mentions import make_mention
