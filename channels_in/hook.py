@@ -3,10 +3,12 @@
 Who may call is the door's own: a signature over the raw bytes, or an address that is the secret.
 """
 
+import base64
 import hashlib
 import hmac
 from collections.abc import Callable, Sequence
 from functools import wraps
+from urllib.parse import parse_qsl
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
@@ -49,6 +51,14 @@ def is_hmac_of(body: bytes, secret: str, given: str, *, prefix: str = "sha256=")
     """Whether given is prefix and the HMAC-SHA256 of the raw bytes in hexadecimal. An empty secret signs nothing."""
     digest = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
     return bool(secret) and hmac.compare_digest((prefix + digest).encode(), given.encode("utf-8", "replace"))
+
+
+def is_of_twilio(token: str, *, url: str, body: bytes, given: str) -> bool:
+    """Whether given is the HMAC-SHA1 of the address and the sorted fields (twilio.com/docs, webhook security)."""
+    pairs = sorted(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    text = url + "".join(f"{name}{value}" for name, value in pairs)
+    digest = base64.b64encode(hmac.new(token.encode(), text.encode(), hashlib.sha1).digest())
+    return bool(token) and hmac.compare_digest(digest, given.encode("utf-8", "replace"))
 
 
 def keep_delivery(

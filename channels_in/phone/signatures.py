@@ -1,22 +1,10 @@
-"""Who calls: Twilio signs address and fields, an exchange signs time and body; 46elks signs nothing."""
+"""How an exchange signs: the time and the body."""
 
-import base64
-import hashlib
-import hmac
 import time
-from urllib.parse import parse_qsl
 
 from channels_in.hook import is_hmac_of
 
 WINDOW = 300  # seconds
-
-
-def is_of_twilio(token: str, *, url: str, body: bytes, given: str) -> bool:
-    """HMAC-SHA1 of the address and the sorted fields, as Twilio's page on webhook security says."""
-    pairs = sorted(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-    text = url + "".join(f"{name}{value}" for name, value in pairs)
-    digest = hmac.new(token.encode(), text.encode(), hashlib.sha1).digest()
-    return bool(token) and hmac.compare_digest(base64.b64encode(digest), given.encode("utf-8", "replace"))
 
 
 def is_of_exchange(secret: str, *, timestamp: str, body: bytes, given: str) -> bool:

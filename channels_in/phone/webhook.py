@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from channels_in.accounts import account_of_key, secrets_accepted
-from channels_in.hook import body_of, hook, keep_delivery
+from channels_in.hook import body_of, hook, is_of_twilio, keep_delivery
 from channels_in.intake import Came
 from channels_in.models import CallEnd, DoorAccount, HookDelivery
 from channels_in.phone import answers
@@ -19,7 +19,7 @@ from channels_in.phone.addresses import STEPS, step_of
 from channels_in.phone.fields import NoCall
 from channels_in.phone.lines import PROVIDERS, line_of
 from channels_in.phone.parse import parse
-from channels_in.phone.signatures import is_of_exchange, is_of_twilio, is_recent
+from channels_in.phone.signatures import is_of_exchange, is_recent
 from channels_in.phone.told import Told
 
 JSON, XML = "application/json", "text/xml; charset=utf-8"

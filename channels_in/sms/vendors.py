@@ -5,19 +5,18 @@ Twilio: https://www.twilio.com/docs (Messages resource, webhook security).
 """
 
 import base64
-import hashlib
-import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Protocol
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 
 from channels_in.base import ChannelError
 from channels_in.fetching import fetch_from, host_of
+from channels_in.hook import is_of_twilio
 from channels_in.models import SmsAccount, SmsSent, SmsVendor
 from channels_in.sms.former import secrets_accepted
 from channels_in.vendor_answers import resting_time
@@ -101,11 +100,8 @@ class Twilio:
         return f"{settings.SMS_TWILIO_URL}/Accounts/{quote(account.username, safe='')}"
 
     def is_signed(self, account: SmsAccount, *, url: str, body: bytes, headers: Mapping[str, str]) -> bool:
-        """HMAC-SHA1 of the address and the sorted fields, as Twilio's security page says."""
         given = headers.get("x-twilio-signature", "")
-        pairs = sorted(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-        text = url + "".join(f"{name}{value}" for name, value in pairs)
-        return any(_is_hmac(text, known, given) for known in secrets_accepted(account))
+        return any(is_of_twilio(known, url=url, body=body, given=given) for known in secrets_accepted(account))
 
     def report(self, fields: Mapping[str, str]) -> Report | None:
         states = {"delivered": SmsSent.State.DELIVERED, "undelivered": SmsSent.State.FAILED, "read": ""}
@@ -160,11 +156,6 @@ def _reason(answer: outward.Answer) -> str:
     except ValueError:
         return f"{answer.status} {text}"
     return f"{answer.status} {said.get('message', '')}"[:200] if isinstance(said, dict) else f"{answer.status} {text}"
-
-
-def _is_hmac(text: str, secret: str, given: str) -> bool:
-    digest = hmac.new(secret.encode(), text.encode(), hashlib.sha1).digest()
-    return hmac.compare_digest(base64.b64encode(digest), given.encode("utf-8", "replace"))
 
 
 def _number(value: object) -> int:

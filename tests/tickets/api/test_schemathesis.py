@@ -40,7 +40,7 @@ from tickets.actions.reply import reply
 from tickets.incoming import IncomingFile
 from tickets.models import Delivery, Message
 
-EXAMPLES = 6  # for each operation
+EXAMPLES = 10  # for each operation
 # Beside them come some eighty cases at the edges of what each operation takes. Each sixth of them is sent, the same
 # ones each time; all of them with HYPOTHESIS_PROFILE=search.
 EDGES = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "search" else 6
