@@ -2,9 +2,11 @@ from tickets.models.acknowledged import Acknowledged
 from tickets.models.api_answer import ApiAnswer
 from tickets.models.attachment import Attachment
 from tickets.models.bulk_job import BulkJob, BulkKind, BulkResult
+from tickets.models.calendar import Calendar, CalendarDay
 from tickets.models.call_back import CallBack, CallOutcome
 from tickets.models.canned_response import CannedResponse
 from tickets.models.category import CaseKind, Category
+from tickets.models.clock import BreachReason, Clock, ClockStep
 from tickets.models.contact_log import ContactLog, LoggedQuestion, LogKind
 from tickets.models.draft import Draft
 from tickets.models.event import Event, EventKind
@@ -21,6 +23,7 @@ from tickets.models.queue import Queue, QueuePlace
 from tickets.models.reminder import Reminder
 from tickets.models.sender_profile import NamedAs, ReplyTo, SenderProfile
 from tickets.models.side_conversation import SideConversation
+from tickets.models.sla_policy import SlaPolicy, SlaTarget
 from tickets.models.ticket import Priority, Ticket
 from tickets.models.ticket_read import TicketRead
 from tickets.models.upload import Upload
@@ -30,9 +33,12 @@ __all__ = [
     "Acknowledged",
     "ApiAnswer",
     "Attachment",
+    "BreachReason",
     "BulkJob",
     "BulkKind",
     "BulkResult",
+    "Calendar",
+    "CalendarDay",
     "CallBack",
     "CallOutcome",
     "CannedResponse",
@@ -40,6 +46,8 @@ __all__ = [
     "Category",
     "Cause",
     "ChannelKind",
+    "Clock",
+    "ClockStep",
     "ContactLog",
     "Delivery",
     "Demand",
@@ -73,6 +81,8 @@ __all__ = [
     "ReplyTo",
     "SenderProfile",
     "SideConversation",
+    "SlaPolicy",
+    "SlaTarget",
     "Ticket",
     "TicketLink",
     "TicketRead",

@@ -59,6 +59,20 @@ class EventKind(models.TextChoices):
     POST_SHOWN = "post_shown", _("Shown to the public again")
     POST_TAKEN_DOWN = "post_taken_down", _("Taken down")
     IDENTITY_NUMBER_FOUND = "identity_number_found", _("Identity number in public")
+    PROMISE_CHANGED = "promise_changed", _("Promise counted again")
+    PROMISE_WARNED = "promise_warned", _("Soon overdue")
+    PROMISE_BROKEN = "promise_broken", _("Overdue")
+    BREACH_EXPLAINED = "breach_explained", _("Delay explained")
+    ROUTED = "routed", _("Routed")
+    SUBSTITUTED = "substituted", _("Passed to a substitute")
+    SUBSTITUTE_ENDED = "substitute_ended", _("Back from a substitute")
+    LANGUAGE_CHANGED = "language_changed", _("Language changed")
+    CHANNEL_ADVISED = "channel_advised", _("Another channel recommended")
+    AUTOMATION_RAN = "automation_ran", _("Automation ran")
+    AUTOMATION_FAILED = "automation_failed", _("Automation failed")
+    COMPLETION_REQUESTED = "completion_requested", _("Completion requested")
+    COMPLETION_RECEIVED = "completion_received", _("Completion received")
+    COMPLETION_ENDED = "completion_ended", _("Completion no longer waited for")
 
 
 class Event(models.Model):

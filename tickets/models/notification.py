@@ -22,6 +22,9 @@ class NotificationKind(models.TextChoices):
     UNDELIVERED = "undelivered", _("A message could not be delivered")
     MOVED = "moved", _("A ticket I have or follow is merged or handed over")
     IN_PUBLIC = "in_public", _("An identity number in public, or a comment that could not be hidden")
+    PROMISE = "promise", _("A promise is soon due, or broken")
+    SUBSTITUTE = "substitute", _("I stand in for a colleague, or a role has nobody")
+    AUTOMATION = "automation", _("An automation I look after has failed")
 
 
 class Notification(models.Model):

@@ -32,6 +32,7 @@ class Priority(models.IntegerChoices):
 
 
 _UNFINISHED = models.Q(status__in=[status.value for status in UNFINISHED])
+_DUE = _UNFINISHED & models.Q(due_at__isnull=False)
 _WAITING = models.Q(waiting_since__isnull=False)
 
 
@@ -81,6 +82,10 @@ class Ticket(models.Model):
         db_index=False,
         editable=False,
     )
+    # When the first of its promises is to be kept (Clock.due_at); None: none runs.
+    due_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # What the requester writes, as far as it is known: "fi", "se" ... "": not known yet.
+    language = models.CharField(_("Language"), max_length=5, blank=True, default="", db_default="")
     # Out of the queues until then, or until the requester writes.
     snoozed_until = models.DateTimeField(null=True, blank=True, editable=False)
     search = models.GeneratedField(
@@ -136,6 +141,8 @@ class Ticket(models.Model):
             models.Index(fields=["requester", "-updated_at"], name="ticket_requester"),
             models.Index(fields=["-created_at", "-id"], name="ticket_created"),
             models.Index(fields=["waiting_since", "id"], name="ticket_waiting", condition=_WAITING),
+            models.Index(fields=["due_at", "id"], name="ticket_due", condition=_DUE),
+            models.Index(fields=["assignee", "due_at", "id"], name="ticket_due_for", condition=_DUE),
             models.Index(fields=["assignee", "waiting_since", "id"], name="ticket_waiting_for", condition=_WAITING),
             models.Index(
                 fields=["-solved_at", "-id"], name="ticket_solved", condition=models.Q(solved_at__isnull=False)
