@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import isfinite
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -57,6 +58,8 @@ def _value(field: "models.Field[Any, Any]", plain: Any) -> Any:
             return moment
         return field.to_python(plain)
     if isinstance(plain, int) and isinstance(field, models.IntegerField):
+        return plain
+    if isinstance(plain, float) and isinstance(field, models.FloatField) and isfinite(plain):
         return plain
     raise CursorError
 
