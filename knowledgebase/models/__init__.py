@@ -2,6 +2,7 @@ from knowledgebase.models.article import Article, Audience, Visibility
 from knowledgebase.models.article_file import ArticleFile
 from knowledgebase.models.category import Category, LifeEvent
 from knowledgebase.models.contact_way import ContactWay, WayKind
+from knowledgebase.models.coverage import CoverageFall, CoverageQuestion, CoverageRun, CoverageShare
 from knowledgebase.models.disturbance import Disturbance
 from knowledgebase.models.editing import Editing, Flag, Remark
 from knowledgebase.models.embed_origin import EmbedOrigin
@@ -14,6 +15,7 @@ from knowledgebase.models.site_page import AccessibilityStatement, Assessed, Con
 from knowledgebase.models.statistics import SearchesOfDay, SettledSearch, ViewsOfDay
 from knowledgebase.models.translation import SlugRedirect, Status, Translation
 from knowledgebase.models.use import ArticleUse, Feedback, SparedAt, SparedContact, UseKind
+from knowledgebase.models.weekly_mail import WeeklyMail
 
 __all__ = [
     "AccessibilityStatement",
@@ -27,6 +29,10 @@ __all__ = [
     "Category",
     "Conformity",
     "ContactWay",
+    "CoverageFall",
+    "CoverageQuestion",
+    "CoverageRun",
+    "CoverageShare",
     "Disturbance",
     "Editing",
     "EmbedOrigin",
@@ -61,4 +67,5 @@ __all__ = [
     "ViewsOfDay",
     "Visibility",
     "WayKind",
+    "WeeklyMail",
 ]
