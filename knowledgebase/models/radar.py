@@ -126,6 +126,8 @@ class QuestionEvent(models.Model):
         DRAFTED = "drafted", _("Answer begun")
         LINKED = "linked", _("Linked to an article")
         ANSWERED = "answered", _("Answer published")
+        REOPENED = "reopened", _("Answer taken down")
+        PLACED = "placed", _("Contact moved here")
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=10, choices=Kind)
