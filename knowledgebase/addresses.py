@@ -2,6 +2,9 @@
 
 from django.conf import settings
 
+COVERAGE = "/kunskap/tackning/"  # the list of the coverage test
+DESK = "/redaktion/"  # the editors' start page
+
 
 def article_path(language: str, slug: str) -> str:
     return f"/fragor/{slug}/" if language == "sv" else f"/{language}/fragor/{slug}/"

@@ -5,12 +5,25 @@ from typing import Any
 
 from django.db import connection
 from django.dispatch import receiver
+from django.utils import timezone
 
 from knowledgebase.actions.use_article import send_articles
+from knowledgebase.coverage.running import ask_for_run
+from knowledgebase.models import ArticleEventKind, CoverageQuestion
+from knowledgebase.signals import article_changed
 from tickets.models import Direction, EventKind, Message, MessageKind
 from tickets.signals import TicketChange, talked, ticket_changed
 
 _TAKEN = "SELECT ticket_id FROM knowledgebase_articleuse WHERE ticket_id = ANY(%s) AND message_id IS NULL"
+# What makes readers find other articles than before: any of them may push another one's question out.
+_FOUND = frozenset(
+    {
+        ArticleEventKind.PUBLISHED.value,
+        ArticleEventKind.UNPUBLISHED.value,
+        ArticleEventKind.VISIBILITY_CHANGED.value,
+        ArticleEventKind.MOVED.value,
+    }
+)
 _SENT = frozenset({EventKind.REPLIED.value, EventKind.SCHEDULED.value})
 
 
@@ -35,3 +48,10 @@ def bind_articles_of_talk(sender: Any, answers: Mapping[int, int], **kwargs: Any
     if waiting:
         for message in Message.objects.filter(pk__in=[pk for pk, ticket in answers.items() if ticket in waiting]):
             send_articles(message, forgets=False)
+
+
+@receiver(article_changed, dispatch_uid="knowledgebase.cover")
+def cover(sender: Any, kinds: tuple[str, ...], **kwargs: Any) -> None:
+    """Readers find something else: the coverage test is run in a while."""
+    if _FOUND & set(kinds) and CoverageQuestion.objects.exists():
+        ask_for_run(timezone.now())

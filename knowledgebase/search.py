@@ -21,6 +21,7 @@ from servicedesk.lib.text import clean
 from servicedesk.people.access import Viewer, access_of
 
 SWEDISH = "sv"
+READERS_HITS = 20  # of a search on the web; the coverage test asks for as many, so that it finds what readers find
 # Below these nothing is near enough to be shown. Set between what the demo's articles are asked and questions to
 # somebody else entirely (manage.py eval_suggest shows both; docs/performance.md has the figures).
 COVERED = 0.5  # a typed search: so much of its letters

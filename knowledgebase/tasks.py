@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from knowledgebase import search_index, semantic
 from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down
+from knowledgebase.coverage import running
 
 
 @app.periodic(cron="* * * * *")
@@ -62,3 +63,18 @@ def mend_index(timestamp: int) -> None:
     search_index.index_missing()
     if semantic.is_missing():
         semantic.ask_for_passages()
+
+
+@app.periodic(cron="40 1 * * *")
+@app.task(name="knowledgebase.cover_nightly", queue="default", queueing_lock="knowledgebase.cover_nightly")
+def cover_nightly(timestamp: int) -> None:
+    """Every night: do citizens' questions reach their articles?"""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    running.forget_old(now)
+    running.run_or_wait(now)
+
+
+@app.task(name=running.RUN, queue="default", retry=3)
+def cover(tries: int = 0) -> None:
+    """A while after something was published or taken down."""
+    running.run_or_wait(timezone.now(), tries)

@@ -14,13 +14,13 @@ from frontend.public.languages import NAMES, SWEDISH, address, direction_of, fra
 from frontend.public.popular import popular_questions
 from frontend.public.site import Site
 from frontend.public.switch import switch_to
-from knowledgebase.search import ArticleHit, did_you_mean, search_articles
+from knowledgebase.search import READERS_HITS, ArticleHit, did_you_mean, search_articles
 from servicedesk.lib.client_ip import client_ip
 from servicedesk.lib.ratelimit import allowed
 from servicedesk.lib.text import one_line
 
 TEXT_MAX = 200  # characters of a search
-SHOWN, SUGGESTED, SHORTEST = 20, 6, 2
+SHOWN, SUGGESTED, SHORTEST = READERS_HITS, 6, 2
 _SUGGESTIONS_PER_PLACE = (240, 60)  # times, seconds: forty people in a library who type
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.types import JSONValue
 
 
@@ -23,3 +25,16 @@ def enqueue_each(task: str, *, queue: str = "default", **ids: Sequence[int]) -> 
     if values:
         rows: list[dict[str, JSONValue]] = [{argument: value} for value in values]
         app.configure_task(task, queue=queue).batch_defer(*rows)
+
+
+def enqueue_once(task: str, *, at: datetime, **arguments: int | str) -> bool:
+    """Ask for a job unless one of this name waits already; two of it never run at once. Says whether it was asked for.
+
+    For work that takes in all that has happened until it begins.
+    """
+    try:
+        with transaction.atomic():  # what waits already is found by a constraint
+            app.configure_task(task, lock=task, queueing_lock=task, schedule_at=at).defer(**arguments)
+    except AlreadyEnqueued:
+        return False
+    return True
