@@ -152,7 +152,7 @@ def _uses(articles: Mapping[str, Told], tickets: Iterable[tuple[str, History]], 
     named = dict(WrapUp.objects.filter(knowledge="yes").values_list("ticket", "agent"))
     for scenario, story in tickets:
         one = articles.get(ANSWERED_WITH.get(scenario, ""))
-        if one is None or one.times.published is None or chance.random() > _USED:
+        if one is None or not _was_there(one, story) or chance.random() > _USED:
             continue
         ticket = story.ticket.id
         answer = next((m for m in story.messages if m.direction == "out" and m.agent_id), None)
@@ -165,6 +165,10 @@ def _uses(articles: Mapping[str, Told], tickets: Iterable[tuple[str, History]], 
         if ticket in named:
             at = story.ticket.updated_at
             yield _use(one, ticket, UseKind.WRAP_UP, named[ticket], at)
+
+
+def _was_there(one: Told, story: History) -> bool:
+    return one.times.published is not None and one.times.published < story.ticket.created_at
 
 
 def _use(

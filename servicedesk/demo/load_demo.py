@@ -19,6 +19,7 @@ from servicedesk.demo.load_chats import load_chat_inboxes, load_past_chats
 from servicedesk.demo.load_doors import load_canned_responses, load_categories, load_forms, load_inboxes
 from servicedesk.demo.load_files import load_drafts, load_files
 from servicedesk.demo.load_people import load_contacts, load_organisation
+from servicedesk.demo.load_radar import load_radar
 from servicedesk.demo.load_register import load_register
 from servicedesk.demo.load_tickets import Directory, Teller
 from servicedesk.demo.load_website import load_website
@@ -88,6 +89,7 @@ def _load_tickets(now: datetime, seed: int, contacts: dict[str, Contact]) -> Loa
     articles = load_articles(now)
     load_article_use(articles, ((one.scenario, story) for one, story in zip(demo, told, strict=True)), now)
     load_article_desk(articles, now)
+    load_radar(articles, now)
     load_register(now)
     return Loaded(True, len(told), sum(len(story.messages) for story in told), load_files(told))
 

@@ -132,6 +132,7 @@ MOST_SEARCHED = {"snöröjning": 240, "förskoleplats": 215, "bygglov": 200, "å
 
 # Searches of the last weeks that found nothing, and how many times each.
 WITHOUT_HITS = {
+    "missad tömning": 84,
     "laddstolpe elbil": 23,
     "kolonilott": 19,
     "bredband storådalen": 17,

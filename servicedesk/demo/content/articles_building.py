@@ -88,6 +88,28 @@ ARTICLES = (
         ),
     ),
     building(
+        slug="glasa-in-balkong",
+        category="behovs-lov",
+        question="Behövs bygglov för att glasa in altan eller balkong inom detaljplan?",
+        short_answer=said("""Ja, oftast. Inom detaljplan räknas inglasningen som en tillbyggnad eller ändrar hur
+            huset ser ut. Sök lov innan du beställer glaset."""),
+        details=md("""
+            ## Balkong i flerbostadshus
+            Föreningen eller den som äger huset söker lovet, gärna för alla balkonger på en gång.
+
+            ## Altan i villa eller radhus
+            Har altanen tak och ligger inom planen behöver du lov när du sätter glas runt den."""),
+        links=(e_service("Testa om du behöver lov", "behover-jag-lov"), RING),
+        internal_notes=md("""
+            - Fråga om altanen redan har tak och vem som äger huset.
+            - Utkast: avgiften ska in innan vi publicerar."""),
+        life_events=("bygga-renovera",),
+        audience=("residents", "associations"),
+        tags=("bygglov", "altan", "balkong", "inglasning"),
+        asked=("glasa in balkongen bostadsrätt", "inglasad altan inom plan", "glas runt altanen lov"),
+        state="draft",
+    ),
+    building(
         slug="hur-hogt-far-planket-vara",
         category="behovs-lov",
         question="Hur högt får mitt plank eller staket vara?",
