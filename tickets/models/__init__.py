@@ -1,12 +1,22 @@
+from tickets.models.absence import Absence, AbsenceKind, Passed
 from tickets.models.acknowledged import Acknowledged
 from tickets.models.api_answer import ApiAnswer
 from tickets.models.attachment import Attachment
+from tickets.models.automation import (
+    AutomaticMail,
+    Automation,
+    AutomationKind,
+    AutomationRun,
+    AutomationVersion,
+    RunOutcome,
+)
 from tickets.models.bulk_job import BulkJob, BulkKind, BulkResult
 from tickets.models.calendar import Calendar, CalendarDay
 from tickets.models.call_back import CallBack, CallOutcome
 from tickets.models.canned_response import CannedResponse
 from tickets.models.category import CaseKind, Category
 from tickets.models.clock import BreachReason, Clock, ClockStep
+from tickets.models.completion import CompletionEnd, CompletionRequest
 from tickets.models.contact_log import ContactLog, LoggedQuestion, LogKind
 from tickets.models.draft import Draft
 from tickets.models.event import Event, EventKind
@@ -21,18 +31,30 @@ from tickets.models.notification_choice import MailPace, NotificationChoice, Qui
 from tickets.models.participant import NamedAgent, Participant
 from tickets.models.queue import Queue, QueuePlace
 from tickets.models.reminder import Reminder
+from tickets.models.routing import AgentWork, RoutingRule, TeamWay, Way
 from tickets.models.sender_profile import NamedAs, ReplyTo, SenderProfile
+from tickets.models.shift import Shift
 from tickets.models.side_conversation import SideConversation
 from tickets.models.sla_policy import SlaPolicy, SlaTarget
+from tickets.models.suggestion import Suggestion, SuggestionSetting, TextModel
 from tickets.models.ticket import Priority, Ticket
 from tickets.models.ticket_read import TicketRead
 from tickets.models.upload import Upload
+from tickets.models.webhook import CallState, Webhook, WebhookCall, WebhookField
 from tickets.models.wrap_up import Cause, Demand, Knowledge, Outcome, WrapUp
 
 __all__ = [
+    "Absence",
+    "AbsenceKind",
     "Acknowledged",
+    "AgentWork",
     "ApiAnswer",
     "Attachment",
+    "AutomaticMail",
+    "Automation",
+    "AutomationKind",
+    "AutomationRun",
+    "AutomationVersion",
     "BreachReason",
     "BulkJob",
     "BulkKind",
@@ -41,6 +63,7 @@ __all__ = [
     "CalendarDay",
     "CallBack",
     "CallOutcome",
+    "CallState",
     "CannedResponse",
     "CaseKind",
     "Category",
@@ -48,6 +71,8 @@ __all__ = [
     "ChannelKind",
     "Clock",
     "ClockStep",
+    "CompletionEnd",
+    "CompletionRequest",
     "ContactLog",
     "Delivery",
     "Demand",
@@ -73,19 +98,31 @@ __all__ = [
     "NotificationKind",
     "Outcome",
     "Participant",
+    "Passed",
     "Priority",
     "Queue",
     "QueuePlace",
     "QuietHours",
     "Reminder",
     "ReplyTo",
+    "RoutingRule",
+    "RunOutcome",
     "SenderProfile",
+    "Shift",
     "SideConversation",
     "SlaPolicy",
     "SlaTarget",
+    "Suggestion",
+    "SuggestionSetting",
+    "TeamWay",
+    "TextModel",
     "Ticket",
     "TicketLink",
     "TicketRead",
     "Upload",
+    "Way",
+    "Webhook",
+    "WebhookCall",
+    "WebhookField",
     "WrapUp",
 ]
