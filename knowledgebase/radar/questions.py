@@ -26,6 +26,7 @@ __all__ = [
     "Totals",
     "WrapUps",
     "by_channel",
+    "contacts_of",
     "counts_by_state",
     "examples",
     "nearest_articles",
@@ -138,6 +139,11 @@ def examples(question: Question, agent: Viewer, limit: int = 3) -> list[Example]
     return [
         Example(row.pk, row.words, row.channel, row.language, row.at, numbers.get(row.ticket_id or 0)) for row in first
     ]
+
+
+def contacts_of(question: Question) -> QuerySet[RadarContact]:
+    """Return the contacts that may be shown to who sees the question, the newest first; searches are told apart."""
+    return _told(question)
 
 
 def _told(question: Question) -> QuerySet[RadarContact]:
