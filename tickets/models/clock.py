@@ -35,6 +35,7 @@ class Clock(models.Model):
     counting = models.CharField(max_length=20, choices=[(way.value, way.value) for way in Counting])
     minutes = models.PositiveIntegerField()
     warn_minutes = models.PositiveIntegerField(default=0)
+    lead_warn_minutes = models.PositiveIntegerField(null=True)
     calendar = models.ForeignKey("tickets.Calendar", on_delete=models.PROTECT, null=True, related_name="+")
     policy_version = models.PositiveIntegerField(default=0)
     calendar_version = models.PositiveIntegerField(default=0)
@@ -42,6 +43,7 @@ class Clock(models.Model):
     started_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)  # None while it is paused, and when it was stopped in time
     warn_at = models.DateTimeField(null=True)
+    lead_warn_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)
     used_seconds = models.PositiveIntegerField(default=0)
@@ -78,8 +80,18 @@ class Clock(models.Model):
         ]
         indexes = [
             models.Index(fields=["ticket", "metric"], name="clock_of_ticket"),
-            models.Index(fields=["due_at", "id"], name="clock_due", condition=_OPEN & models.Q(due_at__isnull=False)),
+            # What comes next, whatever is overdue already: broken ones have been told of.
+            models.Index(
+                fields=["due_at", "id"],
+                name="clock_due",
+                condition=_OPEN & models.Q(due_at__isnull=False, breached_at=None),
+            ),
             models.Index(fields=["warn_at", "id"], name="clock_warn", condition=_OPEN & models.Q(warned_at=None)),
+            models.Index(
+                fields=["lead_warn_at", "id"],
+                name="clock_warn_leads",
+                condition=_OPEN & models.Q(lead_warn_at__isnull=False, lead_warned_at=None),
+            ),
             models.Index(fields=["policy", "id"], name="clock_open_of_policy", condition=_OPEN),
             models.Index(fields=["calendar", "id"], name="clock_open_of_calendar", condition=_OPEN),
             models.Index(
@@ -92,6 +104,8 @@ class Clock(models.Model):
 
 
 class ClockStep(models.Model):
+    """What happened to a clock after it started: the start itself is Clock.started_at and has no row."""
+
     clock = models.ForeignKey(Clock, on_delete=models.CASCADE, related_name="steps")
     at = models.DateTimeField()
     kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in StepKind])

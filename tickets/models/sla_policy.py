@@ -39,6 +39,8 @@ class SlaTarget(models.Model):
     counting = models.CharField(max_length=20, choices=[(way.value, way.value) for way in Counting])
     minutes = models.PositiveIntegerField()
     warn_minutes = models.PositiveIntegerField(default=0)  # counted minutes left at the warning to the assignee
+    # The same for the team's leads; None: they are told when it is broken.
+    lead_warn_minutes = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["policy", "metric"]
@@ -54,6 +56,10 @@ class SlaTarget(models.Model):
             models.CheckConstraint(
                 condition=models.Q(minutes__range=(1, MINUTES_MAX), warn_minutes__lt=models.F("minutes")),
                 name="sla_target_warns_before_the_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(lead_warn_minutes=None) | models.Q(lead_warn_minutes__lt=models.F("minutes")),
+                name="sla_target_warns_leads_in_time",
             ),
         ]
 
