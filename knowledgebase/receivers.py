@@ -10,6 +10,7 @@ from django.utils import timezone
 from knowledgebase.actions.use_article import send_articles
 from knowledgebase.coverage.running import ask_for_run
 from knowledgebase.models import ArticleEventKind, CoverageQuestion
+from knowledgebase.radar.answering import follow
 from knowledgebase.signals import article_changed
 from tickets.models import Direction, EventKind, Message, MessageKind
 from tickets.signals import TicketChange, talked, ticket_changed
@@ -55,3 +56,9 @@ def cover(sender: Any, kinds: tuple[str, ...], **kwargs: Any) -> None:
     """Readers find something else: the coverage test is run in a while."""
     if _FOUND & set(kinds) and CoverageQuestion.objects.exists():
         ask_for_run(timezone.now())
+
+
+@receiver(article_changed, dispatch_uid="knowledgebase.follow_answers")
+def follow_answers(sender: Any, article_id: int, **kwargs: Any) -> None:
+    """The questions it answers are answered when readers have it, and open again when it is taken down."""
+    follow(article_id)

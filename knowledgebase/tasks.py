@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from knowledgebase import search_index, semantic
 from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down
 from knowledgebase.coverage import running
+from knowledgebase.radar import answering
 
 
 @app.periodic(cron="* * * * *")
@@ -59,10 +60,11 @@ def embed() -> None:
 @app.periodic(cron="35 * * * *")
 @app.task(name="knowledgebase.mend_index", queue="default", queueing_lock="knowledgebase.mend_index")
 def mend_index(timestamp: int) -> None:
-    """Every hour: what search does not know yet (a restored backup, a new language model) is looked at again."""
+    """Every hour: what search, or a question's state, does not know yet (a restored backup, a new language model)."""
     search_index.index_missing()
     if semantic.is_missing():
         semantic.ask_for_passages()
+    answering.follow_missed()
 
 
 @app.periodic(cron="40 1 * * *")

@@ -1,6 +1,6 @@
 """What a question costs, and how much of that no article covers: the sums of twelve weeks, and the rank they give."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -73,13 +73,14 @@ def rank_of(sums: Sums, gap: float) -> float:
     return (sums.contacts + sums.searches / SEARCHES_A_CONTACT) * usual * gap / 3600
 
 
-def rank_questions(now: datetime) -> int:
+def rank_questions(now: datetime, among: Collection[int] | None = None) -> int:
     """Work out contacts, seconds, gap and rank of every question that leads nowhere else; returns of how many.
 
-    One statement writes those that have changed.
+    among: of these only, after somebody's hand. One statement writes those that have changed.
     """
     sums = _sums(now)
     rows = Question.objects.filter(merged_into=None).order_by("pk").values_list("pk", "state")
+    rows = rows if among is None else rows.filter(pk__in=among)
     return _write((pk, state == Question.State.ANSWERED, sums.get(pk, Sums())) for pk, state in rows.iterator())
 
 
