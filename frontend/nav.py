@@ -51,6 +51,7 @@ class Nav:
     reminders_due: int = 0
     unread: int = 0  # notifications
     call_backs: int = 0  # calls the agent is to make
+    writes_articles: bool = False  # sees the questions that keep coming
     has_mentions: bool = False  # a team whose tickets they see listens to what is said elsewhere
     mentions: int = 0  # those that wait for a disposition
     serves_chat: bool = False  # a team of theirs has a chat
@@ -89,6 +90,7 @@ def nav_for(request: HttpRequest) -> Nav | None:
         may_tell_of_disturbances=access.is_administrator or bool(access.lead_teams),
         mine=rail.mine,
         call_backs=count_for(access, lookups.call_backs()),
+        writes_articles=bool(access.editor_departments),
         has_mentions=bool(mentions),
         mentions=sum(mentions.values()),
         unread=rail.unread,

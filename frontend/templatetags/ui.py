@@ -190,6 +190,7 @@ SECTIONS = {
     "contact": "contacts",
     "search": "search",
     "knowledge": "knowledge",
+    "radar": "radar",
     "settings": "settings",
     "console": "chat",
     "mention": "mentions",

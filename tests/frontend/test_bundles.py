@@ -33,6 +33,7 @@ def test_addresses_in_a_bundle_lead_to_files(bundle: str) -> None:
         "chat.css",
         "calls.css",
         "mentions.css",
+        "radar.css",
         "register.css",
     )  # beside agent.css, which has the fonts
     assert [address for address in addresses if not (bundles.STATIC / address).is_file()] == []
@@ -51,6 +52,7 @@ def test_bundle_keeps_the_order_of_its_parts() -> None:
         ("agent.css", 19_000),
         ("chat.css", 3_500),
         ("register.css", 1_500),
+        ("radar.css", 3_500),
         ("public.css", 10_000),
         ("help_centre.css", 10_500),
         ("login.css", 8_000),
