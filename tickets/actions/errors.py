@@ -60,3 +60,20 @@ class InvalidChange(ActionError):
     def __init__(self, message: str, *, field: str = "") -> None:
         super().__init__(message)
         self.field = field
+
+
+class TargetGone(InvalidChange):
+    """What a macro or an automation points at is no longer in use: it will not work the next time either."""
+
+    code = "target_gone"
+
+
+class StaleSettings(InvalidChange):
+    """Somebody else saved the same settings after this form was opened. Nothing was saved."""
+
+    code = "stale"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody else has saved this since you opened it. Nothing of yours is saved: look at it and save again.")
+        )
