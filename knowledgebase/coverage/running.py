@@ -63,7 +63,7 @@ def forget_old(now: datetime) -> None:
     CoverageRun.objects.filter(at__lt=now - timedelta(days=_KEPT_DAYS)).delete()
     of_day = CoverageRun.objects.annotate(day=TruncDate("at")).order_by("day", "-at", "-pk").distinct("day")
     before = CoverageRun.objects.filter(at__lt=now - timedelta(days=_EVERY_RUN_DAYS))
-    before.exclude(pk__in=list(of_day.values_list("pk", flat=True))).delete()
+    before.exclude(pk__in=[run.pk for run in of_day]).delete()
 
 
 def _write(asked: list[CoverageQuestion], places: dict[int, int | None], now: datetime) -> CoverageRun:

@@ -61,7 +61,7 @@ class Plan:
 
 def plan(lines: Sequence[Line], *, by: By) -> Plan:
     """Say what the rows would change. A handful of queries, however many rows."""
-    articles, spoken = _Articles(lines, by), languages()
+    articles, spoken = Articles([line.article for line in lines], by), languages()
     known = _known(lines)
     made, seen = Plan(), dict[tuple[str, str], int]()
     for line in lines:
@@ -102,11 +102,11 @@ def take_in(lines: Sequence[Line], *, by: By) -> Plan:
     return made
 
 
-class _Articles:
+class Articles:
     """The articles that rows name: by address or its last part, by number, or by key."""
 
-    def __init__(self, lines: Iterable[Line], by: By) -> None:
-        names = {_name(line.article) for line in lines} - {""}
+    def __init__(self, named: Iterable[str], by: By) -> None:
+        names = {_name(name) for name in named} - {""}
         seen = articles_visible_to(by, timezone.now())
         numbers = {int(name) for name in names if name.isdecimal() and len(name) < 10}
         keys = {key for name in names if (key := _uuid(name)) is not None}
@@ -125,7 +125,7 @@ class _Articles:
 
 
 def _row(
-    line: Line, articles: _Articles, spoken: set[str], known: dict[tuple[str, str], CoverageQuestion], by: By
+    line: Line, articles: Articles, spoken: set[str], known: dict[tuple[str, str], CoverageQuestion], by: By
 ) -> Row:
     words, language = checked_words(line.words), line.language.lower() or SWEDISH
     if language not in spoken:
