@@ -25,14 +25,21 @@ VARIABLES: dict[str, str | Promise] = {
 }
 
 
-def fill_in(text: str, ticket: Ticket, *, by: Agent) -> Filled:
-    """Fill in the variables as they are for this ticket and the agent who writes."""
+# Those that an automation knows: nobody writes, so there is no agent.
+WITHOUT_AGENT = tuple(name for name in VARIABLES if not name.startswith("agent_"))
+# Those that say nothing of what a ticket holds.
+NEUTRAL = ("ticket_number", "municipality")
+
+
+def fill_in(text: str, ticket: Ticket, *, by: Agent | None) -> Filled:
+    """Fill in the variables as they are for this ticket and the agent who writes; None: an automation."""
     return fill(text, values_for(ticket, by=by))
 
 
-def values_for(ticket: Ticket, *, by: Agent) -> dict[str, str]:
+def values_for(ticket: Ticket, *, by: Agent | None) -> dict[str, str]:
     """Return every variable's value; "" for what is not known, or what the agent may not know."""
-    requester = "" if ticket.requester.is_protected and not access_of(by).may_see_protected else ticket.requester.name
+    is_hidden = ticket.requester.is_protected and not (by is not None and access_of(by).may_see_protected)
+    requester = "" if is_hidden else ticket.requester.name
     return {
         "requester_name": requester,
         "requester_first_name": requester.partition(" ")[0],
@@ -40,9 +47,9 @@ def values_for(ticket: Ticket, *, by: Agent) -> dict[str, str]:
         "subject": ticket.subject,
         "category": ticket.category.shown_name if ticket.category else "",
         "team": ticket.team.name,
-        "agent_name": by.name,
-        "agent_first_name": by.name.partition(" ")[0],
-        "agent_title": by.title,
+        "agent_name": by.name if by else "",
+        "agent_first_name": by.name.partition(" ")[0] if by else "",
+        "agent_title": by.title if by else "",
         "municipality": settings.MUNICIPALITY["name"],
     }
 

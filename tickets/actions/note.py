@@ -16,13 +16,13 @@ from tickets.models.message import BODY_MAX
 def note(
     ticket: Ticket,
     *,
-    by: Agent | Integration,
+    by: Agent | Integration | None,
     body: str,
     files: Iterable[IncomingFile] = (),
     client_key: str = "",
     keeps_draft: bool = False,
 ) -> Message:
-    """Write a note only agents see; colleagues named in it as @Name are in the event MENTIONED.
+    """Write a note only agents see, by None the system's; colleagues named in it as @Name are in the event MENTIONED.
 
     The same client_key again returns the note there is. Raises InvalidChange.
 

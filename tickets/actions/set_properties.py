@@ -1,5 +1,7 @@
 """Small changes of one property each."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from servicedesk.lib.text import one_line
@@ -44,6 +46,15 @@ def set_subject(ticket: Ticket, to: str, *, by: Actor, seen_version: int | None 
         raise InvalidChange(_("Write a subject."))
     with changing(ticket, by=by, seen_version=seen_version, conflicts=(EventKind.SUBJECT_CHANGED,)) as change:
         change.set_and_record("subject", subject, EventKind.SUBJECT_CHANGED)
+    return change.ticket
+
+
+def set_language(ticket: Ticket, to: str, *, by: Actor, seen_version: int | None = None) -> Ticket:
+    """Which language the requester is answered in, by its code; "" when it is not known. Raises InvalidChange."""
+    if not re.fullmatch(r"(?:[a-z]{2,3})?", to):
+        raise InvalidChange(_("There is no such language."))
+    with changing(ticket, by=by, seen_version=seen_version, conflicts=(EventKind.LANGUAGE_CHANGED,)) as change:
+        change.set_and_record("language", to, EventKind.LANGUAGE_CHANGED)
     return change.ticket
 
 
