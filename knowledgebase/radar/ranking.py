@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import connection
+from django.utils import timezone
 
 from knowledgebase.models.radar import Question
+from knowledgebase.radar.counting import since
 
-WINDOW = timedelta(weeks=12)
 SEARCHES_A_CONTACT = 10  # searches without a hit that weigh as much as one contact: most of them end there
 # A contact's handling time where none of the last twelve weeks was timed at all.
 SECONDS_OTHERWISE = 300.0
@@ -18,7 +19,7 @@ SECONDS_OTHERWISE = 300.0
 _SUMS = """
 WITH seen AS (
     SELECT question_id, source, channel, weight, seconds, knowledge, article_id
-      FROM knowledgebase_radarcontact WHERE at > %(since)s AND at <= %(now)s AND question_id IS NOT NULL
+      FROM knowledgebase_radarcontact WHERE at >= %(since)s AND at <= %(now)s AND question_id IS NOT NULL
 ), usual AS (
     SELECT channel, percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS seconds
       FROM seen WHERE seconds > 0 GROUP BY channel
@@ -32,7 +33,8 @@ SELECT question_id,
                 FILTER (WHERE source <> 'search'), 0),
        coalesce(sum(weight) FILTER (WHERE source <> 'search' AND (knowledge <> '' OR article_id IS NOT NULL)), 0),
        coalesce(sum(weight) FILTER (WHERE source <> 'search' AND knowledge IN ('no', 'wrong')), 0)
-  FROM seen LEFT JOIN usual USING (channel) CROSS JOIN usual_of_all GROUP BY question_id
+  FROM seen LEFT JOIN usual USING (channel) CROSS JOIN usual_of_all
+ WHERE %(among)s::bigint[] IS NULL OR question_id = ANY(%(among)s) GROUP BY question_id
 """
 _WRITE = """
 UPDATE knowledgebase_question AS question
@@ -61,7 +63,7 @@ def gap_of(sums: Sums, *, is_answered: bool) -> float:
 
     One contact more is thought of than was told: uncovered as long as no article answers the question, covered when one
     does. So a question nobody has wrapped up yet has a gap of 1 until it is answered, and 0 from then on. Searches
-    without a hit are uncovered, ten as one contact.
+    without a hit are uncovered, ten of them as one contact.
     """
     searches = sums.searches / SEARCHES_A_CONTACT
     return (sums.uncovered + searches + (0 if is_answered else 1)) / (sums.told + searches + 1)
@@ -74,19 +76,26 @@ def rank_of(sums: Sums, gap: float) -> float:
 
 
 def rank_questions(now: datetime, among: Collection[int] | None = None) -> int:
-    """Work out contacts, seconds, gap and rank of every question that leads nowhere else; returns of how many.
+    """Work out contacts, seconds, gap and rank of questions that lead nowhere else; returns of how many. None: of all.
 
-    among: of these only, after somebody's hand. One statement writes those that have changed.
+    Of the twelve weeks that pages count (counting.since). One statement writes those that have changed.
     """
-    sums = _sums(now)
-    rows = Question.objects.filter(merged_into=None).order_by("pk").values_list("pk", "state")
-    rows = rows if among is None else rows.filter(pk__in=among)
-    return _write((pk, state == Question.State.ANSWERED, sums.get(pk, Sums())) for pk, state in rows.iterator())
+    sums = _sums(now, among)
+    rows = Question.objects.filter(merged_into=None).order_by("pk").values_list("pk", "answered_at")
+    if among is not None:
+        rows = rows.filter(pk__in=among)
+    return _write((pk, answered is not None, sums.get(pk, Sums())) for pk, answered in rows.iterator())
 
 
-def _sums(now: datetime) -> Mapping[int, Sums]:
+def _sums(now: datetime, among: Collection[int] | None) -> Mapping[int, Sums]:
+    asked = {
+        "since": since(today=timezone.localdate(now)),
+        "now": now,
+        "otherwise": SECONDS_OTHERWISE,
+        "among": None if among is None else list(among),
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_SUMS, {"since": now - WINDOW, "now": now, "otherwise": SECONDS_OTHERWISE})
+        cursor.execute(_SUMS, asked)
         return {
             pk: Sums(int(contacts), int(searches), float(seconds), int(told), int(uncovered))
             for pk, contacts, searches, seconds, told, uncovered in cursor.fetchall()
