@@ -175,7 +175,7 @@ def nearest_articles(question: Question, agent: Viewer, limit: int = 3) -> list[
         for pk, helped, count in Feedback.objects.filter(translation__in=[hit.shown.translation_id for hit in hits])
         .order_by()
         .values_list("translation")
-        .annotate(Count("pk", filter=Q(helped=True)), Count("pk"))
+        .annotate(yes=Count("pk", filter=Q(helped=True)), many=Count("pk"))
     }
     return [
         NearArticle(hit.shown, helped / count if count else None, count)
