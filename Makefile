@@ -4,7 +4,7 @@
 
 BOOTSTRAP = @exec python3 servicedesk/onemachine/bootstrap.py
 
-.PHONY: run test check web worker messages lock bench clean
+.PHONY: run test check web worker messages tables lock bench clean
 
 run:
 	$(BOOTSTRAP) -m servicedesk.onemachine
@@ -25,6 +25,10 @@ worker:
 # Collect what is to be translated into each room's catalogue, and compile.
 messages:
 	$(BOOTSTRAP) --dev -m tests.house.messages --write
+
+# Write down what the migrations make, for databases that are empty: after each new migration.
+tables:
+	$(BOOTSTRAP) --dev -m tests.house.tables --write
 
 # Pin the whole tree anew after a change of the dependencies in pyproject.toml.
 lock:

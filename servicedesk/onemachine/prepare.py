@@ -13,15 +13,22 @@ from django.core.management import call_command
 from django.db import connection
 
 from servicedesk.health import migrations_of_this_code
+from servicedesk.onemachine import tables
 
 
 def migrate() -> str:
     """Bring the tables up to this code; returns what was done."""
-    missing = migrations_of_this_code() - _applied()
+    applied = _applied()
+    missing = migrations_of_this_code() - applied
+    if not applied and tables.load():
+        missing = migrations_of_this_code() - _applied()
+        done = "made at once"
+    else:
+        done = f"{len(missing)} migrations" if missing else "up to date"
     if missing:
         with _garbage_looked_for_seldom():
             call_command("migrate", interactive=False, verbosity=0)
-    return f"{len(missing)} migrations" if missing else "up to date"
+    return done
 
 
 @contextmanager

@@ -78,6 +78,7 @@ STEPS = [
     Step("types", ["-m", "mypy", *ROOMS]),
     # Long before the tests, which want a database server of their own kind in the same place.
     Step("missing migrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
+    Step("tables", ["-m", "tests.house.tables"]),
     Step("format", ["-m", "ruff", "format", "--check", "."]),
     Step("lint", ["-m", "ruff", "check", "."]),
     Step("templates", ["-m", "djlint", "--lint", "--quiet", *TEMPLATES]),
