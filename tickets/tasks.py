@@ -2,10 +2,26 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.utils import translation
+from django.utils import timezone, translation
 from procrastinate.contrib.django import app
 
-from tickets.actions import acknowledge, api_answers, bulk, digest, remind, snooze, tell, uploads
+from tickets.actions import (
+    acknowledge,
+    api_answers,
+    automate,
+    bulk,
+    completion,
+    digest,
+    remind,
+    route,
+    route_new,
+    schedules,
+    snooze,
+    tell,
+    uploads,
+    webhooks,
+)
+from tickets.automation import triggers
 
 
 @app.periodic(cron="23 * * * *")
@@ -25,6 +41,19 @@ def wake_and_remind(timestamp: int) -> None:
     now = datetime.fromtimestamp(timestamp, UTC)
     snooze.wake_due(now)
     remind.tell_due(now)
+
+
+@app.task(name=route_new.ROUTE, queue="default", retry=5)
+def route_team(team_id: int) -> None:
+    """New tickets of one team get their agents."""
+    route.route_team(team_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="tickets.route_again", queue="default", queueing_lock="tickets.route_again")
+def route_again(timestamp: int) -> None:
+    """Every minute: tickets that waited for somebody to come, or to have room."""
+    route.ask_to_route(now=datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.task(name=bulk.RUN, queue="default")
@@ -51,3 +80,29 @@ def send_digests(timestamp: int) -> None:
 def forget_notifications(timestamp: int) -> None:
     """Every night: notifications are erased after 90 days, read or not."""
     tell.forget_old(datetime.fromtimestamp(timestamp, UTC) - timedelta(days=tell.KEPT_DAYS))
+
+
+@app.task(name=triggers.AUTOMATE, queue="default", retry=5)
+def run_automations(ticket_id: int, version: int, automations: str, depth: int) -> None:
+    automate.automate(ticket_id, version, [int(pk) for pk in automations.split(",")], depth)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="tickets.run_schedules", queue="default", queueing_lock="tickets.run_schedules")
+def run_schedules(timestamp: int) -> None:
+    """Every five minutes: schedules whose time has come, reminders of completions, and those whose time is up."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    completion.remind_and_end(now)
+    schedules.run_schedules(now)
+
+
+@app.task(name=webhooks.CALL, queue="outgoing", retry=5)
+def call_webhook(call_id: int) -> None:
+    automate.make_call(call_id, timezone.now())
+
+
+@app.periodic(cron="47 2 * * *")
+@app.task(name="tickets.forget_automations", queue="default", queueing_lock="tickets.forget_automations")
+def forget_automations(timestamp: int) -> None:
+    """Every night: what was told to webhooks, and what is counted of automations, is erased after 90 days."""
+    automate.forget_old(datetime.fromtimestamp(timestamp, UTC))

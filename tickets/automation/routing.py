@@ -5,12 +5,13 @@ whose area it is in; among equals the team's way decides: whose turn it is, or w
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from servicedesk.lib.languages import MINORITY
 from servicedesk.people.access import Access
+from servicedesk.people.models import Agent
 from tickets.models.routing import Way
 
 
@@ -48,14 +49,13 @@ class Wanted:
     is_confidential: bool = False
     is_protected: bool = False
     named_agents: frozenset[int] = frozenset()
-    passed_by: frozenset[int] = frozenset()  # had it before: it is not given to them again
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A member of the team, or somebody outside it who speaks a minority language. load: unfinished tickets."""
 
-    agent_id: int
+    agent: Agent
     access: Access
     here: Here = Here.YES
     capacity: int = 1
@@ -63,6 +63,13 @@ class Candidate:
     languages: frozenset[str] = frozenset()
     categories: frozenset[int] = frozenset()
     is_member: bool = True
+
+    @property
+    def agent_id(self) -> int:
+        return self.agent.pk
+
+    def with_one_more(self) -> "Candidate":
+        return replace(self, load=self.load + 1)
 
     @property
     def can_now(self) -> bool:
@@ -75,10 +82,6 @@ class Choice:
 
     agent_id: int | None
     why: Why
-
-    @property
-    def moves_turn(self) -> bool:
-        return self.agent_id is not None
 
 
 def choose(wanted: Wanted, candidates: Iterable[Candidate], *, way: str, last: int | None = None) -> Choice:
@@ -113,8 +116,6 @@ def may_have(wanted: Wanted, one: Candidate) -> bool:
     """Whether it is theirs to see at all: nothing is given to somebody who could not have found it."""
     if wanted.is_protected and not one.access.may_see_protected:
         return False
-    if one.agent_id in wanted.passed_by:
-        return False
     return one.access.sees_ticket(
         team_id=wanted.team_id, is_confidential=wanted.is_confidential, named_agents=wanted.named_agents
     )
@@ -143,7 +144,7 @@ def _least(able: Sequence[Candidate], last: int | None) -> Candidate:
 def _why_nobody(members: Sequence[Candidate]) -> Why:
     if not members:
         return Why.NOBODY_SEES
-    return Why.NOBODY_ROOM if any(one.here in (Here.YES, Here.FULL) for one in members) else Why.NOBODY_HERE
+    return Why.NOBODY_ROOM if any(one.here == Here.YES for one in members) else Why.NOBODY_HERE
 
 
 @dataclass(frozen=True, slots=True)
