@@ -11,13 +11,14 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
+
 from django.utils import timezone  # noqa: E402
 
 from chat.actions.accept import accept  # noqa: E402
 from chat.actions.start import start_chat  # noqa: E402
 from chat.models import CAPACITY_MAX, Availability, ChatSession, ChatSetup, Standing  # noqa: E402
 from chat.tokens import new_token  # noqa: E402
+from servicedesk.onemachine import prepare  # noqa: E402
 from servicedesk.people.models import Agent, Membership, Role  # noqa: E402
 from tests.bench.visits import signed_in  # noqa: E402
 from tests.factories import make_inbox, make_team  # noqa: E402
@@ -58,5 +59,5 @@ def _agent(number: int) -> Agent:
 
 if __name__ == "__main__":
     if "--migrate" in sys.argv:
-        call_command("migrate", verbosity=0)
+        prepare.migrate()
     sys.stdout.write(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]))))
