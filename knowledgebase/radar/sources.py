@@ -3,15 +3,20 @@
 from datetime import date, datetime, time
 
 from servicedesk.lib.working_time import STOCKHOLM
+from tickets.models import ChannelKind
+
+_SPOKEN = frozenset({ChannelKind.PHONE.value, ChannelKind.VISIT.value})
 
 
-def message_id(message_id: int) -> str:
-    """A ticket's first message, a chat's opening, or what was noted of a call."""
-    return str(message_id)
+def source_of(channel: str) -> str:
+    """Return the RadarContact.Source of what came by this channel."""
+    if channel == ChannelKind.CHAT:
+        return "chat"
+    return "call" if channel in _SPOKEN else "message"
 
 
 def search_id(language: str, day: date, words: str) -> str:
-    """The searches for the same words in one language on one day."""
+    """The searches for the same words in one language on one day; what people said is called by its message's id."""
     return f"{language} {day.isoformat()} {words}"
 
 
