@@ -11,6 +11,7 @@ from servicedesk.people.models import Contact
 from tickets.actions.attach import attach_incoming
 from tickets.actions.change_status import move
 from tickets.actions.changing import changing
+from tickets.actions.completion import completion_received
 from tickets.actions.new_tickets import Newcomer, Received, message_of, open_for, shown_text
 from tickets.actions.reply import said_already
 from tickets.actions.senders import contacts_for
@@ -114,6 +115,7 @@ def _heard(ticket: Ticket, main: Ticket, incoming: IncomingMessage, contact: Con
         change.record(EventKind.RECEIVED, message=message, channel=incoming.channel)
         if not incoming.is_automatic:
             wake_up(change, why="message")
+            completion_received(change)
             if change.ticket.status not in (Status.NEW, Status.OPEN):
                 move(change, Status.OPEN)
     return Received(change.ticket, message, is_new_ticket=False)

@@ -41,6 +41,8 @@ TOLD_OF = {
     EventKind.IDENTITY_NUMBER_FOUND: NotificationKind.IN_PUBLIC,
     EventKind.POST_HIDDEN: NotificationKind.IN_PUBLIC,
     EventKind.POST_TAKEN_DOWN: NotificationKind.IN_PUBLIC,
+    EventKind.COMPLETION_ENDED: NotificationKind.WOKEN,
+    EventKind.AUTOMATION_FAILED: NotificationKind.AUTOMATION,
 }
 
 
@@ -110,6 +112,8 @@ def _is_news(event: Event) -> bool:
         return bool(event.data["why"] == "time")  # an agent knows; an answer is told of as an answer
     if event.kind == EventKind.DELIVERY_CHANGED:
         return event.data["to"] in NOT_DELIVERED and not event.data.get("seen")
+    if event.kind == EventKind.COMPLETION_ENDED:
+        return bool(event.data["end"] == "too_late")
     if event.kind in (EventKind.POST_HIDDEN, EventKind.POST_TAKEN_DOWN):
         return bool(event.data.get("failed"))
     return event.kind in TOLD_OF
@@ -135,6 +139,9 @@ def _meant_by(event: Event) -> list[int | None]:
     if event.kind == EventKind.WOKEN:
         snoozed = ticket.events.filter(kind=EventKind.SNOOZED).order_by("-id")
         return [ticket.assignee_id, *snoozed.values_list("agent", flat=True)[:1]]
+    if event.kind == EventKind.AUTOMATION_FAILED:
+        administrators = Membership.objects.filter(role=Role.ADMINISTRATOR).values_list("agent", flat=True)
+        return [event.data["owner"], *administrators]
     followers = Follower.objects.filter(ticket=ticket).values_list("agent", flat=True)
     if TOLD_OF[EventKind(event.kind)] == NotificationKind.IN_PUBLIC:
         leads = Membership.objects.filter(team=ticket.team_id, role=Role.TEAM_LEAD).values_list("agent", flat=True)
