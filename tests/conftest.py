@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,13 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
 def _own_files(settings: Settings, tmp_path: Path) -> None:
     """Uploaded files go to this test's own folder."""
     settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_promised_yet() -> None:
+    """What one test has promised is not promised in the next. Making a policy or a calendar has them read again."""
+    policies = sys.modules["tickets.policies"]  # Django, which loads it, is not there yet when this file is read
+    policies._kept = (float("inf"), None, policies.Kept())
 
 
 @pytest.fixture(autouse=True)

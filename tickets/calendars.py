@@ -1,7 +1,7 @@
 """Calendars as something that can be asked: when an inbox and a team are there, and when they open next.
 
-All of them are kept in the process and looked after every other second at most (tickets.policies.kept), so that asking costs no
-query. What a calendar has worked out is kept until somebody changes its hours or days.
+All of them are kept in the process (tickets.policies.kept), so that asking costs no query. What a calendar has worked
+out is kept until somebody changes its hours or days.
 """
 
 from collections import defaultdict

@@ -71,7 +71,7 @@ _kept: tuple[float, Any, Kept] | None = None  # when it was looked after, the st
 
 
 def kept() -> Kept:
-    """What holds now, or held FRESH_FOR seconds ago. Mostly asks nothing, else one small query; seven after a change."""
+    """What holds now, or held FRESH_FOR seconds ago. Mostly asks nothing, else one query; seven after a change."""
     global _kept
     known = _kept
     if known is not None and monotonic() - known[0] < FRESH_FOR:

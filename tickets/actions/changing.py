@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from servicedesk.people.models import Agent, Contact, Integration
+from tickets.actions.clocks import keep
 from tickets.actions.errors import StaleTicket
 from tickets.actions.tell import ask_to_tell
 from tickets.models import Event, Message, NamedAgent, Ticket
@@ -119,6 +120,7 @@ def _refuse_if_stale(ticket: Ticket, by: Actor, seen_version: int, conflicts: tu
 
 def _write(change: Change) -> None:
     ticket = change.ticket
+    keep(change)
     ticket.version += 1
     ticket.updated_at = change.now
     ticket.save(update_fields=[*change.changed_fields, "version", "updated_at"])

@@ -13,6 +13,7 @@ from servicedesk.people.models import Agent, Contact, Integration, Team
 from tickets.actions.attach import attach_incoming
 from tickets.actions.change_status import move
 from tickets.actions.changing import Change, announce
+from tickets.actions.clocks import begin_clocks, write_clocks
 from tickets.actions.errors import InvalidChange
 from tickets.actions.open_ticket import hold_key
 from tickets.actions.participants import let_in
@@ -119,6 +120,8 @@ def _place(change: Change, assignee: Agent | None, status: str) -> None:
     """Nobody waits for a first answer on a ticket that began with one of ours."""
     change.set("first_answered_at", change.now)
     move(change, Status.OPEN if status == Status.NEW else status)
+    write_clocks(begin_clocks([change.ticket], texts=[change.message.body if change.message else ""], is_outgoing=True))
+    change.changed_fields.add("due_at")
     if assignee is not None:
         change.set_and_record("assignee", assignee, EventKind.ASSIGNED)
         change.agents.add(assignee.pk)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.text import clean, one_line
 from servicedesk.people.models import Agent, Contact, Integration, Team
 from tickets.actions.changing import Change, actor_fields, announce
+from tickets.actions.clocks import begin_clocks, write_clocks
 from tickets.actions.errors import InvalidChange
 from tickets.models import (
     CaseKind,
@@ -70,7 +71,7 @@ def open_ticket(
             )
             if known is not None:
                 return known.ticket, False
-        ticket = Ticket.objects.create(
+        ticket = Ticket(
             subject=subject,
             category=opening.category,
             case_kind=opening.category.case_kind if opening.category else CaseKind.OTHER,
@@ -85,6 +86,9 @@ def open_ticket(
             updated_at=now,
             waiting_since=None if opening.is_outgoing else now,
         )
+        clocks = begin_clocks([ticket], texts=[opening.body], is_outgoing=opening.is_outgoing)
+        ticket.save(force_insert=True)
+        write_clocks(clocks)
         ticket.refresh_from_db(fields=["number"])
         change = Change(ticket, by, now, teams={team.pk})
         who: dict[str, Any] = {"direction": Direction.IN, "contact": caller or requester}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent, Integration
 from tickets.actions.changing import Change, announce, changing
+from tickets.actions.clocks import begin_clocks, write_clocks
 from tickets.actions.errors import InvalidChange
 from tickets.actions.merge import told
 from tickets.actions.waiting import first_unanswered
@@ -45,7 +46,7 @@ def _check(change: Change, message: Message) -> None:
 def _open(change: Change, message: Message, subject: str) -> Ticket:
     old = change.ticket
     assert message.contact is not None  # noqa: S101 -- _check refused it
-    new = Ticket.objects.create(
+    new = Ticket(
         subject=subject,
         team_id=old.team_id,
         requester=message.contact,
@@ -57,6 +58,9 @@ def _open(change: Change, message: Message, subject: str) -> Ticket:
         updated_at=change.now,
         waiting_since=message.created_at,
     )
+    clocks = begin_clocks([new], texts=[message.body])
+    new.save(force_insert=True)
+    write_clocks(clocks)
     new.refresh_from_db(fields=["number"])
     opened = Change(new, change.by, change.now, teams={new.team_id})
     opened.message = message
