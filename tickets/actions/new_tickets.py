@@ -14,6 +14,7 @@ from tickets.actions.acknowledge import acknowledge
 from tickets.actions.attach import attachment_of
 from tickets.actions.changing import Change, announce
 from tickets.actions.clocks import begin_clocks, write_clocks
+from tickets.actions.route_new import route_new
 from tickets.actions.tag import normal_tag
 from tickets.incoming import IncomingMessage
 from tickets.models import Attachment, CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Ticket
@@ -44,6 +45,9 @@ def open_for(newcomers: Sequence[Newcomer]) -> list[Received]:
         return []
     now = timezone.now()
     rows = _tickets(newcomers, now)
+    routing = route_new(
+        rows, [shown_text(newcomer.incoming) for newcomer in newcomers], settled=_settled(rows, newcomers)
+    )
     clocks = begin_clocks(rows, texts=[shown_text(newcomer.incoming) for newcomer in newcomers])
     tickets = Ticket.objects.bulk_create(rows)
     write_clocks(clocks)
@@ -55,6 +59,7 @@ def open_for(newcomers: Sequence[Newcomer]) -> list[Received]:
     )
     _attach(messages, newcomers)
     changes = [_change(*row, now) for row in zip(tickets, messages, newcomers, strict=True)]
+    routing.record(changes)
     acknowledge([(change, newcomer.incoming) for change, newcomer in zip(changes, newcomers, strict=True)])
     _finish(changes)
     return [Received(*row, is_new_ticket=True) for row in zip(tickets, messages, strict=True)]
@@ -70,8 +75,18 @@ def _tickets(newcomers: Sequence[Newcomer], now: datetime) -> list[Ticket]:
     ]
 
 
+def _settled(tickets: Sequence[Ticket], newcomers: Sequence[Newcomer]) -> list[Ticket]:
+    """Those whose team the door has named itself: no rule moves them."""
+    pairs = zip(tickets, newcomers, strict=True)
+    return [ticket for ticket, newcomer in pairs if newcomer.incoming.team_slug == ticket.team.slug]
+
+
 def _categories(slugs: set[str]) -> dict[str, Category]:
-    rows = Category.objects.select_related("team").filter(slug__in=_writable(slugs), is_active=True) if slugs else ()
+    rows = (
+        Category.objects.select_related("team", "parent").filter(slug__in=_writable(slugs), is_active=True)
+        if slugs
+        else ()
+    )
     return {row.slug: row for row in rows}
 
 
@@ -109,6 +124,7 @@ def _ticket(
         created_at=now,
         updated_at=now,
         waiting_since=None if incoming.is_automatic else now,
+        language=clean(incoming.language)[:5],
     )
 
 
