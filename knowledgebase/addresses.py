@@ -4,6 +4,10 @@ from django.conf import settings
 
 COVERAGE = "/kunskap/tackning/"  # the list of the coverage test
 DESK = "/redaktion/"  # the editors' start page
+LIBRARY = "/kunskap/"
+SEARCHES = "/kunskap/sokningar/"  # those that found nothing
+QUESTIONS = "/aterkommande-fragor/"
+OUTDATED = "/arenden/inaktuella-svar/"
 
 
 def article_path(language: str, slug: str) -> str:
@@ -18,6 +22,10 @@ def article_url(language: str, slug: str) -> str:
 def article_for_agents(article_id: int) -> str:
     """Where agents read it, with what is for them alone."""
     return f"/kunskap/{article_id}/"
+
+
+def question_for_agents(question_id: int) -> str:
+    return f"{QUESTIONS}{question_id}/"
 
 
 def file_url(file_id: object) -> str:

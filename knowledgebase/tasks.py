@@ -6,7 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from knowledgebase import search_index, semantic
-from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down
+from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down, weekly_mail
 from knowledgebase.coverage import running
 from knowledgebase.radar import answering
 
@@ -80,3 +80,10 @@ def cover_nightly(timestamp: int) -> None:
 def cover(tries: int = 0) -> None:
     """A while after something was published or taken down."""
     running.run_or_wait(timezone.now(), tries)
+
+
+@app.periodic(cron="30 5-15 * * *")
+@app.task(name="knowledgebase.send_weekly", queue="default", queueing_lock="knowledgebase.send_weekly")
+def send_weekly(timestamp: int) -> None:
+    """Every hour of the day: on the week's first working day the mails go, after a standstill or quiet hours later."""
+    weekly_mail.send_weekly(datetime.fromtimestamp(timestamp, UTC))

@@ -8,12 +8,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from frontend.people import signed_in
+from knowledgebase.actions.weekly_mail import choose_weekly_mail
+from knowledgebase.models import WeeklyMail
+from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
 from tickets.actions.choose_notifications import choose_notifications
 from tickets.models import MailPace, NotificationChoice, NotificationKind, QuietHours
@@ -33,8 +37,12 @@ class ChoicesForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    weekly = forms.BooleanField(label=gettext_lazy("The editors' desk as a mail on Monday mornings"), required=False)
+
+    def __init__(self, *args: Any, writes_articles: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not writes_articles:
+            del self.fields["weekly"]
         for name in ("quiet_from", "quiet_to"):
             self.fields[name].widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
         for kind in NotificationKind:
@@ -73,6 +81,7 @@ def _now(agent: Agent) -> dict[str, Any]:
         "quiet_from": quiet.starts if quiet else time(17),
         "quiet_to": quiet.ends if quiet else time(7),
         "quiet_days": quiet.days if quiet else list(WEEKDAYS),
+        "weekly": WeeklyMail.objects.filter(agent=agent).exists(),
     }
     for kind in NotificationKind:
         row = chosen.get(kind) or NotificationChoice()
@@ -84,7 +93,8 @@ def _now(agent: Agent) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def notification_choices(request: HttpRequest) -> HttpResponse:
     agent = signed_in(request)
-    form = ChoicesForm(request.POST or None, initial=_now(agent))
+    writes = bool(access_of(agent).editor_departments)
+    form = ChoicesForm(request.POST or None, initial=_now(agent), writes_articles=writes)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         choose_notifications(
@@ -92,6 +102,8 @@ def notification_choices(request: HttpRequest) -> HttpResponse:
             {kind: (said[f"{kind}_app"], said[f"{kind}_browser"], said[f"{kind}_mail"]) for kind in NotificationKind},
             quiet=(said["quiet_from"], said["quiet_to"], said["quiet_days"]) if said["is_quiet"] else None,
         )
+        if writes:
+            choose_weekly_mail(agent, said["weekly"], now=timezone.now())
         messages.success(request, _("Your choices are saved."))
         return redirect("notification_choices")
     return render(request, "frontend/account/notification_choices.html", {"form": form})

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from frontend.agent.request import AgentRequest
 from frontend.editor.finding import LANGUAGE, text_or_404, written_or_404
 from frontend.editor.side_panel import category_choices
-from frontend.editor.work import SEARCHED_DAYS, searches_without_hits
 from frontend.public.languages import NAMES
 from knowledgebase.actions.create_article import create_article
 from knowledgebase.actions.create_translation import create_translation
@@ -23,6 +22,7 @@ from knowledgebase.actions.errors import ActionError
 from knowledgebase.actions.settle_search import settle_search
 from knowledgebase.models import Category, Visibility
 from knowledgebase.models.revision import QUESTION_MAX
+from knowledgebase.searches import SEARCHED_DAYS, searches_without_hits
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Department
 

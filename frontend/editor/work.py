@@ -1,23 +1,19 @@
 """What waits for an editor: drafts, reviews, reports, outdated translations, searches that found nothing."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from frontend.editor.library_filter import stale_articles
-from knowledgebase.models import Flag, LinkCheck, LinkOutcome, SearchesOfDay, SettledSearch, Translation
+from knowledgebase.models import Flag, LinkCheck, LinkOutcome, Translation
 from knowledgebase.models.translation import Status
 from knowledgebase.queries import articles_publishable_by, articles_writable_by
+from knowledgebase.searches import searches_without_hits
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
-
-SEARCHED_DAYS = 30
-SEARCHES_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +22,6 @@ class Task:
     icon: str
     count: int
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A search of the last SEARCHED_DAYS days that found nothing, and that nobody has dealt with since."""
-
-    words: str
-    language: str
-    count: int
 
 
 def tasks_of(agent: Agent) -> list[Task]:
@@ -69,17 +56,6 @@ def tasks_of(agent: Agent) -> list[Task]:
         Task(_("Searches without an answer"), "search", len(searches_without_hits()), reverse("knowledge_searches")),
     ]
     return [task for task in tasks if task.count]
-
-
-def searches_without_hits(most: int = SEARCHES_SHOWN) -> list[Search]:
-    """The most frequent first."""
-    since = timezone.localdate() - timedelta(days=SEARCHED_DAYS)
-    settled = SettledSearch.objects.filter(
-        language=OuterRef("language"), words=OuterRef("words"), settled_at__date__gte=OuterRef("day")
-    )
-    rows = SearchesOfDay.objects.filter(day__gt=since, without_hits__gt=0).exclude(Exists(settled)).order_by()
-    grouped = rows.values_list("words", "language").annotate(count=Sum("without_hits")).order_by("-count", "words")
-    return [Search(words, language, count) for words, language, count in grouped[:most]]
 
 
 def _list(**query: str) -> str:

@@ -194,6 +194,9 @@ SECTIONS = {
     "settings": "settings",
     "console": "chat",
     "mention": "mentions",
+    "desk": "desk",
+    "coverage": "desk",
+    "failure_demand": "desk",
 }
 
 

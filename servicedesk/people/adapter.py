@@ -7,12 +7,14 @@ from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from servicedesk.lib import secrets
 from servicedesk.lib.client_ip import client_ip
 from servicedesk.lib.queueing import enqueue
 from servicedesk.people.mail import SEND
+from servicedesk.people.models import Role
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104 -- shown for a request over a local socket, nothing listens on it
 
@@ -34,6 +36,13 @@ class AgentAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """Agents have no user name: they sign in by e-mail."""
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Who writes articles and does nothing else begins at the editors' desk, the others at their tickets."""
+        roles = set(request.user.memberships.filter(team__is_active=True).values_list("role", flat=True))  # type: ignore[union-attr]
+        if roles and roles <= {Role.EDITOR, Role.PUBLISHER}:
+            return reverse("desk")
+        return str(super().get_login_redirect_url(request))
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return client_ip(request) or NO_ADDRESS
