@@ -33,6 +33,10 @@ class Answer:
     may_publish: bool
 
     @property
+    def first_name(self) -> str:
+        return self.writer.partition(" ")[0]
+
+    @property
     def is_in_review(self) -> bool:
         return self.status == Status.IN_REVIEW
 

@@ -11,7 +11,7 @@ KNOWLEDGE: dict[str, str | Promise] = {
     Knowledge.NO: _("The answer was not in the knowledge base"),
     Knowledge.WRONG: _("The answer was there, but it was wrong"),
 }
-CAUSES: dict[str, str | Promise] = {value: label for value, label in Cause.choices}
+CAUSES: dict[str, str | Promise] = dict(Cause.choices)
 
 
 def said(wrap_ups: WrapUps) -> list[tuple[str, int]]:
