@@ -1,0 +1,191 @@
+"""One press makes a draft: the question as citizens put it, and an answer out of those that agents gave.
+
+The draft is nobody's answer yet: an editor reads it, a publisher says that the facts are right. What is in it are whole
+sentences agents wrote, without anything about people (extracting.py); where there are none it says what to write, and
+without a short answer it cannot be published.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from knowledgebase.actions.create_article import create_article
+from knowledgebase.actions.errors import InvalidChange
+from knowledgebase.models import Article, Category, Question, QuestionEvent, Translation
+from knowledgebase.models.article import TAGS_MAX
+from knowledgebase.models.revision import QUESTION_MAX
+from knowledgebase.radar.answering import settle
+from knowledgebase.radar.extracting import Extract, extract
+from knowledgebase.radar.given import answers_given, articles_used, published_words, staff_names
+from knowledgebase.radar.holding import holding
+from knowledgebase.radar.impersonal import without_people
+from knowledgebase.radar.keywords import keywords
+from knowledgebase.radar.questions import Example, NearArticle, examples, nearest_articles
+from knowledgebase.texts import LABEL_MAX
+from servicedesk.lib.text import one_line
+from servicedesk.people.access import Viewer, access_of
+from servicedesk.people.models import Agent, Department, Integration
+from tickets.queries import tickets_visible_to
+
+LANGUAGE = "sv"
+EXAMPLES = 5
+_Kind = QuestionEvent.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a draft was made of: numbers of tickets the reader may see, how many others, and articles agents used."""
+
+    tickets: list[int]
+    others: int
+    articles: list[Translation]
+
+
+def begin_answer(question: Question, *, by: Agent | Integration) -> Translation:
+    """Return the draft that will answer the question; the one that is there already when there is one.
+
+    Raises NotAllowed, StaleQuestion, and InvalidChange when there is no category an article could stand in.
+    """
+    with holding(question, by=by) as held:
+        (fresh,) = held.questions
+        if fresh.article_id is not None:
+            return _text_of(fresh.article_id)
+        made = _Made.of(fresh, by)
+        translation = create_article(
+            by=by,
+            category=made.category,
+            department=_department(fresh, by),
+            language=LANGUAGE,
+            question=made.title,
+            short_answer=made.extract.short_answer,
+            details=made.extract.details,
+            links=[{"kind": "page", "label": one, "url": url} for one, url in made.links],
+            tags=made.tags,
+            internal_notes=made.notes,
+        )
+        fresh.article = translation.article
+        held.record(
+            fresh, _Kind.DRAFTED, article=translation.article_id, tickets=list(made.extract.tickets), articles=made.used
+        )
+        settle(held, fresh)
+        fresh.save(update_fields=["article", "state", "answered_at"])
+    return translation
+
+
+def sources(question: Question, agent: Viewer) -> Sources | None:
+    """Return what the question's draft was made of, as far as the agent may see it; None when nobody pressed."""
+    event = question.events.filter(kind=_Kind.DRAFTED).order_by("-pk").first()
+    if event is None:
+        return None
+    ids = event.data.get("tickets", [])
+    seen = list(tickets_visible_to(agent).filter(pk__in=ids).order_by("-number").values_list("number", flat=True))
+    used = Translation.objects.filter(article__in=event.data.get("articles", []), language=LANGUAGE, live__isnull=False)
+    return Sources(seen, len(ids) - len(seen), list(used.select_related("live").order_by("pk")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is read, and worked out of it."""
+
+    title: str
+    extract: Extract
+    category: Category
+    tags: list[str]
+    links: list[tuple[str, str]]  # label, address
+    used: list[int]  # articles agents answered with
+    notes: str
+
+    @classmethod
+    def of(cls, question: Question, by: Agent | Integration) -> "_Made":
+        near = nearest_articles(question, by)
+        given, staff = answers_given(question, by), staff_names()
+        at_hand = [
+            f"{one.shown.question} {one.shown.short_answer} {one.shown.steps} {one.shown.details}" for one in near
+        ]
+        asked = examples(question, by, EXAMPLES)
+        title = title_of(question, asked)
+        made = extract(
+            given,
+            asked=[question.name, *(one.words for one in asked)],
+            published=published_words(given, at_hand),
+            staff=staff,
+        )
+        used = articles_used(one.ticket for one in given)
+        return cls(
+            title=title,
+            extract=made,
+            category=_category(question, near),
+            tags=keywords(question, without=title, names=staff)[:TAGS_MAX],
+            links=[(one_line(one.live.question, LABEL_MAX), f"artikel:{one.article_id}") for one in used if one.live],
+            used=[one.article_id for one in used],
+            notes=_notes(made, asked),
+        )
+
+
+def title_of(question: Question, asked: Sequence[Example] = ()) -> str:
+    """The question in citizens' words, without anything about people, at most QUESTION_MAX characters."""
+    for words in (question.name, *(one.words for one in asked)):
+        plain = without_people(words, language=LANGUAGE).replace("\n", " ").strip()
+        if len(plain) > QUESTION_MAX:
+            plain = plain[:QUESTION_MAX].rpartition(" ")[0].rstrip(" ,;:–-")
+        if plain:
+            return plain[0].upper() + plain[1:]
+    with override(LANGUAGE):
+        return _("Write the question")
+
+
+def _notes(made: Extract, asked: Sequence[Example]) -> str:
+    """What the writer needs to know, for agents alone and in the language of the house."""
+    with override(LANGUAGE):
+        if made.short_answer:
+            count = len(made.tickets)
+            lines = [
+                ngettext(
+                    "Drafted from what agents answered on %(count)d ticket.",
+                    "Drafted from what agents answered on %(count)d tickets.",
+                    count,
+                )
+                % {"count": count},
+                _("Check every fact before it is published, and write it so that it holds for everybody."),
+            ]
+        else:
+            lines = [
+                _("There is no answer to begin from. Write:"),
+                "1. " + _("the answer in one or two sentences, in the field for the short answer"),
+                "2. " + _("what one does, step by step"),
+                "3. " + _("where one turns when that does not help"),
+            ]
+        if asked:
+            lines += ["", _("This is how people ask:"), *(f"- {one.words}" for one in asked)]
+    return "\n".join(lines)
+
+
+def _category(question: Question, near: Sequence[NearArticle]) -> Category:
+    """The shelf of the nearest article, else the one most of the department's articles stand on, else the first.
+
+    Raises InvalidChange.
+    """
+    active = Category.objects.filter(is_active=True)
+    for one in near:
+        if found := active.filter(pk=one.shown.category_id).first():
+            return found
+    theirs = Article.objects.filter(department=question.department_id, category__is_active=True).order_by()
+    usual = theirs.values("category").annotate(many=Count("pk")).order_by("-many", "category").first()
+    found = active.get(pk=usual["category"]) if usual else active.first()
+    if found is None:
+        raise InvalidChange(_("Choose a category that is in use."), field="category")
+    return found
+
+
+def _department(question: Question, by: Agent | Integration) -> Department:
+    """The question's, or when it has none one that by writes for."""
+    pk = question.department_id or min(access_of(by).editor_departments)
+    return Department.objects.get(pk=pk)
+
+
+def _text_of(article_id: int) -> Translation:
+    texts = Translation.objects.filter(article=article_id, language=F("article__source_language"))
+    return texts.select_related("article", "latest").get()

@@ -1,0 +1,70 @@
+"""Words in which citizens ask, for search to find the answer by: only such as several people wrote."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from knowledgebase.actions.count import names_somebody
+from knowledgebase.models import Question, RadarContact
+from knowledgebase.models.article import TAG_MAX
+from knowledgebase.radar.counting import since
+from knowledgebase.search_terms import SMALL_TALK, words_in
+
+READ_MAX = 2000  # contacts
+WORDS, PHRASES = 8, 4
+PEOPLE_LEAST = 3  # who wrote a word, or searched for a phrase: what only one wrote may be who they are
+_SHORTEST = 4
+
+
+class _Asked(NamedTuple):
+    words: str
+    source: str
+    weight: int
+
+
+def keywords(question: Question, *, without: str = "", names: frozenset[str] = frozenset()) -> list[str]:
+    """Return what was searched for in vain, then the words most people asked with; small letters, each once.
+
+    without: a text whose words need not be said again. names: words that are none. One query.
+    """
+    rows = RadarContact.objects.filter(question=question, at__gte=since(), language__in=["", "sv"]).order_by(
+        "-at", "-pk"
+    )
+    asked = [_Asked(*row) for row in rows.values_list("words", "source", "weight")[:READ_MAX]]
+    known = set(words_in(without)) | SMALL_TALK | names
+    phrases = _phrases([one for one in asked if one.source == RadarContact.Source.SEARCH], names)
+    words = _words([one.words for one in asked if one.source != RadarContact.Source.SEARCH], known)
+    return list(dict.fromkeys([*phrases, *words]))
+
+
+def _phrases(searches: Iterable[_Asked], names: frozenset[str]) -> list[str]:
+    times: Counter[str] = Counter()
+    for one in searches:
+        times[one.words.lower()] += one.weight
+    fit = (
+        (phrase, count)
+        for phrase, count in times.most_common()
+        if count >= PEOPLE_LEAST and len(phrase) <= TAG_MAX and not names_somebody(phrase)
+    )
+    return [phrase for phrase, _count in fit if not names & set(words_in(phrase))][:PHRASES]
+
+
+def _words(texts: Iterable[str], known: set[str] | frozenset[str]) -> list[str]:
+    """The commonest, one of each stem: what begins with another one of them says no more."""
+    people: defaultdict[str, int] = defaultdict(int)
+    for text in texts:
+        for word in set(words_in(text)):
+            people[word] += 1
+    common = sorted(
+        (word for word, many in people.items() if many >= PEOPLE_LEAST and _is_telling(word, known)),
+        key=lambda word: (-people[word], word),
+    )
+    kept: list[str] = []
+    for word in common:
+        if not any(word.startswith(one[:-1]) or one.startswith(word[:-1]) for one in kept):
+            kept.append(word)
+    return kept[:WORDS]
+
+
+def _is_telling(word: str, known: set[str] | frozenset[str]) -> bool:
+    return len(word) >= _SHORTEST and word not in known and not any(sign.isdigit() for sign in word)
