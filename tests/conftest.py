@@ -15,6 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from servicedesk import embedded
 from tests import database
 from tests.environment import DATA_DIR
+from tests.nest import Nest
 
 # The same examples each time: what passes here passes there. HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile("same", derandomize=True, database=None)
@@ -45,6 +46,13 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         yield
 
 
+@pytest.fixture(scope="session")
+def nest() -> Iterator[Nest]:
+    """Makes processes that are killed; made when the first is asked for."""
+    with Nest("channels_in.email.fetchers", "channels_in.scans.watcher", "channels_in.delivery") as made:
+        yield made
+
+
 @pytest.fixture(autouse=True)
 def _own_files(settings: Settings, tmp_path: Path) -> None:
     """Uploaded files go to this test's own folder."""
@@ -56,6 +64,13 @@ def _nothing_promised_yet() -> None:
     """What one test has promised is not promised in the next. Making a policy or a calendar has them read again."""
     policies = sys.modules["tickets.policies"]  # Django, which loads it, is not there yet when this file is read
     policies._kept = (float("inf"), None, policies.Kept())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_automatic_yet() -> None:
+    """No trigger of the test before; saving an automation has them read."""
+    triggers = sys.modules["tickets.automation.triggers"]
+    triggers._kept = triggers.Kept(float("inf"), (), {})
 
 
 @pytest.fixture(autouse=True)

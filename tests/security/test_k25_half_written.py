@@ -1,10 +1,6 @@
 """K25: killed between any two steps of taking a mail in, a reader leaves nothing half done: one ticket, one file."""
 
-import os
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
@@ -15,28 +11,11 @@ from channels_in.intake import process_many
 from channels_in.models import RawInbound
 from tests.channels_in.email.mails import mail_inbox
 from tests.channels_in.email.raw import parts
+from tests.nest import Nest
 from tickets.models import Attachment, Event, Message, Ticket
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROOT = Path(__file__).resolve().parents[2]
 FILE = b"Content-Disposition: attachment; filename=karta.txt\r\n\r\nKarta"
-READING = """
-import os, signal
-import django
-django.setup()
-from django.conf import settings
-settings.DATABASES["default"]["NAME"] = {database!r}
-settings.MEDIA_ROOT = {files!r}
-from importlib import import_module
-place = import_module({place!r})
-step = getattr(place, {step!r})
-def die(*given, **named):
-    step(*given, **named)
-    os.kill(os.getpid(), signal.SIGKILL)
-setattr(place, {step!r}, die)
-from channels_in.intake import process_many
-process_many([{pk}])
-"""
 STEPS = {
     "the mail is read": ("channels_in.intake", "channel"),
     "the file is stored": ("channels_in.files", "store"),
@@ -46,14 +25,14 @@ STEPS = {
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_reader_killed_after_a_step_leaves_one_ticket_and_one_file(name: str) -> None:
+def test_reader_killed_after_a_step_leaves_one_ticket_and_one_file(nest: Nest, name: str) -> None:
     raw = receive(mail_inbox(), parts(b"\r\nHej", FILE))
     place, step = STEPS[name]
     files = str(default_storage.location)  # type: ignore[attr-defined]  # tests store in a folder
-    program = READING.format(database=connection.settings_dict["NAME"], files=files, place=place, step=step, pk=raw.pk)
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
-    killed = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, timeout=60, check=False)
-    assert (killed.returncode, Ticket.objects.count()) == (-signal.SIGKILL, 0)
+    killed = nest.start(
+        "tests.security.half_written:read", str(connection.settings_dict["NAME"]), files, place, step, raw.pk
+    )
+    assert (killed.wait(), Ticket.objects.count()) == (-signal.SIGKILL, 0)
 
     for _again in range(2):
         process_many([raw.pk])

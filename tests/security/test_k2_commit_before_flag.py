@@ -10,6 +10,7 @@ from channels_in.models import FetchedMail, RawInbound
 from tests.channels_in.email.mails import fetch, mail, make_account
 from tests.fakes.dovecot import Dovecot
 from tests.fakes.mail_servers import imap_server, user
+from tests.nest import Nest
 from tests.security.fetching import start
 from tickets.models import Ticket
 
@@ -17,11 +18,11 @@ __all__ = ["imap_server", "user"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_kill_between_commit_and_seen_leaves_one_ticket(imap_server: Dovecot, user: str) -> None:
+def test_kill_between_commit_and_seen_leaves_one_ticket(nest: Nest, imap_server: Dovecot, user: str) -> None:
     imap_server.deliver(user, mail())
     account = make_account(imap_server, user)
 
-    killed = start(str(connection.settings_dict["NAME"]), die_after="committed")
+    killed = start(nest, str(connection.settings_dict["NAME"]), die_after="committed")
     assert killed.wait(30) == -signal.SIGKILL
     assert (RawInbound.objects.count(), imap_server.flags(user)) == (1, [False])
     for _again in range(3):

@@ -10,30 +10,30 @@ from channels_in.models import RawInbound
 from tests.channels_in.email.mails import mail, make_account
 from tests.fakes.dovecot import Dovecot
 from tests.fakes.mail_servers import imap_server, user
+from tests.nest import Nest
 from tests.security.fetching import start, until
 
 __all__ = ["imap_server", "user"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_three_fetchers_keep_every_mail_once(imap_server: Dovecot, user: str) -> None:
+def test_three_fetchers_keep_every_mail_once(nest: Nest, imap_server: Dovecot, user: str) -> None:
     mails = [mail() for _number in range(150)]
     make_account(imap_server, user)
-    processes = [start(str(connection.settings_dict["NAME"])) for _number in range(3)]
+    processes = [start(nest, str(connection.settings_dict["NAME"])) for _number in range(3)]
     try:
         imap_server.deliver(user, *mails)
         assert until(lambda: RawInbound.objects.count() >= 150 and all(imap_server.flags(user)))
     finally:
         for process in processes:
             process.terminate()
-            process.wait()
 
     assert sorted(bytes(row.body) for row in RawInbound.objects.all()) == sorted(mails)
 
 
-def test_another_takes_over_when_the_one_that_fetches_is_killed(imap_server: Dovecot, user: str) -> None:
+def test_another_takes_over_when_the_one_that_fetches_is_killed(nest: Nest, imap_server: Dovecot, user: str) -> None:
     make_account(imap_server, user)
-    first, second = (start(str(connection.settings_dict["NAME"])) for _number in range(2))
+    first, second = (start(nest, str(connection.settings_dict["NAME"])) for _number in range(2))
     try:
         imap_server.deliver(user, mail())
         assert until(lambda: RawInbound.objects.count() == 1)
@@ -41,9 +41,7 @@ def test_another_takes_over_when_the_one_that_fetches_is_killed(imap_server: Dov
         imap_server.deliver(user, mail())
         assert until(lambda: RawInbound.objects.count() == 2)
     finally:
-        for process in (first, second):
-            process.terminate()
-            process.wait()
+        second.terminate()
 
 
 def test_lease_is_held_by_one_and_free_when_it_is_given_back_or_its_holder_is_gone() -> None:

@@ -1,6 +1,7 @@
-"""A watcher that is killed at a moment: python -m tests.channels_in.scans.killed DATABASE SCAN_DIR FILES MOMENT.
+"""A watcher that is killed at a moment.
 
-MOMENT: words of the SQL statement before which it dies; "move" or "moved": before and after the file leaves the folder.
+The moment: words of the SQL statement before which it dies; "move" or "moved": before and after the file leaves the
+folder.
 """
 
 import os
@@ -8,22 +9,19 @@ import signal
 import sys
 from typing import Any
 
-import django
+from django.conf import settings
+from django.db import connection
+
+from channels_in.scans.watcher import Watcher
+from tests.nest import use_database
 
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(database: str, scan_dir: str, files: str, moment: str) -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    django.setup()
-    from django.conf import settings  # noqa: PLC0415 -- Django is ready only now
-    from django.db import connection, connections  # noqa: PLC0415
-
-    from channels_in.scans.watcher import Watcher  # noqa: PLC0415
-
-    connections.settings["default"]["NAME"] = database
+def look(database: str, scan_dir: str, files: str, moment: str) -> None:
+    use_database(database)
     settings.SCAN_DIR, settings.MEDIA_ROOT = scan_dir, files
 
     def listening(event: str, arguments: tuple[Any, ...]) -> None:
@@ -39,7 +37,3 @@ def main(database: str, scan_dir: str, files: str, moment: str) -> None:
     with connection.execute_wrapper(stopping):
         Watcher(still_for=0.0, unfinished_for=0.0).look()
     die()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,7 +1,5 @@
 """Watchers that are killed, and several at once: nothing is lost, nothing is there twice."""
 
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from channels_in.models import RawInbound, Scan
 from channels_in.scans.watcher import Watcher
 from tests.channels_in.scans.papers import pdf
 from tests.channels_in.scans.test_folder import names
+from tests.nest import Nest
 from tickets.models import Attachment, Inbox, Ticket
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,13 +26,13 @@ MOMENTS = (
 )
 
 
-def test_watcher_killed_at_any_moment_loses_and_doubles_nothing(inbox: Inbox, folder: Path, watcher: Watcher) -> None:
+def test_watcher_killed_at_any_moment_loses_and_doubles_nothing(
+    nest: Nest, inbox: Inbox, folder: Path, watcher: Watcher
+) -> None:
     where = [connection.settings_dict["NAME"], str(folder.parent), str(settings.MEDIA_ROOT)]
     for number, moment in enumerate(MOMENTS):
         (folder / "scan.pdf").write_bytes(pdf([f"Brev nummer {number}"]))
-        command = [sys.executable, "-m", "tests.channels_in.scans.killed", *where, moment]
-        died = subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
-        assert died.returncode == -9, died.stderr
+        assert nest.start("tests.channels_in.scans.killed:look", *where, moment).wait() == -9
 
         watcher.look()
 
