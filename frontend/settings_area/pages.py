@@ -57,3 +57,10 @@ def refuse(form: forms.BaseForm, error: PeopleError | ActionError) -> None:
     """Show why an action was refused: by the field it is about when the form has it, else above the form."""
     field = getattr(error, "field", "")
     form.add_error(field if field in form.fields else None, str(error))
+
+
+def renewed(form: forms.BaseForm, version: int) -> None:
+    """A form that was refused as stale keeps what is typed, and is saved over the newer version the next time."""
+    data: Any = form.data.copy()  # type: ignore[attr-defined]  # of a request: a QueryDict
+    data["version"] = str(version)
+    form.data = data

@@ -195,6 +195,7 @@ urlpatterns = [
     path("installningar/sociala-arkiv/", include(_social_archives)),
     path("installningar/makron/", include(_macros)),
     path("installningar/", include("frontend.settings_area.knowledge_urls")),
+    path("installningar/", include("frontend.settings_area.promise_urls")),
     path("installningar/", inboxes.start, name="settings"),
     path("installningar/inkorgar/", include(_inboxes)),
     path("installningar/formular/", include(_forms)),

@@ -23,8 +23,22 @@ def closed_days(year: int) -> frozenset[date]:
 @cache
 def half_days(year: int) -> frozenset[date]:
     """Return Trettondagsafton, Skärtorsdagen, Valborgsmässoafton and Allahelgonsafton of the year."""
+    return frozenset(_half_names(year)) - closed_days(year)
+
+
+def half_name_of(day: date) -> str:
+    """Return the Swedish name of a half day, "" for others.
+
+    >>> half_name_of(date(2026, 4, 2))
+    'Skärtorsdagen'
+    """
+    return _half_names(day.year).get(day, "") if day in half_days(day.year) else ""
+
+
+@cache
+def _half_names(year: int) -> dict[date, str]:
     optional = Sweden(years=year, categories=("optional",), include_sundays=False, language="sv")
-    return frozenset(day for day, name in optional.items() if _EARLY in name) - closed_days(year)
+    return {day: name.replace(_EARLY, "").strip() for day, name in optional.items() if _EARLY in name}
 
 
 def name_of(day: date) -> str:

@@ -7,6 +7,7 @@ from tests.house.role_matrix_account import ACCOUNT
 from tests.house.role_matrix_archive import SOCIAL_ARCHIVES
 from tests.house.role_matrix_articles import ARTICLES_API, HELP, contact_way, disturbance
 from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
+from tests.house.role_matrix_clocks import CLOCKS
 from tests.house.role_matrix_console import CONSOLE
 from tests.house.role_matrix_demo_doors import DEMO_DOORS
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
@@ -282,5 +283,5 @@ MATRIX: dict[str, Row] = {
     **SETTINGS,
     **KNOWLEDGE,
     **(KNOWLEDGE_SETTINGS | CHAT_SETTINGS | SOCIAL_ARCHIVES),
-    **REGISTER,
+    **(REGISTER | CLOCKS),
 }

@@ -1,0 +1,86 @@
+"""When something is due, in words. Pure: now is an argument; days are those people here live."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils import formats, timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+SOON = timedelta(hours=2)  # a due time as near as this is shown in colour
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How far a due time is. state: "calm", "soon" or "late". The same rules are in js/countdown.js."""
+
+    words: str
+    state: str
+
+
+def moment_words(moment: datetime, now: datetime, zone: ZoneInfo | None = None) -> str:
+    """Say the day and the time: "i dag klockan 15", "i morgon klockan 9.30", "tisdag 7 april klockan 15".
+
+    Midnight is said as the end of the day before it: "måndag 2 november klockan 24".
+    """
+    here = timezone.localtime(moment, zone)
+    is_midnight = (here.hour, here.minute) == (0, 0)
+    shown = here - timedelta(days=1) if is_midnight else here
+    time = _clock(24, 0) if is_midnight else _clock(here.hour, here.minute)
+    days = (shown.date() - timezone.localtime(now, zone).date()).days
+    if days in (0, 1):
+        return (_("today at %(time)s") if days == 0 else _("tomorrow at %(time)s")) % {"time": time}
+    is_this_year = shown.year == timezone.localtime(now, zone).year
+    day = formats.date_format(shown, "l j F" if is_this_year else "l j F Y")
+    # Days and months have a capital in English and none in Swedish.
+    return _("%(day)s at %(time)s") % {"day": day.lower() if _is_swedish() else day, "time": time}
+
+
+def left_words(due_at: datetime, now: datetime) -> Left:
+    """Say how long is left, or how late it is: minutes, hours within a day, then days of the calendar."""
+    late = now >= due_at
+    length = now - due_at if late else due_at - now
+    minutes = int(length.total_seconds() // 60)
+    if minutes < 60:
+        shown = _("%(count)d min") % {"count": max(minutes, 1)}
+    elif minutes < 24 * 60:
+        shown = _("%(count)d h") % {"count": minutes // 60}
+    else:
+        days = abs((timezone.localtime(due_at - _TICK).date() - timezone.localtime(now).date()).days)
+        shown = ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+    if late:
+        return Left(_("%(time)s late") % {"time": shown}, "late")
+    return Left(_("%(time)s left") % {"time": shown}, "soon" if length <= SOON else "calm")
+
+
+def length_words(minutes: int) -> str:
+    """Say a length: "24 timmar", "1 timme 30 minuter", "5 dygn"."""
+    if minutes % 1440 == 0 and minutes > 1440:
+        return ngettext("%(count)d day and night", "%(count)d days and nights", minutes // 1440) % {
+            "count": minutes // 1440
+        }
+    hours, rest = divmod(minutes, 60)
+    parts = []
+    if hours:
+        parts.append(ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours})
+    if rest or not hours:
+        parts.append(ngettext("%(count)d minute", "%(count)d minutes", rest) % {"count": rest})
+    return " ".join(parts)
+
+
+def timedelta_words(length: timedelta) -> str:
+    """The same of a length of time, to the minute."""
+    return length_words(int(length.total_seconds() // 60))
+
+
+def _clock(hour: int, minute: int) -> str:
+    """15 or 15.30 in Swedish, 15:00 or midnight in English."""
+    if _is_swedish():
+        return f"{hour}.{minute:02}" if minute else str(hour)
+    return _("midnight") if hour == 24 else f"{hour}:{minute:02}"
+
+
+def _is_swedish() -> bool:
+    return (get_language() or "").startswith("sv")

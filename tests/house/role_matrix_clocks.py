@@ -1,0 +1,33 @@
+"""The rows of calendars, promises and clocks. See role_matrix.py."""
+
+from datetime import date
+
+from tests.house.roles import Row, administrators
+from tickets.models import Calendar, CalendarDay
+
+
+def calendar(_things: object) -> list[object]:
+    return [Calendar.objects.get_or_create(slug="oppet", defaults={"name": "Öppet"})[0].pk]
+
+
+def calendar_day(things: object) -> list[object]:
+    (pk,) = calendar(things)
+    return [pk, CalendarDay.objects.get_or_create(calendar_id=pk, day=date(2026, 12, 23))[0].pk]
+
+
+def calendar_year(things: object) -> list[object]:
+    return [*calendar(things), 2026]
+
+
+CLOCKS: dict[str, Row] = {
+    "settings_calendars": administrators(),
+    "settings_calendar_new": administrators(),
+    "settings_calendar": administrators(args=calendar),
+    "settings_calendar_removal": administrators(302, args=calendar, method="post"),
+    "settings_calendar_days": administrators(args=calendar),
+    "settings_calendar_file": administrators(args=calendar, method="post"),
+    "settings_calendar_file_days": administrators(302, args=calendar, method="post"),
+    "settings_calendar_day_removal": administrators(302, args=calendar_day, method="post"),
+    "settings_calendar_year": administrators(args=calendar_year),
+    "settings_calendar_trial": administrators(args=calendar),
+}
