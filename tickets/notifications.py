@@ -53,16 +53,17 @@ def notifications_visible_to(agent: Agent) -> QuerySet[Notification]:
     """
     return (
         _seen(access_of(agent))
-        .select_related("ticket")
+        .select_related("ticket", "absence")
         .only(
             *("agent", "kind", "ticket", "event", "reminder", "at", "read_at", "in_app", "in_browser", "bulk", "count"),
-            "ticket__number",
+            *("ticket__number", "absence__agent", "absence__substitute"),
         )
     )
 
 
 def _seen(access: Access) -> QuerySet[Notification]:
-    return Notification.objects.filter(Q(bulk__isnull=False) | visible(access, "ticket__"), agent=access.agent_id)
+    of_none = Q(bulk__isnull=False) | Q(absence__isnull=False)
+    return Notification.objects.filter(of_none | visible(access, "ticket__"), agent=access.agent_id)
 
 
 def unread(access: Access) -> QuerySet[Notification]:
@@ -79,11 +80,21 @@ def title_of(row: Notification) -> str:
     """What happened: the number of the ticket, or how many there are, and the kind of thing."""
     if row.bulk_id is not None:
         return str(_TITLES_OF_MANY.get(row.kind, _OF_MANY) % {"count": row.count})
+    if row.ticket is None:
+        return _title_of_absence(row)
     return str(_TITLES[row.kind]) % {"number": f"#{row.ticket.shown_number}"}
 
 
+def _title_of_absence(row: Notification) -> str:
+    if row.absence is not None and row.absence.substitute_id == row.agent_id:
+        return str(_("You stand in for a colleague now"))
+    if row.absence is not None and row.absence.agent_id == row.agent_id:
+        return str(_("While you are away nobody is there for something"))
+    return str(_("Somebody goes away, and nobody is there for something"))
+
+
 def address_of(row: Notification) -> str:
-    """Where what happened can be seen: the ticket, or the list of them."""
+    """Where what happened can be seen: the ticket, the list of them, or the absences."""
     if row.bulk_id is not None:
         return reverse("notification_tickets", args=[row.pk])
-    return reverse("ticket", args=[row.ticket.number])
+    return reverse("absences") if row.ticket is None else reverse("ticket", args=[row.ticket.number])

@@ -17,8 +17,10 @@ from tickets.actions import (
     route_new,
     schedules,
     snooze,
+    stand_in,
     tell,
     uploads,
+    warn_cover,
     webhooks,
 )
 from tickets.automation import triggers
@@ -54,6 +56,20 @@ def route_team(team_id: int) -> None:
 def route_again(timestamp: int) -> None:
     """Every minute: tickets that waited for somebody to come, or to have room."""
     route.ask_to_route(now=datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="tickets.stand_in", queue="default", queueing_lock="tickets.stand_in")
+def stand_in_for_absent(timestamp: int) -> None:
+    """Every minute: tickets of those who are away go to whoever stands in, and come back."""
+    stand_in.step(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="13 6 * * *")
+@app.task(name="tickets.warn_of_gaps", queue="default", queueing_lock="tickets.warn_of_gaps")
+def warn_of_gaps(timestamp: int) -> None:
+    """Every morning: what nobody will be there for in the coming weeks."""
+    warn_cover.warn_of_gaps(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.task(name=bulk.RUN, queue="default")

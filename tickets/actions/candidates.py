@@ -1,6 +1,7 @@
 """Who could be given a ticket now, as the choice (tickets.automation.routing) reads it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -60,12 +61,12 @@ def _candidate(agent: Agent, load: int, is_on_duty: bool) -> Candidate:
     )
 
 
-def _loads(agents: list[Agent]) -> dict[int, int]:
+def _loads(agents: Sequence[Agent]) -> dict[int, int]:
     rows = Ticket.objects.filter(assignee__in=agents, status__in=COUNTED, snoozed_until=None).order_by()
     return dict(rows.values_list("assignee").annotate(count=Count("pk")))
 
 
-def _shifts(agents: list[Agent], now: datetime) -> defaultdict[int, list[ShiftTimes]]:
+def _shifts(agents: Sequence[Agent], now: datetime) -> defaultdict[int, list[ShiftTimes]]:
     today = timezone.localdate(now)
     rows = Shift.objects.filter(agent__in=agents, valid_from__lte=today)
     rows = rows.filter(Q(valid_until=None) | Q(valid_until__gte=today))

@@ -26,6 +26,7 @@ from tickets.models import (
 from tickets.models.message import NOT_DELIVERED
 from tickets.queries import agents_who_see, tickets_visible_to
 from tickets.signals import agents_told
+from tickets.stand_ins import with_stand_ins
 
 TELL = "tickets.tell"
 KEPT_DAYS = 90
@@ -120,7 +121,7 @@ def _is_news(event: Event) -> bool:
 
 
 def _of(event: Event) -> Iterator[Notification]:
-    meant = {pk for pk in _meant_by(event) if pk not in (None, event.agent_id)}
+    meant = with_stand_ins({pk for pk in _meant_by(event) if pk is not None}, event.at) - {event.agent_id}
     for agent in agents_who_see(event.ticket).filter(pk__in=meant) if meant else ():
         yield Notification(
             agent=agent, kind=TOLD_OF[EventKind(event.kind)], ticket=event.ticket, event=event, at=event.at
@@ -179,7 +180,7 @@ def write(rows: list[Notification]) -> int:
         row.in_app, row.in_browser = choice.in_app, choice.in_browser
         row.mail_at = mail_moment(choice.mail, now)
         # The ticket was open before the agent when it happened.
-        if row.event is not None and seen.get((row.agent_id, row.ticket_id), -1) >= row.event.version:
+        if row.event is not None and seen.get((row.agent_id, row.ticket_id or 0), -1) >= row.event.version:
             row.read_at = now
         if row.in_app or row.in_browser or row.mail_at:
             wanted.append(row)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tickets.models.absence import Absence
 from tickets.models.bulk_job import BulkJob
 from tickets.models.event import Event
 from tickets.models.reminder import Reminder
@@ -30,9 +31,11 @@ class NotificationKind(models.TextChoices):
 class Notification(models.Model):
     agent = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications")
     kind = models.CharField(max_length=20, choices=NotificationKind)
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="+")
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, null=True, related_name="+")
     event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, related_name="+")
     reminder = models.ForeignKey(Reminder, on_delete=models.CASCADE, null=True, related_name="+")
+    # Instead of a ticket: somebody goes away, and this agent stands in, or nobody does.
+    absence = models.ForeignKey(Absence, on_delete=models.CASCADE, null=True, db_index=False, related_name="+")
     # What one bulk change did to several tickets is told once: ticket is the first of them, ticket_ids are all.
     bulk = models.ForeignKey(BulkJob, on_delete=models.CASCADE, null=True, related_name="+")
     ticket_ids = ArrayField(models.BigIntegerField(), null=True)
@@ -62,6 +65,15 @@ class Notification(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["agent", "event"], name="notification_once"),
             models.UniqueConstraint(fields=["agent", "reminder"], name="notification_reminder_once"),
+            models.UniqueConstraint(
+                fields=["agent", "absence"],
+                name="notification_absence_once",
+                condition=models.Q(absence__isnull=False),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ticket__isnull=False, absence=None) | models.Q(ticket=None, absence__isnull=False),
+                name="notification_of_ticket_or_absence",
+            ),
             models.UniqueConstraint(
                 fields=["agent", "bulk", "kind"],
                 name="notification_bulk_once",
