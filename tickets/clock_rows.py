@@ -69,10 +69,11 @@ def clocks_with_steps() -> QuerySet[Clock]:
 
 
 def clocks_of(ticket_id: int) -> list[Held]:
-    """The ticket's clocks, but of stopped ones for next answers only the newest. One query."""
+    """The ticket's clocks, of stopped ones for next answers the newest and what is to be explained."""
     next_answers = Clock.objects.filter(ticket=ticket_id, metric=Metric.NEXT_RESPONSE.value).order_by("-id")
     wanted = Q(stopped_at=None) | ~Q(metric=Metric.NEXT_RESPONSE.value) | Q(pk__in=next_answers.values("pk")[:NEWEST])
-    rows = clocks_with_steps().filter(wanted, ticket=ticket_id).order_by("id")
+    asked_about = Q(breached_at__isnull=False, breach_reason="")
+    rows = clocks_with_steps().filter(wanted | asked_about, ticket=ticket_id).order_by("id")
     return [_with_steps(row) for row in rows]
 
 

@@ -40,6 +40,20 @@ def day(moment: datetime, now: datetime) -> str:
     return shown
 
 
+def in_full(moment: datetime) -> str:
+    """Return Tuesday 7 April at 15:00, as a promise says it. Within the minute: never later than it is."""
+    here = timezone.localtime(moment)
+    shown = {"day": _as_written(formats.date_format(here, "l j F")), "time": _spoken(here)}
+    return _("%(day)s at %(time)s") % shown
+
+
+def _spoken(here: datetime) -> str:
+    """In Swedish 15 and 15.30, elsewhere 15:00 and 15:30."""
+    if not (get_language() or "").startswith("sv"):
+        return formats.date_format(here, "H:i")
+    return f"{here.hour}.{here.minute:02}" if here.minute else str(here.hour)
+
+
 def clock(moment: datetime) -> str:
     return formats.date_format(timezone.localtime(moment), "H:i")
 

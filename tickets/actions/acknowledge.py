@@ -1,6 +1,6 @@
 """The neutral acknowledgement of a new ticket: one per address and day, with no word of the sender's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from servicedesk.lib import when
 from servicedesk.lib.queueing import enqueue_each
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import ContactAddress
@@ -28,8 +29,11 @@ MOST_PER_TICKET = 5
 NewTicket = tuple[Change, IncomingMessage]
 
 
-def acknowledge(opened: Sequence[NewTicket]) -> None:
-    """Write and enqueue the acknowledgements of new tickets, where there may be one; any number, a few queries."""
+def acknowledge(opened: Sequence[NewTicket], answer_by: Mapping[int, datetime] | None = None) -> None:
+    """Write and enqueue the acknowledgements of new tickets, where there may be one; any number, a few queries.
+
+    answer_by: when the first answer has been promised, by the ticket's id; it is said.
+    """
     wanted = [(change, incoming) for change, incoming in opened if _may_have_one(change.ticket, incoming)]
     to = _addresses([change.ticket for change, _incoming in wanted])
     granted = _granted(to.values(), opened[0][0].now) if to else set()
@@ -38,7 +42,8 @@ def acknowledge(opened: Sequence[NewTicket]) -> None:
         address = to.get(change.ticket.pk)
         if address is not None and _name(address) in granted:
             granted.remove(_name(address))  # several tickets of one sender at once: the first is acknowledged
-            sent.append((change, _message(change, incoming, address)))
+            promised = (answer_by or {}).get(change.ticket.pk)
+            sent.append((change, _message(change, incoming, address, promised)))
     messages = Message.objects.bulk_create([message for _change, message in sent])
     for change, message in sent:
         by, change.by = change.by, None  # nobody's doing
@@ -98,11 +103,13 @@ def _granted(addresses: Iterable[ContactAddress], now: datetime) -> set[str]:
         return {row[0] for row in cursor.fetchall()}
 
 
-def _message(change: Change, incoming: IncomingMessage, to: ContactAddress) -> Message:
+def _message(change: Change, incoming: IncomingMessage, to: ContactAddress, promised: datetime | None) -> Message:
     ticket = change.ticket
     language = incoming.language if incoming.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     with translation.override(language):
         body = _("We have received your message. Your ticket number is %(number)s.") % {"number": ticket.shown_number}
+        if promised is not None:
+            body += " " + _("You will have an answer by %(when)s.") % {"when": when.in_full(promised)}
         body += "\n\n" + _("An agent will read it and answer you. Reply to this e-mail if you want to add something.")
     return Message(
         ticket=ticket,

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from servicedesk.people.models import Agent, Integration
+from tickets.actions.errors import BreachUnexplained
 from tickets.clock_rows import Held, clocks_of, count, first_due, write
 from tickets.facts import category_lines
 from tickets.models import CallBack, CallOutcome, Delivery, Direction, Event, EventKind, Message, MessageKind, Ticket
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _CALLS = frozenset({EventKind.CALL_BACK_PROMISED, EventKind.CALL_BACK_DONE})
 _MOVED = frozenset({EventKind.MERGED, EventKind.MERGE_UNDONE, EventKind.SPLIT})
+_EXEMPT = frozenset({EventKind.MERGED, EventKind.SENDING_UNDONE, EventKind.BULK_UNDONE})
 _ANSWERS = frozenset({EventKind.REPLIED, EventKind.CONTACT_LOGGED, EventKind.DELIVERY_CHANGED, *_CALLS})
 _CONCERN = _CALLS | _MOVED | _ANSWERS | {EventKind.RECEIVED, EventKind.STATUS_CHANGED, EventKind.SENDING_UNDONE}
 # What a policy can ask for, by what may change it. Handing over to another department is not among them: the promise
@@ -82,6 +85,7 @@ def keep(change: "Change") -> None:
     before = _count(desk, change)
     if chooses:
         _choose_again(desk, change, before)
+    _refuse_unexplained(desk, change, kinds)
     change.set("due_at", first_due(desk.clocks))
     write(desk.clocks)
 
@@ -92,6 +96,18 @@ def _chooses_again(kinds: set[str], known: Kept) -> bool:
     if EventKind.TEAM_CHANGED in kinds and known.calendars.of_team:
         return True
     return any(known.asked & _ASKED[EventKind(kind)] for kind in kinds if kind in _ASKED)
+
+
+def _refuse_unexplained(desk: Desk, change: "Change", kinds: set[str]) -> None:
+    """Whoever solves a ticket says why a promise was broken, by hand, by macro or in bulk; the system itself need not.
+
+    What is merged goes on elsewhere, and what is taken back was solved before.
+    """
+    is_solved = EventKind.STATUS_CHANGED in kinds and change.ticket.status in FINISHED and not _was_finished(change)
+    if not is_solved or kinds & _EXEMPT or not isinstance(change.by, Agent | Integration):
+        return
+    if any(clock.row.breached_at is not None and not clock.row.breach_reason for clock in desk.clocks):
+        raise BreachUnexplained
 
 
 def _follow(desk: Desk, change: "Change", kinds: set[str]) -> None:

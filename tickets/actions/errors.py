@@ -62,6 +62,17 @@ class InvalidChange(ActionError):
         self.field = field
 
 
+class BreachUnexplained(InvalidChange):
+    """The ticket cannot be solved before somebody has said why a promise was broken (explain_breach)."""
+
+    code = "breach_unexplained"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The ticket was not answered or solved in time. Say why before you solve it."), field="breach_reason"
+        )
+
+
 class TargetGone(InvalidChange):
     """What a macro or an automation points at is no longer in use: it will not work the next time either."""
 

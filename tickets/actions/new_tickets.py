@@ -20,6 +20,7 @@ from tickets.incoming import IncomingMessage
 from tickets.models import Attachment, CaseKind, Category, Direction, Event, EventKind, Inbox, Message, Ticket
 from tickets.models.message import BODY_MAX, MAIL_INFO
 from tickets.models.ticket import PREVIEW_MAX, SUBJECT_MAX, TAGS_MAX
+from tickets.promised import first_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,10 @@ def open_for(newcomers: Sequence[Newcomer]) -> list[Received]:
     _attach(messages, newcomers)
     changes = [_change(*row, now) for row in zip(tickets, messages, newcomers, strict=True)]
     routing.record(changes)
-    acknowledge([(change, newcomer.incoming) for change, newcomer in zip(changes, newcomers, strict=True)])
+    acknowledge(
+        [(change, newcomer.incoming) for change, newcomer in zip(changes, newcomers, strict=True)],
+        first_answers(clocks),
+    )
     _finish(changes)
     return [Received(*row, is_new_ticket=True) for row in zip(tickets, messages, strict=True)]
 

@@ -18,6 +18,7 @@ from tickets.actions.changing import changing
 from tickets.actions.receive import follow_up
 from tickets.actions.reply import note_answer
 from tickets.actions.talk_batch import Batch, Held, Line, Written, hold
+from tickets.actions.talk_clocks import keep_talked
 from tickets.actions.tell import TELL
 from tickets.incoming import IncomingMessage
 from tickets.merged import main_of
@@ -54,6 +55,7 @@ def talk_many(lines: Sequence[Line], *, held: Mapping[int, Held] | None = None) 
                 new = batch.say(ticket, line) if ticket.is_plain else _alone(line)
                 said[key] = new.message_id
             results.append(Talked(said[key], new))
+        keep_talked(batch)
         batch.write()
         for ticket_id, version in batch.news:
             enqueue(TELL, ticket_id=ticket_id, version=version)

@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(slots=True)
 class Held:
-    """What a line needs of its ticket, which is locked. The first eight are written back."""
+    """What a line needs of its ticket, which is locked. The first nine are written back."""
 
     id: int
     version: int
@@ -60,6 +60,7 @@ class Held:
     heard_version: int
     first_answered_at: datetime | None
     status: str
+    due_at: datetime | None
     number: int
     team_id: int
     assignee_id: int | None
@@ -79,6 +80,14 @@ class Written:
     message_id: int
     body: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The first thing the requester says after an answer, or our answer to it: who has the ball has changed."""
+
+    written: Written
+    is_ours: bool
 
 
 _HOLD = f"SELECT {', '.join(Held.__slots__)} FROM tickets_ticket WHERE id = ANY(%s) ORDER BY id FOR UPDATE"  # noqa: S608
@@ -102,6 +111,7 @@ class Batch:
     last: dict[int, int] = field(default_factory=dict)  # the newest message, by ticket
     news: list[tuple[int, int]] = field(default_factory=list)  # (ticket, version) of what the assignee is told
     answers: dict[int, int] = field(default_factory=dict)  # messages by agents, and their tickets
+    turns: dict[int, list[Turn]] = field(default_factory=dict)  # by ticket
     messages: list[tuple[Any, ...]] = field(default_factory=list)
     events: list[tuple[Any, ...]] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
@@ -125,6 +135,8 @@ class Batch:
 
     def _heard(self, ticket: Held, written: Written, line: Line) -> None:
         ticket.preview = one_line(written.body, PREVIEW_MAX)
+        if ticket.waiting_since is None:
+            self.turns.setdefault(ticket.id, []).append(Turn(written, is_ours=False))
         ticket.waiting_since = ticket.waiting_since or written.at
         ticket.heard_version = ticket.version
         self._record(ticket, EventKind.RECEIVED, written, contact_id=ticket.requester_id, channel=line.channel)
@@ -137,12 +149,20 @@ class Batch:
             return  # nobody has answered yet
         self.answers[written.message_id] = ticket.id
         ticket.preview = one_line(written.body, PREVIEW_MAX)
+        if ticket.waiting_since is not None or ticket.first_answered_at is None:
+            self.turns.setdefault(ticket.id, []).append(Turn(written, is_ours=True))
         ticket.waiting_since = None
         ticket.first_answered_at = ticket.first_answered_at or written.at
         if ticket.status == Status.NEW:
             ticket.status = Status.OPEN.value
             moved: dict[str, Any] = {"from": labelled(Status.NEW.value), "to": labelled(ticket.status)}
             self._record(ticket, EventKind.STATUS_CHANGED, written, agent_id=line.agent_id, is_about=False, **moved)
+
+    def note(self, ticket_id: int, kind: EventKind, written: Written, **data: Any) -> None:
+        """Record what follows from what was said, and have it told. Nobody has done it."""
+        ticket = self.tickets[ticket_id]
+        self._record(ticket, kind, written, is_about=False, **data)
+        self.news.append((ticket.id, ticket.version))
 
     def _record(
         self,
@@ -196,7 +216,7 @@ _EVENT: Columns = (
 _TICKET: Columns = (
     *(("id", "bigint"), ("version", "int"), ("updated_at", "timestamptz"), ("preview", "text")),
     *(("waiting_since", "timestamptz"), ("heard_version", "int"), ("first_answered_at", "timestamptz")),
-    ("status", "text"),
+    *(("status", "text"), ("due_at", "timestamptz")),
 )
 
 
