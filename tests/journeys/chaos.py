@@ -2,10 +2,7 @@
 
 import os
 import queue
-import signal
 import smtplib
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,8 +16,9 @@ import psycopg
 from servicedesk import embedded
 from servicedesk.embedded.places import DATABASE, PORT, ROLE, places
 from tests.fakes.dovecot import free_port
+from tests.nest import Fledgling, Nest
 
-ROOT = Path(__file__).resolve().parents[2]
+PROCESS = "tests.journeys.chaos_process"
 PARTS = ("worker", "lmtp", "postgres")
 Row = tuple[object, ...]
 
@@ -31,13 +29,21 @@ class Machine:
 
     data_dir: Path
     imap_port: int
+    nest: Nest = field(init=False)
     lmtp_port: int = field(default_factory=free_port)
-    running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
+    running: dict[str, Fledgling] = field(default_factory=dict)
 
     def start(self) -> None:
         embedded.ensure_running(self.data_dir)
-        self.running["prepare"] = self.run("-m", "tests.journeys.chaos_process", "prepare")
-        if self.running["prepare"].wait(300):
+        keep = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
+        environment = keep | {
+            "DATA_DIR": str(self.data_dir),
+            "DATABASE_URL": embedded.database_url(self.data_dir),
+            "ONE_MACHINE": "true",
+            "DEMO": "false",
+        }
+        self.nest = Nest(PROCESS, "servicedesk.worker", environment=environment, log=self.data_dir / "chaos.log")
+        if self.nest.start(f"{PROCESS}:prepare", self.imap_port).wait(300):
             raise RuntimeError(self.log()[-3000:])
         for part in ("worker", "lmtp"):
             self._start(part)
@@ -51,31 +57,17 @@ class Machine:
             psutil.wait_procs([server], timeout=10)
             embedded.ensure_running(self.data_dir)
             return
-        self.running[part].send_signal(signal.SIGKILL)
-        self.running[part].wait(10)
+        self.running[part].kill()
         self._start(part)
 
     def _start(self, part: str) -> None:
-        serve = ("manage.py", "serve_lmtp", "--port", str(self.lmtp_port))
-        self.running[part] = self.run(*(serve if part == "lmtp" else ("-m", "tests.journeys.chaos_process")))
-
-    def run(self, *command: str) -> "subprocess.Popen[bytes]":
-        keep = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
-        environment = keep | {
-            "DATA_DIR": str(self.data_dir),
-            "DATABASE_URL": embedded.database_url(self.data_dir),
-            "ONE_MACHINE": "true",
-            "DEMO": "false",
-            "CHAOS_IMAP_PORT": str(self.imap_port),
-        }
-        log = (self.data_dir / "chaos.log").open("ab")
-        with log:
-            return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment, stdout=log, stderr=log)
+        arguments = [self.lmtp_port] if part == "lmtp" else []
+        self.running[part] = self.nest.start(f"{PROCESS}:{part}", *arguments)
 
     def stop(self) -> None:
         for process in self.running.values():
             process.kill()
-            process.wait(10)
+        self.nest.close()
         embedded.stop(self.data_dir)
 
     def ask(self, query: str) -> list[Row]:

@@ -1,16 +1,24 @@
-"""The worker as a process that can be killed: python -m tests.journeys.chaos_process.
+"""The worker and the LMTP server as processes that can be killed, made by a nest.
 
-It is servicedesk.worker itself, looking more often at what it looks at anyway, so that a test need not wait a minute
-to see a killed worker's jobs run again. With "prepare" it makes what the test needs: CHAOS_IMAP_PORT says where mail
-is fetched.
+The worker is servicedesk.worker itself, looking more often at what it looks at anyway, so that a test need not wait a
+minute to see a killed worker's jobs run again.
 """
 
 import asyncio
-import os
-import sys
 from datetime import timedelta
 
-import django
+from django.core.management import call_command
+from procrastinate.contrib.django import app
+from procrastinate.periodic import PeriodicTask
+
+from channels_in import reading
+from channels_in.email import fetchers
+from channels_in.models import MailAccount
+from servicedesk import jobs
+from servicedesk.lib import secrets
+from servicedesk.onemachine.prepare import migrate
+from tests.factories import make_inbox, make_team
+from tests.fakes.dovecot import PASSWORD
 
 INBOXES = {"lmtp": "kundcenter@storan.example", "imap": "bygglov@storan.example"}
 USER = "bygglov"
@@ -18,12 +26,6 @@ USER = "bygglov"
 
 def prepare(imap_port: int) -> None:
     """An empty database with one inbox for each way in."""
-    from channels_in.models import MailAccount  # noqa: PLC0415 -- models are there once Django is set up
-    from servicedesk.lib import secrets  # noqa: PLC0415
-    from servicedesk.onemachine.prepare import migrate  # noqa: PLC0415
-    from tests.factories import make_inbox, make_team  # noqa: PLC0415
-    from tests.fakes.dovecot import PASSWORD  # noqa: PLC0415
-
     migrate()
     team = make_team("Kontaktcenter")
     made = {
@@ -42,13 +44,6 @@ def prepare(imap_port: int) -> None:
 
 def hurry() -> None:
     """Shorten the waits between two looks, and nothing else."""
-    from procrastinate.contrib.django import app  # noqa: PLC0415
-    from procrastinate.periodic import PeriodicTask  # noqa: PLC0415
-
-    from channels_in import reading  # noqa: PLC0415
-    from channels_in.email import fetchers  # noqa: PLC0415
-    from servicedesk import jobs  # noqa: PLC0415
-
     jobs.HEARTBEAT, jobs.STALLED_AFTER, jobs.RESTART_DELAY = 0.5, 4.0, 0.2
     vars(reading)["LEASE"] = timedelta(seconds=5)
     planned = app.periodic_registry.periodic_tasks
@@ -59,17 +54,12 @@ def hurry() -> None:
     fetchers.AGAIN_AT_MOST, fetchers.STOP_WITHIN = 1.0, 0.2
 
 
-def main() -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "servicedesk.settings"
-    django.setup()
-    if sys.argv[1:] == ["prepare"]:
-        prepare(int(os.environ["CHAOS_IMAP_PORT"]))
-        return
+def worker() -> None:
+    from servicedesk.worker import main  # noqa: PLC0415 -- it sets Django up, which the tests have done by themselves
+
     hurry()
-    from servicedesk.worker import main as work  # noqa: PLC0415
-
-    asyncio.run(work(4))
+    asyncio.run(main(4))
 
 
-if __name__ == "__main__":
-    main()
+def lmtp(port: int) -> None:
+    call_command("serve_lmtp", port=port)
