@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]  # n x size, each row of length one
 Labels = NDArray[np.int64]  # n, the group of each; -1: of none
 
-BLOCK = 2048  # rows compared at once: 2048 x 50,000 similarities are 400 MB at most
+_AT_ONCE = 20_000_000  # similarities held at once: 80 MB
 
 
 @dataclass(slots=True)
@@ -59,20 +59,26 @@ def assign(vectors: Vectors, means: Vectors, near: float) -> tuple[Labels, Vecto
     if not len(means) or not len(vectors):
         return np.full(len(vectors), -1), np.zeros(len(vectors), dtype=np.float32)
     labels, nearness = np.empty(len(vectors), dtype=np.int64), np.empty(len(vectors), dtype=np.float32)
-    for start in range(0, len(vectors), BLOCK):
-        similar = vectors[start : start + BLOCK] @ means.T
+    block = _rows(len(means))
+    for start in range(0, len(vectors), block):
+        similar = vectors[start : start + block] @ means.T
         best = similar.argmax(axis=1)
-        labels[start : start + BLOCK] = best
-        nearness[start : start + BLOCK] = similar[np.arange(len(best)), best]
+        labels[start : start + block] = best
+        nearness[start : start + block] = similar[np.arange(len(best)), best]
     labels[nearness < near] = -1
     return labels, nearness
+
+
+def _rows(width: int) -> int:
+    return max(1, _AT_ONCE // max(width, 1))
 
 
 def _look(means: Vectors, nearest: Labels, similarity: Vectors) -> None:
     """Find the nearest other of those who do not know theirs (-1), and how near it is."""
     unknown = np.flatnonzero(nearest < 0)
-    for start in range(0, len(unknown), BLOCK):
-        rows = unknown[start : start + BLOCK]
+    block = _rows(len(means))
+    for start in range(0, len(unknown), block):
+        rows = unknown[start : start + block]
         similar = means[rows] @ means.T
         places = np.arange(len(rows))
         similar[places, rows] = -np.inf
