@@ -35,7 +35,7 @@ def happened(question: Question, viewer: Agent) -> list[Happening]:
 
 def _other(data: dict[str, Any]) -> int | None:
     """The other question an event is about."""
-    return next((data[name] for name in ("question", "into", "out_of") if isinstance(data.get(name), int)), None)
+    return next((data[name] for name in ("part", "into", "out_of") if isinstance(data.get(name), int)), None)
 
 
 def _happening(event: QuestionEvent, seen: set[int], parts: set[int]) -> Happening:

@@ -11,6 +11,7 @@ from frontend.editor import (
     inserting,
     keeping,
     library,
+    radar_urls,
     remarks,
     side_forms,
     start,
@@ -22,6 +23,7 @@ from frontend.editor import (
 _ARTICLE = "kunskap/<int:pk>/"
 
 urlpatterns = [
+    *radar_urls.urlpatterns,
     path("kunskap/", library.knowledge, name="knowledge"),
     path("kunskap/ny/", beginning.knowledge_new, name="knowledge_new"),
     path("kunskap/sokningar/", beginning.knowledge_searches, name="knowledge_searches"),
