@@ -18,6 +18,7 @@ from servicedesk.embedded.places import DATABASE, PORT, ROLE, places
 from tests.fakes.dovecot import free_port
 from tests.nest import Fledgling, Nest
 
+ROOT = Path(__file__).resolve().parents[2]
 PROCESS = "tests.journeys.chaos_process"
 PARTS = ("worker", "lmtp", "postgres")
 Row = tuple[object, ...]

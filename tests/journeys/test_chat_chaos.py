@@ -4,13 +4,12 @@ import asyncio
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from servicedesk.embedded.places import DATABASE, PORT, ROLE, places
 from tests.fakes.chat_pages import AgentPage, Page, VisitorPage
 from tests.fakes.dovecot import free_port
 from tests.folders import server_folder
+from tests.nest import Fledgling, Nest
 
 pytestmark = pytest.mark.browser  # slow: runs in the same step as the journeys
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +37,8 @@ class Machine:
 
     data_dir: Path
     port: int
-    process: "subprocess.Popen[bytes] | None" = None
+    nest: Nest = field(init=False)
+    process: Fledgling | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -56,18 +57,21 @@ class Machine:
         embedded.ensure_running(self.data_dir)
         command = [sys.executable, "-m", "tests.bench.chat_cast", str(CHATS), str(AGENTS), "--migrate"]
         found: dict[str, Any] = json.loads(subprocess.check_output(command, cwd=ROOT, env=self.environment))
+        self.nest = Nest("servicedesk.web", environment=self.environment, log=self.data_dir / "chaos.log")
         return found
 
     def start(self) -> None:
-        with (self.data_dir / "chaos.log").open("ab") as log:
-            command = [sys.executable, "-m", "servicedesk.web"]
-            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
+        self.process = self.nest.start("servicedesk.web:main")
 
     def kill(self) -> None:
         """At once, as a power cut would."""
         if self.process is not None:
-            self.process.send_signal(signal.SIGKILL)
-            self.process.wait(10)
+            self.process.kill()
+
+    def stop(self) -> None:
+        self.kill()
+        self.nest.close()
+        embedded.stop(self.data_dir)
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         socket = str(places(self.data_dir).socket_dir)
@@ -88,8 +92,7 @@ def machine() -> Iterator[tuple[Machine, dict[str, Any]]]:
             made.start()
             yield made, cast
         finally:
-            made.kill()
-            embedded.stop(made.data_dir)
+            made.stop()
 
 
 def test_every_message_is_there_once_and_in_order_whatever_is_killed_or_cut() -> None:
