@@ -11,7 +11,7 @@ from django.utils import timezone
 
 import channels_in.urls
 import knowledgebase.api.urls
-from knowledgebase.models import Translation
+from knowledgebase.models import CoverageQuestion, Translation
 from servicedesk.people.models import Integration, Team
 from tests.factories import (
     make_agent,
@@ -23,6 +23,7 @@ from tests.factories import (
     make_queue,
     make_ticket,
 )
+from tests.knowledgebase.radar.asked import make_question
 from tests.tickets.api.client import ALL, Caller, problem_of
 from tickets.actions.call_back import Promise, promise_call_back
 from tickets.api.urls import urlpatterns
@@ -102,6 +103,17 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "api-article-draft"): {"articles:write"},
     ("PATCH", "api-article-draft"): {"articles:write"},
     ("POST", "api-article-draft-submission"): {"articles:write"},
+    ("GET", "api-questions"): {"articles:write"},
+    ("GET", "api-question"): {"articles:write"},
+    ("PATCH", "api-question"): {"articles:write"},
+    **{
+        ("POST", f"api-question-{name}"): {"articles:write"}
+        for name in ("merges", "merge-undoing", "splits", "contacts", "article", "draft")
+    },
+    ("GET", "api-coverage-questions"): {"articles:write"},
+    ("POST", "api-coverage-questions"): {"articles:write"},
+    **{(method, "api-coverage-question"): {"articles:write"} for method in ("GET", "PATCH", "DELETE")},
+    ("GET", "api-coverage-runs"): {"articles:write"},
 }
 # What is open to everybody, with a token or without.
 PUBLIC = {
@@ -134,6 +146,10 @@ def call_of(ticket: Ticket) -> int:
 
 def text_of(team: Team) -> Translation:
     return make_article(department=team.department)
+
+
+def asked_of(team: Team) -> CoverageQuestion:
+    return CoverageQuestion.objects.create(words="tunnan", article=text_of(team).article)
 
 
 def _url(name: str, team: Team) -> str:
@@ -174,6 +190,17 @@ def _url(name: str, team: Team) -> str:
         "api-contact-alike": lambda: f"contacts/{make_contact().pk}/alike/",
         "api-article-draft": lambda: f"article-drafts/{text_of(team).pk}/",
         "api-article-draft-submission": lambda: f"article-drafts/{text_of(team).pk}/submission/",
+        "api-coverage-question": lambda: f"coverage-questions/{asked_of(team).pk}/",
+        "api-question": lambda: f"questions/{make_question(department=team.department).pk}/",
+        "api-question-merge-undoing": lambda: (
+            f"questions/{make_question(department=team.department).pk}/merges/undoing/"
+        ),
+        **{
+            f"api-question-{name}": lambda name=name: (  # type: ignore[misc]
+                f"questions/{make_question(department=team.department).pk}/{name}/"
+            )
+            for name in ("merges", "splits", "contacts", "article", "draft")
+        },
         "api-article": lambda: f"articles/{text_of(team).slug}/",
         "api-article-feedback": lambda: f"articles/{text_of(team).slug}/feedback/",
         "api-article-suggestions": lambda: "articles/suggest/",

@@ -19,6 +19,7 @@ from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import TestPhase
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from knowledgebase.models import CoverageQuestion
 from servicedesk.lib import files
 from tests.factories import (
     make_agent,
@@ -102,6 +103,9 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         ).pk,
         "articles": make_article(department=team.department).slug,
         "article-drafts": make_article(department=team.department).pk,
+        "coverage-questions": CoverageQuestion.objects.create(
+            words="tunnan", article=make_article(department=team.department).article
+        ).pk,
         "bulk-changes": start_bulk("tag", "halka", [ticket.pk], by=caller.integration).pk,
         "canned-responses": make_canned_response(team=team).pk,
     }
