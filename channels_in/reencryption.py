@@ -23,6 +23,7 @@ from channels_in.models import (
     VendorApp,
 )
 from servicedesk.lib import secrets
+from tickets.models import Webhook
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ PLACES = (
     Place(SmsAccount, "secret"),
     Place(SmsAccount, "secret_before"),
     Place(VendorApp, "secrets"),
+    Place(Webhook, "secret"),
 )
 
 

@@ -45,7 +45,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "register.css": ("register",),
     "calls.css": ("calls",),
     "mentions.css": ("mentions",),
-    "rules.css": ("rule_form", "calendar"),
+    "rules.css": ("rule_form", "automation", "calendar"),
     "desk.css": ("chart", "desk", "coverage", "pareto"),
     "radar.css": ("chart", "radar"),
     "public.css": (*FORMS, "ways", "contact_form", "kept_files", "receipt", "embedded"),

@@ -8,6 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from frontend.agent.automation_words import AUTOMATION_ICONS, AUTOMATION_WORDS
 from frontend.agent.call_words import CALL_ICONS, CALL_WORDS
 from frontend.agent.contact_words import CONTACT_ICONS, CONTACT_WORDS
 from frontend.agent.handling_words import HANDLING_ICONS, HANDLING_WORDS
@@ -172,6 +173,7 @@ _WORDS: dict[str, Words] = {
     EventKind.SIDE_RECEIVED: _answered_aside,
     EventKind.PARTICIPANT_ADDED: _participant(lambda: _("{who} let {to} take part"), "to"),
     EventKind.PARTICIPANT_REMOVED: _participant(lambda: _("{who} ended that {to} takes part"), "from"),
+    **AUTOMATION_WORDS,
     **HANDLING_WORDS,
     **CONTACT_WORDS,
     **CALL_WORDS,
@@ -197,6 +199,7 @@ _ICONS: dict[str, str] = {
     EventKind.PARTICIPANT_ADDED: "users",
     EventKind.PARTICIPANT_REMOVED: "users",
     EventKind.AGENT_NAMED: "eye",
+    **AUTOMATION_ICONS,
     **HANDLING_ICONS,
     **CONTACT_ICONS,
     **CALL_ICONS,

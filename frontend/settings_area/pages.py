@@ -14,6 +14,7 @@ from frontend.people import signed_in
 from knowledgebase.actions.shelves import may_order_shelves
 from servicedesk.lib.keyset import CursorError, page_of
 from servicedesk.people.actions.errors import PeopleError
+from tickets.actions.automations import paused_count
 from tickets.actions.errors import ActionError
 
 Row = TypeVar("Row", bound=models.Model)
@@ -29,6 +30,7 @@ def show(request: HttpRequest, template: str, context: dict[str, Any], *, here: 
         "section": "settings",
         "set_aside_count": waiting,
         "alarms": list(standing_alarms()[:ALARMS_SHOWN]),
+        "automations_paused": paused_count(),
         "may_order_shelves": may_order_shelves(signed_in(request)),
     }
     return render(request, f"frontend/settings_area/{template}.html", {**shared, **context})

@@ -6,6 +6,7 @@ from frontend.settings_area import (
     agent_phone,
     agents,
     audit,
+    automations,
     canned_responses,
     categories,
     channels,
@@ -36,6 +37,7 @@ from frontend.settings_area import (
     social_archives,
     vendor_apps,
     web_forms,
+    webhooks,
     website,
     whatsapp,
 )
@@ -186,7 +188,24 @@ _chats = [
     path("sparrar/<int:pk>/havning/", chat_blocks.chat_block_lifting, name="settings_chat_block_lifting"),
 ]
 
+_automations = [
+    path("", automations.automation_list, name="settings_automations"),
+    path("ny/", automations.new_automation, name="settings_automation_new"),
+    path("<int:pk>/", automations.automation, name="settings_automation"),
+    path("<int:pk>/prov/", automations.automation_trial, name="settings_automation_trial"),
+    path("<int:pk>/lage/", automations.automation_state, name="settings_automation_state"),
+    path("<int:pk>/plats/", automations.automation_place, name="settings_automation_place"),
+    path("<int:pk>/versioner/", automations.automation_versions, name="settings_automation_versions"),
+    path("<int:pk>/borttagning/", automations.automation_removal, name="settings_automation_removal"),
+    path("webhookar/", webhooks.webhook_list, name="settings_webhooks"),
+    path("webhookar/ny/", webhooks.new_webhook, name="settings_webhook_new"),
+    path("webhookar/<int:pk>/", webhooks.webhook, name="settings_webhook"),
+    path("webhookar/<int:pk>/hemlighet/", webhooks.webhook_secret, name="settings_webhook_secret"),
+    path("webhookar/anrop/<int:pk>/forsok/", webhooks.webhook_trying, name="settings_webhook_trying"),
+]
+
 urlpatterns = [
+    path("installningar/automatiseringar/", include(_automations)),
     path("installningar/chatt/", include(_chats)),
     path("installningar/kanaler/", include(_channels)),
     path("installningar/driftstorningar/", include(_disturbances)),

@@ -18,6 +18,7 @@ from tickets.variables import NEUTRAL, values_for
 MOST_PER_CONTACT = 3  # within ONE_DAY, whatever tickets they are about
 MOST_PER_HOUR = 600  # all automations together
 ONE_DAY = timedelta(hours=24)
+_NAMES = ("requester_name", "requester_first_name")
 _LOCK = 7_310_901  # of pg_advisory_xact_lock: who counts and who is counted
 
 
@@ -82,7 +83,8 @@ def answer_by_itself(ticket: Ticket, text: str) -> Message:
 def filled_text(text: str, ticket: Ticket) -> str:
     """Fill in what is known; what is not is left out, with the space before it."""
     values = values_for(ticket, by=None)
-    missing = [name for name in variables(text) if not values.get(name)]
+    # Who has given no name is known by their address, which is no way to greet anybody.
+    missing = [name for name in variables(text) if not values.get(name) or (name in _NAMES and "@" in values[name])]
     for name in missing:
         text = re.sub(r"[ \t]*\{" + name + r"\}", "", text)
     return fill(text, values).text

@@ -150,6 +150,11 @@ def pause(automation: Automation, why: str) -> None:
         enqueue(SEND, queue="outgoing", to=agent.email, subject=one_line(subject, 200), body=f"{body}{link}\n")
 
 
+def paused_count() -> int:
+    """How many a fault has paused: shown until somebody has looked at them."""
+    return Automation.objects.exclude(paused_because="").count()
+
+
 def _looking_after(automation: Automation) -> list[Agent]:
     administrators = Membership.objects.filter(role=Role.ADMINISTRATOR).values_list("agent", flat=True)
     return list(Agent.objects.filter(pk__in={*administrators, automation.owner_id or 0}, is_active=True))

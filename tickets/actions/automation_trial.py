@@ -1,0 +1,54 @@
+"""What an automation would have met: asked of the newest tickets, without doing anything."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tickets.actions.schedules import candidates
+from tickets.automation.moments import is_over
+from tickets.automation.triggers import Read, is_dear
+from tickets.facts import category_lines
+from tickets.models import Automation, AutomationKind, Direction, Message, Ticket
+from tickets.policies import kept
+
+LOOKED_AT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """looked_at: how many tickets were there to ask; met: those whose conditions hold, newest first."""
+
+    looked_at: int
+    met: list[Ticket]
+
+
+def trial_of(automation: Automation, now: datetime) -> Trial:
+    """Ask the newest LOOKED_AT tickets, as they are now. Of a schedule also whether its time has come.
+
+    That what sets a trigger off has happened is taken for granted. The same few queries for any number of tickets.
+    """
+    rows = Ticket.objects.filter(merged_into=None).select_related("team", "requester").order_by("-created_at", "-id")
+    newest = list(rows[:LOOKED_AT])
+    since = None
+    if automation.kind == AutomationKind.SCHEDULE:
+        waiting = candidates(automation, now).filter(pk__in=[ticket.pk for ticket in newest])
+        since = dict(waiting.values_list("pk", "since"))
+    lines = category_lines(ticket.category_id for ticket in newest if ticket.category_id is not None)
+    messages = _newest_messages(newest)
+    plain = [part for part in automation.conditions if not is_dear(part)]
+    dear = [part for part in automation.conditions if is_dear(part)]
+    met = [
+        ticket
+        for ticket in newest
+        if (since is None or (ticket.pk in since and _is_over(automation, ticket, since[ticket.pk], now)))
+        and Read(ticket, automation.on, messages.get(ticket.pk), lines).meets(plain, dear)
+    ]
+    return Trial(len(newest), met)
+
+
+def _is_over(automation: Automation, ticket: Ticket, since: datetime, now: datetime) -> bool:
+    return is_over(automation.wait, since, now, kept().calendars.calendar_for(ticket.inbox_id, ticket.team_id))
+
+
+def _newest_messages(tickets: list[Ticket]) -> dict[int, Message]:
+    rows = Message.objects.visible_to_requester().filter(ticket__in=tickets, direction=Direction.IN)
+    return {row.ticket_id: row for row in rows.order_by("ticket_id", "-created_at", "-id").distinct("ticket_id")}
