@@ -13,6 +13,7 @@ from servicedesk.people.models import Agent, Contact, Integration
 from tickets.actions.clocks import keep
 from tickets.actions.errors import StaleTicket
 from tickets.actions.tell import ask_to_tell
+from tickets.automation.triggers import set_off
 from tickets.models import Event, Message, NamedAgent, Ticket
 from tickets.signals import TicketChange, ticket_changed
 
@@ -146,4 +147,5 @@ def announce(change: Change, *, is_new: bool = False) -> None:
     )
     if not is_new:
         ask_to_tell(change.events)
+    set_off(ticket, change.events, change.message)
     transaction.on_commit(lambda: ticket_changed.send_robust(sender=Ticket, change=told))
