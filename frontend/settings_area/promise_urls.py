@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from frontend.settings_area import calendar_days, calendar_trial, calendar_year, calendars
+from frontend.settings_area import calendar_days, calendar_trial, calendar_year, calendars, sla_policies
 
 _calendars = [
     path("", calendars.calendar_list, name="settings_calendars"),
@@ -17,6 +17,15 @@ _calendars = [
     path("<int:pk>/prov/", calendar_trial.trial, name="settings_calendar_trial"),
 ]
 
+_sla_policies = [
+    path("", sla_policies.policy_list, name="settings_sla_policies"),
+    path("ny/", sla_policies.new_policy, name="settings_sla_policy_new"),
+    path("<int:pk>/", sla_policies.policy, name="settings_sla_policy"),
+    path("<int:pk>/ordning/", sla_policies.policy_order, name="settings_sla_policy_order"),
+    path("<int:pk>/borttagning/", sla_policies.policy_removal, name="settings_sla_policy_removal"),
+]
+
 urlpatterns = [
     path("kalendrar/", include(_calendars)),
+    path("svarstider/", include(_sla_policies)),
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.house.roles import Row, administrators
-from tickets.models import Calendar, CalendarDay
+from tickets.models import Calendar, CalendarDay, SlaPolicy
 
 
 def calendar(_things: object) -> list[object]:
@@ -19,6 +19,10 @@ def calendar_year(things: object) -> list[object]:
     return [*calendar(things), 2026]
 
 
+def policy(_things: object) -> list[object]:
+    return [SlaPolicy.objects.get_or_create(name="Alla", is_active=False)[0].pk]
+
+
 CLOCKS: dict[str, Row] = {
     "settings_calendars": administrators(),
     "settings_calendar_new": administrators(),
@@ -30,4 +34,9 @@ CLOCKS: dict[str, Row] = {
     "settings_calendar_day_removal": administrators(302, args=calendar_day, method="post"),
     "settings_calendar_year": administrators(args=calendar_year),
     "settings_calendar_trial": administrators(args=calendar),
+    "settings_sla_policies": administrators(),
+    "settings_sla_policy_new": administrators(),
+    "settings_sla_policy": administrators(args=policy),
+    "settings_sla_policy_order": administrators(302, args=policy, method="post"),
+    "settings_sla_policy_removal": administrators(302, args=policy, method="post"),
 }
