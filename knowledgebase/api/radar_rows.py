@@ -11,6 +11,7 @@ from knowledgebase.radar.questions import examples, nearest_articles, searches, 
 from servicedesk.people.models import Integration
 
 EXAMPLES = 10
+_FIELDS: tuple[str, ...] = tuple(str(name) for name in RadarQuestionSerializer().fields)
 
 
 def whole(question: Question, by: Integration) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def whole(question: Question, by: Integration) -> dict[str, Any]:
     said, near = wrap_ups(question), nearest_articles(question, by)
     keys = dict(Article.objects.filter(pk__in=[one.shown.article_id for one in near]).values_list("pk", "key"))
     return {
-        **{name: getattr(question, name) for name in RadarQuestionSerializer().fields},
+        **{name: getattr(question, name) for name in _FIELDS},
         "weeks": [
             {"monday": week.monday, "channels": _counts(week.contacts)} for week in weekly([question.pk])[question.pk]
         ],

@@ -77,4 +77,10 @@ ARTICLES_API: dict[str, Row] = {
     "api-article-drafts": token(),
     "api-article-draft": token(args=lambda things: [_article_of(things).pk]),
     "api-article-draft-submission": token(args=lambda things: [_article_of(things).pk], method="post"),
+    "api-questions": token(),
+    "api-question": token(args=lambda things: [1]),
+    **{
+        f"api-question-{name}": token(args=lambda things: [1], method="post")
+        for name in ("merges", "merge-undoing", "splits", "contacts", "article", "draft")
+    },
 }

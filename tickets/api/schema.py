@@ -51,6 +51,7 @@ SETTINGS = {
             "Social networks",
             "Articles",
             "Writing articles",
+            "Recurring questions",
         )
     ],
     "SERVERS": [{"url": "/"}],

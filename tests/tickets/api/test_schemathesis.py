@@ -33,6 +33,7 @@ from tests.factories import (
     make_team,
     make_ticket,
 )
+from tests.knowledgebase.radar.asked import make_question
 from tests.tickets.api.client import Caller
 from tickets.actions.bulk import start_bulk
 from tickets.actions.call_back import Promise, promise_call_back
@@ -106,6 +107,7 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "coverage-questions": CoverageQuestion.objects.create(
             words="tunnan", article=make_article(department=team.department).article
         ).pk,
+        "questions": make_question(department=team.department).pk,
         "bulk-changes": start_bulk("tag", "halka", [ticket.pk], by=caller.integration).pk,
         "canned-responses": make_canned_response(team=team).pk,
     }
