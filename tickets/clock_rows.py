@@ -35,6 +35,11 @@ class Held:
         return not self.is_gone and self.row.stopped_at is None
 
     @property
+    def is_news(self) -> bool:
+        """Broken, and nobody has been told."""
+        return not self.is_gone and self.row.breached_at is not None and self.row.breach_told_at is None
+
+    @property
     def is_response(self) -> bool:
         return self.row.metric in RESPONSES
 
@@ -105,8 +110,8 @@ def adopt(row: Clock, policy: Policy, target: Target, calendar: CalendarTime | N
     row.calendar_version = calendar.version if calendar is not None else 0
 
 
-def count(clock: Held, kept: Kept, now: datetime) -> bool:
-    """Write what the clock shows at now into its row. Returns whether a promise turns out to be broken."""
+def count(clock: Held, kept: Kept, now: datetime) -> None:
+    """Write what the clock shows at now into its row. What turns out to be broken and is not told yet: is_news."""
     row = clock.row
     calendar = kept.calendars.by_id.get(row.calendar_id or 0)
     target = Target(row.counting, row.minutes, row.warn_minutes, row.lead_warn_minutes)
@@ -119,10 +124,8 @@ def count(clock: Held, kept: Kept, now: datetime) -> bool:
     row.stopped_at, row.used_seconds = reading.stopped_at, int(reading.used.total_seconds())
     if calendar is not None:
         row.calendar_version = calendar.version
-    _tell_again(row, now)
-    is_news = reading.breached_at is not None and row.breached_at is None
     row.breached_at = reading.breached_at
-    return is_news
+    _tell_again(row, now)
 
 
 def _read(row: Clock, target: Target, calendar: CalendarTime | None, steps: Sequence[Step], now: datetime) -> Reading:
@@ -147,7 +150,7 @@ def _tell_again(row: Clock, now: datetime) -> None:
         row.warned_at = None
     if row.lead_warn_at is not None and row.lead_warn_at > now:
         row.lead_warned_at = None
-    if row.due_at is not None and row.due_at > now and row.breached_at is not None:
+    if row.breached_at is None:
         row.breach_told_at, row.breach_reason, row.breach_note, row.explained_by_id = None, "", "", None
 
 

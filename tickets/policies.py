@@ -11,7 +11,7 @@ from django.db import connection
 
 from servicedesk.lib.working_time import WorkingTime
 from tickets.automation.sla import Counting, Metric, Promise
-from tickets.calendars import Calendars, CalendarTime, read_calendars
+from tickets.calendars import Calendars, CalendarTime, own_calendar, read_calendars
 from tickets.facts import Facts
 from tickets.models import SlaPolicy
 from tickets.rules import holds, needs_text
@@ -77,10 +77,10 @@ def kept() -> Kept:
     if known is not None and monotonic() - known[0] < FRESH_FOR:
         return known[2]
     with _loading:
-        stamp = _stamp()
-        if known is None or known[1] != stamp:
-            known = (0.0, stamp, _read(any_policy=bool(stamp[0])))
-        _kept = (monotonic(), stamp, known[2])
+        found = stamp()
+        if known is None or known[1] != found:
+            known = (0.0, found, _read(any_policy=bool(found[0])))
+        _kept = (monotonic(), found, known[2])
         return known[2]
 
 
@@ -90,7 +90,7 @@ def forget() -> None:
     _kept = None
 
 
-def _stamp() -> tuple[Any, ...]:
+def stamp() -> tuple[Any, ...]:
     """Changes with every change of a policy or calendar: how many, their versions' sum, and when one last changed."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -109,10 +109,19 @@ def _read(*, any_policy: bool) -> Kept:
     return Kept(
         policies=policies,
         has_any=any_policy,
-        calendars=read_calendars(),
+        calendars=_calendars() if any_policy else read_calendars(),
         asked=frozenset(str(part["ask"]) for part in parts),
         needs_text=needs_text(parts),
     )
+
+
+def _calendars() -> Calendars:
+    """With the municipality's own, which is made when it is first needed: what is promised is counted in one."""
+    found = read_calendars()
+    if found.own is None:
+        own_calendar()
+        found = read_calendars()
+    return found
 
 
 def _policy(row: SlaPolicy) -> Policy:

@@ -12,6 +12,8 @@ from tickets.actions import (
     bulk,
     completion,
     digest,
+    follow_time,
+    recount,
     remind,
     route,
     route_new,
@@ -70,6 +72,19 @@ def stand_in_for_absent(timestamp: int) -> None:
 def warn_of_gaps(timestamp: int) -> None:
     """Every morning: what nobody will be there for in the coming weeks."""
     warn_cover.warn_of_gaps(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="tickets.follow_time", queue="default", queueing_lock="tickets.follow_time")
+def follow_time_passing(timestamp: int) -> None:
+    """Every minute: promises that are soon due or broken are told of."""
+    follow_time.follow_time(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.task(name=recount.RECOUNT, queue="default", retry=5)
+def recount_clocks(policy: int, after: int, stamp: str) -> None:
+    """A turn of counting open clocks again, after a policy or calendar has changed."""
+    recount.recount_for_a_turn(policy, after, stamp)
 
 
 @app.task(name=bulk.RUN, queue="default")

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import ceil
+from typing import Any
 
 from tickets.automation.sla import Counting, Metric, StepKind
 from tickets.calendars import CalendarTime
-from tickets.clock_rows import Held, adopt, new_clock
+from tickets.clock_rows import Held, adopt, count, first_due, new_clock
 from tickets.facts import category_lines, facts_of
 from tickets.models import CallBack, Clock, Direction, Message, Ticket
 from tickets.policies import Kept, Policy
@@ -82,13 +83,14 @@ class Desk:
     now: datetime
     kept: Kept
     clocks: list[Held]
+    known: Mapping[str, Any] = field(default_factory=dict)  # what choose() need not ask for: lines, text
     _choice: list[Chosen | None] = field(default_factory=list)
 
     @property
     def chosen(self) -> Chosen | None:
         """The policy the clocks go by; if there are none that the ticket's facts choose. Asked for once."""
         if not self._choice:
-            self._choice.append(self._go_by() or choose(self.ticket, self.kept))
+            self._choice.append(self._go_by() or choose(self.ticket, self.kept, **self.known))
         return self._choice[0]
 
     def _go_by(self) -> Chosen | None:
@@ -180,17 +182,53 @@ class Desk:
             if clock.row.call_back_id == call_back_id:
                 clock.step(StepKind.STOP, at)
 
-    def choose_again(self) -> None:
-        """Another policy may hold now: its promises are counted from the same steps."""
-        self._choice = [choose(self.ticket, self.kept)]
+    def count(self) -> None:
+        """Count what runs or has changed."""
+        for clock in self.clocks:
+            if not clock.is_gone and (clock.is_open or clock.is_rewritten or clock.added):
+                count(clock, self.kept, self.now)
+
+    def choose_again(self, *, begins: bool = True, keeps_policy: bool = False) -> dict[str, Any] | None:
+        """Another policy may hold now: its promises are counted from the same steps. Returns what an event says of it.
+
+        None: nothing is due at another time. begins: what the policy promises beside also begins. keeps_policy: the
+        ticket was handed over, and what was promised stays while that policy is in use. Count before and afterwards.
+        """
+        had = {id(clock): clock.row.due_at for clock in self.clocks if clock.is_open}
+        was, due = self._go_by(), first_due(self.clocks)
+        self._choice = [was if keeps_policy and was is not None else choose(self.ticket, self.kept, **self.known)]
         for clock in self.clocks:
             if clock.is_open and clock.row.metric != CALL_BACK:
                 self._adopt(clock)
-        if self.ticket.status not in FINISHED:
-            have = {clock.row.metric for clock in self.clocks if clock.is_open or clock.row.metric == RESOLUTION}
-            for clock in begin(self.ticket, self.chosen):
-                if clock.row.metric not in have and not (clock.is_response and self.open_response()):
-                    self.clocks.append(clock)
+        if begins:
+            self._begin_what_is_missing()
+        self.count()
+        return self._told(had, was, due)
+
+    def _told(
+        self, had: Mapping[int, datetime | None], was: Chosen | None, due: datetime | None
+    ) -> dict[str, Any] | None:
+        moved = []
+        for clock in self.clocks:
+            before, after = had.get(id(clock)), clock.row.due_at if clock.is_open else None
+            if before != after:
+                moved.append({"metric": clock.row.metric, "from": iso(before), "to": iso(after)})
+        if not moved:
+            return None
+        return {
+            "from": {"value": iso(due), "label": was.policy.name if was is not None else ""},
+            "to": {"value": iso(first_due(self.clocks)), "label": self.chosen.policy.name if self.chosen else ""},
+            "clocks": moved,
+        }
+
+    def _begin_what_is_missing(self) -> None:
+        since = self.ticket.waiting_since
+        is_heard = any(c.is_response and since is not None and c.row.started_at >= since for c in self.clocks)
+        have = {clock.row.metric for clock in self.clocks}
+        for clock in begin(self.ticket, self.chosen):
+            is_there = (is_heard or self.open_response() is not None) if clock.is_response else clock.row.metric in have
+            if not is_there:
+                self.clocks.append(clock)
 
     def _adopt(self, clock: Held) -> None:
         target = self.chosen.policy.targets.get(clock.row.metric) if self.chosen is not None else None
@@ -202,3 +240,7 @@ class Desk:
     def _start(self, metric: str, at: datetime) -> None:
         clock = self.chosen.clock(metric, at) if self.chosen is not None else None
         self.clocks += _of(self.ticket, [clock])
+
+
+def iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None

@@ -19,6 +19,7 @@ from servicedesk.people.actions.audit import changed_fields, record
 from servicedesk.people.models import Agent, Team
 from tickets import policies
 from tickets.actions.errors import InvalidChange, StaleSettings
+from tickets.actions.recount import ask_to_recount
 from tickets.models import Calendar, CalendarDay, Inbox
 from tickets.models.calendar import office_hours
 
@@ -206,6 +207,7 @@ def _save(calendar: Calendar) -> None:
 
 
 def _look_again() -> None:
+    ask_to_recount()
     transaction.on_commit(policies.forget)
 
 

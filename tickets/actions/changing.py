@@ -50,6 +50,7 @@ class Change:
     teams: set[int] = field(default_factory=set)
     agents: set[int] = field(default_factory=set)
     message: Message | None = None
+    is_quiet: bool = False  # only time has passed: for lists and schedules nothing has changed
     was_confidential: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -123,7 +124,8 @@ def _write(change: Change) -> None:
     ticket = change.ticket
     keep(change)
     ticket.version += 1
-    ticket.updated_at = change.now
+    if not change.is_quiet:
+        ticket.updated_at = change.now
     ticket.save(update_fields=[*change.changed_fields, "version", "updated_at"])
     Event.objects.bulk_create(change.events)
     change.teams.add(ticket.team_id)

@@ -4,8 +4,7 @@ keep: for a change of a ticket there is. begin_clocks, write_clocks: for tickets
 """
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from servicedesk.people.models import Agent, Integration
 from tickets.actions.errors import BreachUnexplained
@@ -14,7 +13,7 @@ from tickets.facts import category_lines
 from tickets.models import CallBack, CallOutcome, Delivery, Direction, Event, EventKind, Message, MessageKind, Ticket
 from tickets.policies import Kept, kept
 from tickets.statuses import FINISHED
-from tickets.ticket_clocks import Desk, begin, choose
+from tickets.ticket_clocks import Desk, begin, choose, iso
 
 if TYPE_CHECKING:
     from tickets.actions.changing import Change
@@ -82,9 +81,10 @@ def keep(change: "Change") -> None:
         return
     desk = Desk(change.ticket, change.now, known, clocks_of(change.ticket.pk))
     _follow(desk, change, kinds)
-    before = _count(desk, change)
-    if chooses:
-        _choose_again(desk, change, before)
+    desk.count()
+    if chooses and (told := desk.choose_again()) is not None:
+        change.record(EventKind.PROMISE_CHANGED, **told)
+    note_breaches(desk.clocks, change)
     _refuse_unexplained(desk, change, kinds)
     change.set("due_at", first_due(desk.clocks))
     write(desk.clocks)
@@ -182,45 +182,10 @@ def _take_back(desk: Desk, message: Message) -> None:
     desk.take_back(message.created_at, ours.order_by("created_at").values_list("created_at", flat=True).first())
 
 
-def _count(desk: Desk, change: "Change") -> dict[int, datetime | None]:
-    """Count them, and tell of promises that turn out to be broken. Returns when each was to be kept."""
-    for clock in desk.clocks:
-        if (
-            not clock.is_gone
-            and (clock.is_open or clock.is_rewritten or clock.added)
-            and count(clock, desk.kept, desk.now)
-        ):
-            note_breach(clock, change)
-    return {id(clock): clock.row.due_at for clock in desk.clocks if clock.is_open}
-
-
-def note_breach(clock: Held, change: "Change") -> None:
-    """Inside a change: the fact is written, and told of once."""
-    row = clock.row
-    row.breach_told_at = change.now
-    change.record(EventKind.PROMISE_BROKEN, metric=row.metric, due=_iso(row.due_at), call_back=row.call_back_id)
-
-
-def _choose_again(desk: Desk, change: "Change", before: dict[int, datetime | None]) -> None:
-    was = {id(clock): clock.row.policy_id for clock in desk.clocks if clock.is_open}
-    due = first_due(desk.clocks)
-    desk.choose_again()
-    _count(desk, change)
-    moved: list[dict[str, Any]] = []
-    for clock in desk.clocks:
-        had, has = before.get(id(clock)), clock.row.due_at if clock.is_open else None
-        if had != has:
-            moved.append({"metric": clock.row.metric, "from": _iso(had), "to": _iso(has)})
-    if moved:
-        policies = [desk.kept.policy(pk) for pk in was.values()]
-        label = next((policy.name for policy in policies if policy is not None), "")
-        to = desk.chosen.policy.name if desk.chosen is not None else ""
-        told: dict[str, Any] = {
-            "from": {"value": _iso(due), "label": label},
-            "to": {"value": _iso(first_due(desk.clocks)), "label": to},
-        }
-        change.record(EventKind.PROMISE_CHANGED, **told, clocks=moved)
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment is not None else None
+def note_breaches(clocks: Sequence[Held], change: "Change") -> None:
+    """Inside a change: what turned out to be broken is a fact, told of once."""
+    for clock in clocks:
+        if clock.is_news:
+            row = clock.row
+            row.breach_told_at = change.now
+            change.record(EventKind.PROMISE_BROKEN, metric=row.metric, due=iso(row.due_at), call_back=row.call_back_id)

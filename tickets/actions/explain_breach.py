@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent, Integration
 from tickets.actions.changing import Change, changing
-from tickets.actions.clocks import note_breach
+from tickets.actions.clocks import note_breaches
 from tickets.actions.errors import InvalidChange
 from tickets.clock_rows import Held, clocks_of, count, write
 from tickets.models import BreachReason, EventKind, Ticket
@@ -42,6 +42,7 @@ def _broken(change: Change) -> list[Held]:
     """Those that are, also within this minute."""
     clocks = clocks_of(change.ticket.pk)
     for clock in clocks:
-        if clock.is_open and count(clock, kept(), change.now):
-            note_breach(clock, change)
+        if clock.is_open:
+            count(clock, kept(), change.now)
+    note_breaches(clocks, change)
     return [clock for clock in clocks if clock.row.breached_at is not None]

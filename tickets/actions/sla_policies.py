@@ -15,6 +15,7 @@ from servicedesk.people.actions.audit import changed_fields, record
 from servicedesk.people.models import Agent
 from tickets import policies, rules
 from tickets.actions.errors import InvalidChange, StaleSettings
+from tickets.actions.recount import ask_to_recount
 from tickets.automation.sla import Counting, Metric
 from tickets.models import SlaPolicy, SlaTarget
 from tickets.models.sla_policy import MINUTES_MAX
@@ -179,6 +180,7 @@ def _save(policy: SlaPolicy) -> None:
 
 
 def _look_again() -> None:
+    ask_to_recount()
     transaction.on_commit(policies.forget)
 
 

@@ -2,7 +2,7 @@
 
 from tickets.actions.talk_batch import Batch, Turn
 from tickets.clock_rows import Held as HeldClock
-from tickets.clock_rows import clocks_of_many, count, first_due, write
+from tickets.clock_rows import clocks_of_many, first_due, write
 from tickets.models import EventKind, Ticket
 from tickets.policies import kept
 from tickets.ticket_clocks import Desk
@@ -23,8 +23,9 @@ def keep_talked(batch: Batch) -> None:
         desk = Desk(tickets[pk], turns[-1].written.at, known, clocks.get(pk, []))
         for turn in turns:
             _take(desk, turn)
+        desk.count()
         for clock in desk.clocks:
-            if (clock.is_open or clock.added) and count(clock, known, desk.now):
+            if clock.is_news:
                 _broken(batch, clock, turns[-1])
         batch.tickets[pk].due_at = first_due(desk.clocks)
         written += desk.clocks

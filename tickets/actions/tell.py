@@ -14,6 +14,7 @@ from tickets.actions.tell_when import mail_moment
 from tickets.models import (
     BulkJob,
     BulkResult,
+    CallBack,
     Event,
     EventKind,
     Follower,
@@ -42,6 +43,8 @@ TOLD_OF = {
     EventKind.IDENTITY_NUMBER_FOUND: NotificationKind.IN_PUBLIC,
     EventKind.POST_HIDDEN: NotificationKind.IN_PUBLIC,
     EventKind.POST_TAKEN_DOWN: NotificationKind.IN_PUBLIC,
+    EventKind.PROMISE_WARNED: NotificationKind.PROMISE,
+    EventKind.PROMISE_BROKEN: NotificationKind.PROMISE,
     EventKind.COMPLETION_ENDED: NotificationKind.WOKEN,
     EventKind.AUTOMATION_FAILED: NotificationKind.AUTOMATION,
 }
@@ -143,11 +146,25 @@ def _meant_by(event: Event) -> list[int | None]:
     if event.kind == EventKind.AUTOMATION_FAILED:
         administrators = Membership.objects.filter(role=Role.ADMINISTRATOR).values_list("agent", flat=True)
         return [event.data["owner"], *administrators]
+    if TOLD_OF[EventKind(event.kind)] == NotificationKind.PROMISE:
+        return _meant_by_promise(event)
     followers = Follower.objects.filter(ticket=ticket).values_list("agent", flat=True)
     if TOLD_OF[EventKind(event.kind)] == NotificationKind.IN_PUBLIC:
         leads = Membership.objects.filter(team=ticket.team_id, role=Role.TEAM_LEAD).values_list("agent", flat=True)
         return [ticket.assignee_id, event.data.get("decided_by"), *followers, *leads]
     return [ticket.assignee_id, *followers]
+
+
+def _meant_by_promise(event: Event) -> list[int | None]:
+    """Who is to keep it, before it is broken; the team's leads when nobody is to, when it is, or as the policy says."""
+    call = CallBack.objects.filter(pk=event.data.get("call_back")).first()
+    holder = call.assignee_id if call is not None and call.assignee_id is not None else event.ticket.assignee_id
+    team = call.team_id if call is not None else event.ticket.team_id
+    is_for_holder = event.kind == EventKind.PROMISE_WARNED and event.data["told"] == "assignee"
+    if is_for_holder and holder is not None:
+        return [holder]
+    leads = Membership.objects.filter(team=team, role=Role.TEAM_LEAD).values_list("agent", flat=True)
+    return [*leads, holder if event.kind == EventKind.PROMISE_BROKEN else None]
 
 
 def tell_of_reminders(reminders: list[Reminder]) -> int:
