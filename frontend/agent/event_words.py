@@ -13,6 +13,7 @@ from frontend.agent.call_words import CALL_ICONS, CALL_WORDS
 from frontend.agent.contact_words import CONTACT_ICONS, CONTACT_WORDS
 from frontend.agent.handling_words import HANDLING_ICONS, HANDLING_WORDS
 from frontend.agent.people import name_of
+from frontend.agent.promise_words import PROMISE_ICONS, PROMISE_WORDS
 from frontend.agent.sentences import sentence as _sentence
 from frontend.agent.social_words import SOCIAL_ICONS, SOCIAL_WORDS
 from frontend.agent.timeline_rows import Happened
@@ -175,6 +176,7 @@ _WORDS: dict[str, Words] = {
     EventKind.PARTICIPANT_REMOVED: _participant(lambda: _("{who} ended that {to} takes part"), "from"),
     **AUTOMATION_WORDS,
     **HANDLING_WORDS,
+    **PROMISE_WORDS,
     **CONTACT_WORDS,
     **CALL_WORDS,
     **SOCIAL_WORDS,
@@ -201,6 +203,7 @@ _ICONS: dict[str, str] = {
     EventKind.AGENT_NAMED: "eye",
     **AUTOMATION_ICONS,
     **HANDLING_ICONS,
+    **PROMISE_ICONS,
     **CONTACT_ICONS,
     **CALL_ICONS,
     **SOCIAL_ICONS,
