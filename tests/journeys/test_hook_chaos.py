@@ -4,8 +4,6 @@ import http.client
 import os
 import queue
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -20,10 +18,11 @@ import pytest
 
 from servicedesk import embedded
 from servicedesk.embedded.places import DATABASE, PORT, ROLE, places
-from tests.bench.processes import end, free_port, running
+from tests.bench.processes import free_port, running
 from tests.fakes.sms_vendors import twilio_signature, twilio_sms
 from tests.folders import server_folder
-from tests.journeys.chaos import ROOT, until
+from tests.journeys.chaos import until
+from tests.nest import Nest
 
 pytestmark = pytest.mark.browser  # slow: runs in the same step as the journeys
 CALLS, RESTARTS, LINES = 400, 3, 8
@@ -109,9 +108,13 @@ def rows(data_dir: Path, query: str) -> list[tuple[object, ...]]:
 
 def test_no_call_is_lost_or_doubled_when_the_database_restarts() -> None:
     with server_folder() as folder, database(folder / "var") as environment:
-        prepare = [sys.executable, "-m", "tests.journeys.hook_process"]
-        path = subprocess.run(prepare, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
-        worker = subprocess.Popen([sys.executable, "-m", "servicedesk.worker"], cwd=ROOT, env=environment)
+        told = folder / "path"
+        modules = ("tests.journeys.hook_process", "tests.journeys.chaos_process", "servicedesk.worker")
+        nest = Nest(*modules, environment=environment)
+        assert nest.start("tests.journeys.hook_process:prepare", str(told)).wait() == 0
+        path = told.read_text()
+        # Rows whose taking was committed while the answer was lost are taken again after seconds, not a minute.
+        worker = nest.start("tests.journeys.chaos_process:worker")
         port = free_port()
         try:
             with running("servicedesk.web", environment, port):
@@ -121,7 +124,8 @@ def test_no_call_is_lost_or_doubled_when_the_database_restarts() -> None:
                 everything = "SELECT state = 'waiting' FROM channels_in_rawinbound WHERE state = 'waiting'"
                 assert until(lambda: rows(folder / "var", everything) == [], provider.deadline)
         finally:
-            end(worker)
+            worker.kill()
+            nest.close()
 
         kept = rows(folder / "var", "SELECT external_id FROM channels_in_rawinbound")
         said = rows(folder / "var", "SELECT body FROM tickets_message WHERE direction = 'in'")
