@@ -111,7 +111,7 @@ def check_the_tree() -> None:
         assert ticket.merged_into_id is None or ticket.status == "closed"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_nobody_gets_what_is_between_others_and_us(db: Any, steps: list[tuple[Any, ...]]) -> None:
     with transaction.atomic():

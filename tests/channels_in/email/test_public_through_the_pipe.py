@@ -24,7 +24,7 @@ FOLDERS = ["mails/cpython", "mails/mikel", "mails/stalwart", "bounces/sisimai", 
 # Absences, complaints and a mail that is none: not delivery reports, though they lie in the same folder.
 NO_BOUNCES = ("rfc3834", "arf", "is-not-bounce")
 LEAST_KNOWN = 0.95
-BY_THE_REAL_COMMAND = 6
+BY_THE_REAL_COMMAND = 2
 # (state, has a message, has a reason, failed tries)
 BECAME = [("done", True, False, 0), ("set_aside", False, True, 0), ("failed", False, True, 0)]
 ROOT = Path(__file__).resolve().parents[3]

@@ -203,7 +203,7 @@ def _allow(world: World, message: Message, texts: list[str]) -> None:
             world.may_read(_marker(text), row["value"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, max_size=10), protected=st.sampled_from(["", "anna", "bertil", "cecilia"]))
 def test_no_mail_holds_what_its_reader_may_not_have(
     smtp: SmtpServer, steps: list[tuple[Any, ...]], protected: str
