@@ -25,11 +25,11 @@ class StaleQuestion(ActionError):
     @classmethod
     def merged(cls, question: Question) -> "StaleQuestion":
         event = question.events.filter(kind=QuestionEvent.Kind.MERGED).select_related("agent").order_by("-pk").first()
-        who = event.agent.name if event and event.agent else _("Another system")
+        who = (event.agent.name if event.agent else event.data.get("integration")) if event else None
         at = date_format(timezone.localtime(event.at), "j F H:i") if event else ""
         return cls(
             _("%(who)s merged “%(question)s” into another question at %(when)s. Nothing of yours was changed.")
-            % {"who": who, "question": question.name, "when": at}
+            % {"who": who or _("The system"), "question": question.name, "when": at}
         )
 
 

@@ -120,7 +120,7 @@ def test_what_is_put_aside_leaves_the_list_and_comes_back_as_its_article_says(ro
         KIND.UNMUTED,
         KIND.ANSWERED,
     ]
-    with pytest.raises(InvalidChange, match="put aside"):
+    with pytest.raises(InvalidChange, match="avfärdad"):
         merge(make_question(department=room.teknik), mute(question, by=room.pirkko), by=room.pirkko)
 
 
