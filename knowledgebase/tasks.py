@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from knowledgebase import search_index, semantic
 from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down, weekly_mail
 from knowledgebase.coverage import running
-from knowledgebase.radar import answering
+from knowledgebase.radar import answering, regrouping
 
 
 @app.periodic(cron="* * * * *")
@@ -87,3 +87,12 @@ def cover(tries: int = 0) -> None:
 def send_weekly(timestamp: int) -> None:
     """Every hour of the day: on the week's first working day the mails go, after a standstill or quiet hours later."""
     weekly_mail.send_weekly(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="40 1 * * *")
+@app.task(
+    name="knowledgebase.regroup", queue="default", lock="knowledgebase.regroup", queueing_lock="knowledgebase.regroup"
+)
+def regroup(timestamp: int = 0) -> None:
+    """Every night, and when an editor asks: what people ask is collected and grouped into questions."""
+    regrouping.regroup()

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledgebase.radar.grouping import Labels, group
-from knowledgebase.radar.points import points_of, read, reading_order, texts_of
+from knowledgebase.radar.points import points_of, reading_order, texts_of
+from knowledgebase.radar.reading import READ_AT_FIRST
 from knowledgebase.radar.vectors import vectors_of
 from knowledgebase.radar.words import words_of
-
-READ_AT_FIRST = 8000  # texts the language model reads when everything is grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +20,14 @@ class Grouped:
     read: int
 
 
-def grouped(texts: Sequence[str], most: int | None = None) -> Grouped:
-    """Group them as new contacts are grouped when there are no questions yet."""
+def grouped(texts: Sequence[str], most: int = READ_AT_FIRST) -> Grouped:
+    """Group them as contacts are grouped when there are no questions yet. most: texts the language model reads."""
     words = [words_of(text) or text for text in texts]
     once = texts_of(words, np.ones(len(words), dtype=np.int64))
     different = [words[place] for place in once.firsts]
-    order = reading_order(different, once.weights)
-    chosen, vectors = read(different, order, vectors_of, READ_AT_FIRST if most is None else most)
+    chosen = np.sort(reading_order(different, once.weights)[:most])
+    vectors = vectors_of([different[place] for place in chosen])
     known = np.zeros(len(different), dtype=bool)
-    known[chosen] = True
-    back = np.argsort(chosen)
-    points = points_of(different, known, None if vectors is None else vectors[back])
+    known[chosen] = vectors is not None
+    points = points_of(different, known, vectors)
     return Grouped(group(points.vectors, points.near, once.weights).labels[once.of], int(known.sum()))

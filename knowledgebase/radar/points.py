@@ -1,6 +1,6 @@
 """From what was asked to points that can be grouped: by meaning where the language model has read, else by letters."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from knowledgebase.radar.grouping import Vectors
 from knowledgebase.radar.letters import key_of, letters_of
-from knowledgebase.radar.space import fit, guess
+from knowledgebase.radar.space import Space, fit, guess
 from knowledgebase.radar.vectors import background, background_texts
 
 # How alike the contacts of a question are at least, on average. Chosen on the demo's own questions, not on the set that
@@ -33,11 +33,12 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """vectors: where each lies, for grouping at `near`; raw: of the language model, None where there is none."""
+    """vectors: where each lies, grouped at `near`. raw: the language model's, with what made them points, if any."""
 
     vectors: Vectors
     near: float
     raw: Vectors | None = None
+    space: Space | None = None
 
 
 def texts_of(words: Sequence[str], weights: NDArray[np.int64]) -> Texts:
@@ -59,13 +60,5 @@ def points_of(words: Sequence[str], known: NDArray[np.bool_], vectors: Vectors |
     if vectors is None or known.sum() < min(_LEAST_READ, len(words)):
         return Points(letters_of(words, background_texts()), NEAR_BY_LETTERS)
     raw = vectors if known.all() else guess(letters_of(words, background_texts()), known, vectors)
-    return Points(fit(vectors, background()).place(raw), NEAR, raw)
-
-
-def read(
-    words: Sequence[str], order: NDArray[np.int64], ask: Callable[[Sequence[str]], Vectors | None], most: int
-) -> tuple[NDArray[np.int64], Vectors | None]:
-    """Have the language model read the first `most` of these; returns which it has read, and their vectors."""
-    chosen = order[:most]
-    vectors = ask([words[place] for place in chosen])
-    return (chosen, vectors) if vectors is not None else (chosen[:0], None)
+    space = fit(vectors, background())
+    return Points(space.place(raw), NEAR, raw, space)

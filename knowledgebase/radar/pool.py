@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -19,7 +20,7 @@ SELECT id, coalesce(question_id, 0), is_placed, weight, words,
   FROM knowledgebase_radarcontact WHERE at >= %(since)s ORDER BY at DESC, id DESC LIMIT %(most)s
 """
 _VECTORS = """
-UPDATE knowledgebase_radarcontact SET vector = %(vector)s::real[], model = %(model)s WHERE id = ANY(%(ids)s)
+UPDATE knowledgebase_radarcontact SET vector = %(vector)s::real[], model = %(model)s WHERE id = %(id)s
 """
 # As array_send writes it: five numbers of head, then each number after its length.
 _HEAD, _NUMBER = 20, np.dtype([("length", ">i4"), ("value", ">f4")])
@@ -42,7 +43,12 @@ class Pool:
 
 def read_pool(since: datetime, model: str) -> Pool:
     """Read the contacts since then, at most MOST of them, with their vectors of this model."""
-    ids, had, placed, weights, words, vectors = [], [], [], [], [], {}
+    ids: list[int] = []
+    had: list[int] = []
+    placed: list[bool] = []
+    weights: list[int] = []
+    words: list[str] = []
+    vectors: dict[int, Vectors] = {}
     with connection.chunked_cursor() as cursor:
         cursor.execute(_READ, {"since": since, "model": model, "most": MOST})
         while rows := cursor.fetchmany(2000):
@@ -57,9 +63,9 @@ def read_pool(since: datetime, model: str) -> Pool:
     return Pool(_numbers(ids), _numbers(had), np.array(placed, dtype=bool), _numbers(weights), words, vectors)
 
 
-def keep_vectors(contacts: Iterable[tuple[Sequence[int], Vectors]], model: str) -> None:
-    """Write vectors: each with the ids of the contacts that said it."""
-    rows = [{"ids": list(ids), "vector": _literal(vector), "model": model} for ids, vector in contacts]
+def keep_vectors(contacts: Iterable[tuple[int, Vectors]], model: str) -> None:
+    """Write what the model made of what these contacts asked."""
+    rows: list[dict[str, Any]] = [{"id": pk, "vector": _literal(vector), "model": model} for pk, vector in contacts]
     with connection.cursor() as cursor:
         cursor.executemany(_VECTORS, rows)
 

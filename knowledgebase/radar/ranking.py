@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -88,7 +89,7 @@ def rank_questions(now: datetime, among: Collection[int] | None = None) -> int:
 
 
 def _sums(now: datetime, among: Collection[int] | None) -> Mapping[int, Sums]:
-    asked = {
+    asked: dict[str, Any] = {
         "since": since(today=timezone.localdate(now)),
         "now": now,
         "otherwise": SECONDS_OTHERWISE,

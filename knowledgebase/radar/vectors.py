@@ -43,6 +43,12 @@ def vectors_of(texts: Sequence[str]) -> Vectors | None:
     return np.concatenate(found)
 
 
+def let_go() -> None:
+    """End the processes, and have their memory back; the next texts start others."""
+    for model in _models():
+        model.stop()
+
+
 def _asked(model: LanguageModel, batches: Sequence[Sequence[str]]) -> list[Vectors] | None:
     found = []
     for batch in batches:

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from knowledgebase.radar.evaluating import grouped
 from knowledgebase.radar.measures import measures
+from knowledgebase.radar.reading import READ_AT_FIRST
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help='lines of JSON: {"text": "...", "label": "..."}')
-        parser.add_argument("--most", type=int, help="texts the language model reads (default: as the first night)")
+        parser.add_argument("--most", type=int, default=READ_AT_FIRST, help="texts the language model reads")
 
     def handle(self, *args: Any, **options: Any) -> None:
         texts, labels = texts_and_labels(options["file"])

@@ -1,0 +1,289 @@
+"""The night's grouping: questions keep who they are, whatever people have done with them stays."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import psycopg
+import pytest
+from django.db import connection
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django.fixtures import Settings
+
+from knowledgebase.models.radar import Question, QuestionEvent, RadarContact, RadarRun
+from knowledgebase.radar import regrouping, settling
+from knowledgebase.radar.deeds import merge, mute, place, rename, split
+from knowledgebase.radar.regrouping import regroup
+from knowledgebase.semantic import language_model
+from servicedesk.lib.queueing import enqueue_once
+from servicedesk.people.models import Agent, Department
+from tests.factories import make_agent, make_article, make_team
+from tests.knowledgebase.radar.asked import make_asked
+
+pytestmark = pytest.mark.django_db
+needs_model = pytest.mark.skipif(not language_model.is_installed(), reason="no language model for this processor")
+BINS = (
+    "När töms soptunnan om ni har missat den?",
+    "Soptunnan blev inte tömd i går, när töms den?",
+    "Ni missade vår soptunna igen, när töms den?",
+    "Vår soptunna blev inte tömd, när kommer ni och tömmer den?",
+)
+QUEUE = (
+    "Var i kön till förskolan ligger mitt barn?",
+    "Vilken plats i förskolekön har vårt barn?",
+    "Hur många står före mitt barn i kön till förskolan?",
+    "Hur lång är kön till förskolan för mitt barn?",
+)
+LONELY = "Får man begrava hamstern i parken?"
+
+
+@pytest.fixture(autouse=True)
+def by_letters(settings: Settings) -> None:
+    """Without the language model, which takes seconds to begin; the tests that are about it switch it on."""
+    settings.ARTICLE_EMBEDDINGS = False
+
+
+@pytest.fixture
+def editor() -> Agent:
+    return make_agent(role="publisher", teams=[make_team()])
+
+
+def ask(*texts: str, **fields: object) -> list[RadarContact]:
+    return [make_asked(None, text, **fields) for text in texts]
+
+
+def grouped() -> set[frozenset[str]]:
+    """What each question holds."""
+    return {
+        frozenset(question.contact_rows.values_list("words", flat=True))
+        for question in Question.objects.filter(merged_into=None)
+    }
+
+
+def question_of(words: str) -> Question:
+    row = RadarContact.objects.get(words=words)
+    assert row.question is not None
+    return row.question
+
+
+def test_what_means_the_same_becomes_one_question_and_what_was_asked_once_none() -> None:
+    ask(*BINS, *QUEUE, LONELY)
+
+    run = regroup()
+
+    assert grouped() == {frozenset(BINS), frozenset(QUEUE)}
+    assert (run.contacts, run.questions, run.kept, run.failed) == (9, 2, 1.0, "")
+    assert run.finished_at is not None
+    question = question_of(BINS[0])
+    assert question.name in BINS
+    assert (question.contacts, question.seconds, question.gap, question.state) == (4, 1200, 1.0, "open")
+    assert question.rank == pytest.approx(4 * 300 / 3600)
+    assert [event.kind for event in question.events.all()] == ["found"]
+    assert all(0 < row.nearness <= 1 for row in question.contact_rows.all())
+
+
+def test_another_night_keeps_every_question_and_new_contacts_join_theirs() -> None:
+    ask(*BINS, *QUEUE)
+    regroup()
+    before = {words: question_of(words).pk for words in (*BINS, *QUEUE)}
+    ask("Soptunnan är inte tömd, när töms den?", "Var i förskolekön ligger vårt barn?")
+
+    run = regroup()
+
+    assert {words: question_of(words).pk for words in before} == before
+    assert question_of("Soptunnan är inte tömd, när töms den?").pk == before[BINS[0]]
+    assert question_of("Var i förskolekön ligger vårt barn?").pk == before[QUEUE[0]]
+    assert (run.questions, run.kept, Question.objects.count()) == (2, 1.0, 2)
+
+
+def test_what_was_lonely_becomes_a_question_when_others_ask_it_too() -> None:
+    ask(LONELY)
+    regroup()
+    ask("Får man begrava en hamster i parken?", "Kan man begrava hamstern i parken?")
+
+    regroup()
+
+    assert question_of(LONELY).contact_rows.count() == 3
+
+
+def test_grouping_anew_goes_on_with_the_question_most_had() -> None:
+    ask(*BINS, *QUEUE)
+    regroup()
+    first, second = question_of(BINS[0]), question_of(QUEUE[0])
+    strayed = RadarContact.objects.get(words=BINS[3])
+    RadarContact.objects.filter(pk=strayed.pk).update(question=second)
+    empty = Question.objects.create(name="Samma", first_at=timezone.now(), last_at=timezone.now())
+    RadarContact.objects.filter(words=QUEUE[3]).update(question=empty)
+
+    run = regroup(whole=True)
+
+    assert grouped() == {frozenset(BINS), frozenset(QUEUE)}
+    assert (question_of(BINS[3]), question_of(QUEUE[3])) == (first, second)
+    empty.refresh_from_db()
+    assert empty.merged_into == second, "what became a part of another leads there"
+    assert run.kept == pytest.approx(2 / 3)
+
+
+def test_what_a_person_has_done_stays_whatever_is_grouped(editor: Agent) -> None:
+    ask(*BINS, *QUEUE)
+    regroup()
+    bins, queue = question_of(BINS[0]), question_of(QUEUE[0])
+    rename(bins, "Missad tömning", by=editor)
+    mute(queue, by=editor)
+    placed = RadarContact.objects.get(words=QUEUE[3])
+    place(placed, bins, by=editor)
+    ask("Soptunnan är inte tömd, när töms den?", "Var i förskolekön ligger vårt barn?")
+
+    regroup(whole=True)
+
+    bins.refresh_from_db()
+    queue.refresh_from_db()
+    placed.refresh_from_db()
+    assert (bins.name, queue.state, placed.question) == ("Missad tömning", "muted", bins)
+    assert question_of("Var i förskolekön ligger vårt barn?") == queue
+    own = split([RadarContact.objects.get(words=BINS[2])], by=editor)
+    merge(queue, bins, by=editor)
+
+    regroup(whole=True)
+
+    assert question_of(BINS[2]) == own
+    queue.refresh_from_db()
+    assert queue.merged_into == bins
+    assert question_of(QUEUE[0]) == bins
+    ask("Vilken plats i förskolekön har mitt barn nu?")
+    regroup()
+    assert question_of("Vilken plats i förskolekön har mitt barn nu?") == bins, "what was merged leads on"
+
+
+def test_a_contact_moved_while_it_was_worked_out_stays_there(editor: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(*BINS, *QUEUE)
+    regroup()
+    queue = question_of(QUEUE[0])
+    (late,) = ask("Soptunnan är inte tömd, när töms den?")
+    work_out = regrouping.assigned
+
+    def moved_meanwhile(*args: object) -> object:
+        found = work_out(*args)  # type: ignore[arg-type]
+        place(late, queue, by=editor)
+        return found
+
+    monkeypatch.setattr(regrouping, "assigned", moved_meanwhile)
+    regroup()
+
+    late.refresh_from_db()
+    assert late.question == queue
+
+
+def test_questions_take_the_department_most_contacts_have_and_their_times() -> None:
+    streets, schools = (Department.objects.create(slug=slug, name=slug) for slug in ("gata", "skola"))
+    first, last = timezone.now() - timedelta(weeks=20), timezone.now() - timedelta(hours=2)
+    ask(BINS[0], at=first, department=schools)
+    ask(BINS[1], BINS[2], department=streets, at=last)
+
+    regroup()
+
+    question = question_of(BINS[0])
+    assert (question.department, question.first_at, question.last_at) == (streets, first, last)
+    assert question.contacts == 2, "of twelve weeks"
+
+
+def test_a_question_answered_with_an_article_is_linked_to_it_unless_a_person_took_it_away(editor: Agent) -> None:
+    article = make_article("När töms soptunnan?").article
+    ask(*BINS[:3], knowledge="yes", article=article)
+    ask(*QUEUE[:3], article=article)
+    RadarContact.objects.filter(words__in=QUEUE[1:3]).update(article=None, knowledge="no")
+
+    regroup()
+
+    bins, queue = question_of(BINS[0]), question_of(QUEUE[0])
+    assert (bins.article, bins.state, queue.article, queue.state) == (article, "answered", None, "open")
+    assert bins.gap == 0
+    assert QuestionEvent.objects.filter(question=bins, kind="linked", agent=None).count() == 1
+
+
+def test_searches_count_a_tenth_and_no_handling_time() -> None:
+    ask(*BINS[:2])
+    ask(BINS[2], source="search", channel="", weight=20, seconds=None)
+
+    regroup()
+
+    question = question_of(BINS[0])
+    assert (question.contacts, question.seconds) == (2, 600)
+    assert question.rank == pytest.approx((2 + 2) * 300 / 3600)
+
+
+def test_a_time_that_is_not_known_is_the_median_of_its_channel() -> None:
+    ask(*BINS[:2], channel="phone", seconds=None)
+    ask(BINS[2], channel="phone", seconds=100)
+    ask(*QUEUE[:2], channel="phone", seconds=400)
+    ask(QUEUE[2], channel="letter", seconds=900)
+
+    regroup()
+
+    assert question_of(BINS[0]).seconds == 100 + 2 * 400
+    assert question_of(QUEUE[0]).seconds == 2 * 400 + 900
+
+
+def test_a_failure_is_kept_and_raised_and_leaves_everything_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(*BINS)
+
+    def broken(*args: object) -> None:
+        raise RuntimeError("disk full")
+
+    monkeypatch.setattr(settling, "rank_questions", broken)
+
+    with pytest.raises(RuntimeError):
+        regroup()
+
+    run = RadarRun.objects.get()
+    assert (run.failed, run.finished_at is not None) == ("RuntimeError: disk full", True)
+    assert not Question.objects.exists()
+    assert not RadarContact.objects.exclude(question=None).exists()
+
+
+@pytest.fixture
+def other_session() -> Iterator[psycopg.Connection]:
+    told = connection.get_connection_params()
+    with psycopg.connect(
+        **{key: told[key] for key in ("dbname", "user", "password", "host", "port") if told.get(key)}
+    ) as session:
+        yield session
+
+
+def test_two_groupings_at_once_are_one(other_session: psycopg.Connection) -> None:
+    ask(*BINS)
+    under_way = RadarRun.objects.create()
+    other_session.execute("SELECT pg_advisory_lock(hashtext('knowledgebase.radar'), 0)")
+
+    assert regroup() == under_way
+
+    assert not Question.objects.exists()
+
+
+def test_an_editor_asks_for_a_grouping_once() -> None:
+    assert enqueue_once("knowledgebase.regroup", at=timezone.now())
+    assert not enqueue_once("knowledgebase.regroup", at=timezone.now())
+    assert ProcrastinateJob.objects.filter(task_name="knowledgebase.regroup").count() == 1
+
+
+@needs_model
+def test_the_language_model_reads_each_text_once_and_finds_what_letters_cannot(settings: Settings) -> None:
+    settings.ARTICLE_EMBEDDINGS = True
+    ask(*BINS, BINS[0], "Sopkärlet tömdes inte, kommer bilen tillbaka?", *QUEUE, LONELY)
+
+    regroup()
+
+    bins = RadarContact.objects.get(words=BINS[1]).question
+    assert bins is not None
+    assert set(bins.contact_rows.values_list("words", flat=True)) == {
+        *BINS,
+        "Sopkärlet tömdes inte, kommer bilen tillbaka?",
+    }
+    read = RadarContact.objects.exclude(vector=None)
+    assert read.count() == 10, "the same words are read once"
+    assert set(read.values_list("model", flat=True)) == {language_model.model_name()} == {bins.model}
+    assert len(bins.centre) == 384
+
+    changed = set(read.values_list("pk", "changed_at"))
+    regroup()
+    assert set(RadarContact.objects.exclude(vector=None).values_list("pk", "changed_at")) == changed
