@@ -45,6 +45,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "register.css": ("register",),
     "calls.css": ("calls",),
     "mentions.css": ("mentions",),
+    "absence.css": ("absence",),
     "rules.css": ("rule_form", "automation", "calendar"),
     "desk.css": ("chart", "desk", "coverage", "pareto"),
     "radar.css": ("chart", "radar"),

@@ -31,3 +31,16 @@ def administrators_only(view: View[Rest]) -> View[Rest]:
         return view(request, *args, **kwargs)
 
     return login_required(checked)
+
+
+def leads_only(view: View[Rest]) -> View[Rest]:
+    """As administrators_only, for those who lead a team too."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
+        access = access_of(signed_in(request))
+        if not access.is_administrator and not access.lead_teams:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return login_required(checked)

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from frontend.agent import (
     attachments,
@@ -28,6 +28,7 @@ from frontend.agent import (
 )
 
 urlpatterns = [
+    path("", include("frontend.agent.absence_urls")),
     path("arenden/", queue.queue, name="queue"),
     path("arenden/filter/", queue.queue_filter, name="queue_filter"),
     path("arenden/<int:number>/lasning/", ticket_reading.ticket_reading, name="ticket_reading"),

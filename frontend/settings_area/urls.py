@@ -206,6 +206,7 @@ _automations = [
 
 urlpatterns = [
     path("installningar/automatiseringar/", include(_automations)),
+    path("installningar/fordelning/", include("frontend.settings_area.routing_urls")),
     path("installningar/chatt/", include(_chats)),
     path("installningar/kanaler/", include(_channels)),
     path("installningar/driftstorningar/", include(_disturbances)),

@@ -10,11 +10,14 @@ from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_clocks import CLOCKS
 from tests.house.role_matrix_console import CONSOLE
 from tests.house.role_matrix_demo_doors import DEMO_DOORS
+from tests.house.role_matrix_editorial import EDITORIAL
 from tests.house.role_matrix_knowledge import KNOWLEDGE, KNOWLEDGE_SETTINGS
 from tests.house.role_matrix_mentions import MENTIONS, SCANS
 from tests.house.role_matrix_meta import META_HOOK, META_SETTINGS
 from tests.house.role_matrix_phone import PHONE, PHONE_HOOKS
+from tests.house.role_matrix_radar import RADAR
 from tests.house.role_matrix_register import REGISTER
+from tests.house.role_matrix_routing import ROUTING
 from tests.house.role_matrix_social import SOCIAL
 from tests.house.role_matrix_whatsapp import WHATSAPP
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
@@ -148,6 +151,7 @@ WORKSPACE: dict[str, Row] = {
     **MENTIONS,
     **SCANS,
     **DEMO_DOORS,
+    **ROUTING,
     **WHATSAPP,
     "queue": agents(),
     "new_ticket": agents(),
@@ -281,7 +285,7 @@ MATRIX: dict[str, Row] = {
     **WORKSPACE,
     **ACCOUNT,
     **SETTINGS,
-    **KNOWLEDGE,
+    **(KNOWLEDGE | EDITORIAL | RADAR),
     **(KNOWLEDGE_SETTINGS | CHAT_SETTINGS | SOCIAL_ARCHIVES),
     **(REGISTER | CLOCKS),
 }
