@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from frontend.agent import bulk, handing_over, linking, macros, merging, reminders, snoozing, splitting, wrapping_up
+from frontend.agent import (
+    bulk,
+    completing,
+    handing_over,
+    linking,
+    macros,
+    merging,
+    reminders,
+    snoozing,
+    splitting,
+    wrapping_up,
+)
 
 _TICKET = "arenden/<int:number>/"
 urlpatterns = [
@@ -16,6 +27,8 @@ urlpatterns = [
     path(f"{_TICKET}meddelanden/<int:message_id>/delning/", splitting.message_split, name="message_split"),
     path(f"{_TICKET}vila/", snoozing.ticket_snooze, name="ticket_snooze"),
     path(f"{_TICKET}vila/slut/", snoozing.ticket_waking, name="ticket_waking"),
+    path(f"{_TICKET}komplettering/", completing.ticket_completion, name="ticket_completion"),
+    path(f"{_TICKET}komplettering/slut/", completing.ticket_completion_ending, name="ticket_completion_ending"),
     path(f"{_TICKET}paminnelser/", reminders.ticket_reminders, name="ticket_reminders"),
     path(f"{_TICKET}uppgifter/", wrapping_up.ticket_wrap_up, name="ticket_wrap_up"),
     path(f"{_TICKET}bevakning/", handing_over.ticket_following, name="ticket_following"),

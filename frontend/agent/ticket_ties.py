@@ -9,8 +9,10 @@ from chat.models import ChatSession, ChatState
 from frontend.agent.merged_parts import MergedPart, merged_parts, parts_of
 from frontend.agent.shown_links import ShownLink, links_of
 from servicedesk.people.models import Agent
+from tickets.actions.completion import open_request
 from tickets.actions.merge import can_be_undone
-from tickets.models import ChannelKind, Ticket
+from tickets.models import ChannelKind, CompletionRequest, Ticket
+from tickets.statuses import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Ties:
     links: list[ShownLink] = field(default_factory=list)
     wants_wrap_up: bool = False  # solved, and nobody has said what came of it
     chat: ChatSession | None = None  # that goes on: what is answered here is said there
+    completion: CompletionRequest | None = None  # what the requester is to complete the case with
     call_back: int | None = None  # id of the next call promised, and until when
     call_back_at: datetime | None = None
     is_call_overdue: bool = False
@@ -39,6 +42,7 @@ def ties_of(ticket: Ticket, viewer: Agent) -> Ties:
         links=links_of(ticket, viewer),
         wants_wrap_up=ticket.solved_at is not None and main is None and not getattr(ticket, "is_wrapped_up", True),
         chat=_live_chat(ticket),
+        completion=open_request(ticket) if ticket.status == Status.PENDING else None,
         call_back=getattr(ticket, "call_back_id", None),
         call_back_at=call_at,
         is_call_overdue=call_at is not None and call_at < timezone.now(),
