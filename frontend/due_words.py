@@ -1,7 +1,7 @@
 """When something is due, in words. Pure: now is an argument; days are those people here live."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import formats, timezone
@@ -25,17 +25,17 @@ def moment_words(moment: datetime, now: datetime, zone: ZoneInfo | None = None) 
 
     Midnight is said as the end of the day before it: "måndag 2 november klockan 24".
     """
-    here = timezone.localtime(moment, zone)
-    is_midnight = (here.hour, here.minute) == (0, 0)
-    shown = here - timedelta(days=1) if is_midnight else here
-    time = _clock(24, 0) if is_midnight else _clock(here.hour, here.minute)
-    days = (shown.date() - timezone.localtime(now, zone).date()).days
+    shown, time = _day_and_time(timezone.localtime(moment, zone))
+    today = timezone.localtime(now, zone).date()
+    days = (shown - today).days
     if days in (0, 1):
         return (_("today at %(time)s") if days == 0 else _("tomorrow at %(time)s")) % {"time": time}
-    is_this_year = shown.year == timezone.localtime(now, zone).year
-    day = formats.date_format(shown, "l j F" if is_this_year else "l j F Y")
-    # Days and months have a capital in English and none in Swedish.
-    return _("%(day)s at %(time)s") % {"day": day.lower() if _is_swedish() else day, "time": time}
+    return _on(shown, time, today)
+
+
+def exact_words(moment: datetime, now: datetime) -> str:
+    """The same without i dag and i morgon: what stays right when the day ends."""
+    return _on(*_day_and_time(timezone.localtime(moment)), timezone.localtime(now).date())
 
 
 def left_words(due_at: datetime, now: datetime) -> Left:
@@ -73,6 +73,18 @@ def length_words(minutes: int) -> str:
 def timedelta_words(length: timedelta) -> str:
     """The same of a length of time, to the minute."""
     return length_words(int(length.total_seconds() // 60))
+
+
+def _day_and_time(here: datetime) -> tuple[date, str]:
+    if (here.hour, here.minute) == (0, 0):
+        return here.date() - timedelta(days=1), _clock(24, 0)
+    return here.date(), _clock(here.hour, here.minute)
+
+
+def _on(day: date, time: str, today: date) -> str:
+    shown = formats.date_format(day, "l j F" if day.year == today.year else "l j F Y")
+    # Days and months have a capital in English and none in Swedish.
+    return _("%(day)s at %(time)s") % {"day": shown.lower() if _is_swedish() else shown, "time": time}
 
 
 def _clock(hour: int, minute: int) -> str:

@@ -20,6 +20,7 @@ ANY = "any"  # any status, snoozed or not
 ME, NOBODY, MY_TEAMS = "me", "none", "mine"
 US, REQUESTER, OTHERS = "us", "requester", "others"  # who is waited for
 YES, NO = "yes", "no"
+LATE, TODAY = "late", "today"
 FILE, DRAFT, UNREAD = "file", "draft", "unread"
 VALUES_MAX = 20  # of one property
 TEXT_MAX = 200
@@ -55,6 +56,7 @@ class Conditions:
     created: tuple[str, ...] = ()  # one period (tickets/periods.py)
     updated: tuple[str, ...] = ()
     solved: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()  # late: overdue; today: before the day is over, or overdue
     confidential: tuple[str, ...] = ()  # yes or no
     snoozed: tuple[str, ...] = ()  # yes, or any
     text: tuple[str, ...] = ()  # words that must all be somewhere on the ticket
@@ -83,7 +85,7 @@ class Conditions:
 
 
 NAMES = tuple(field.name for field in fields(Conditions))
-SINGLE = frozenset({"created", "updated", "solved", "confidential", "snoozed", "waiting", "text"})
+SINGLE = frozenset({"created", "updated", "solved", "due", "confidential", "snoozed", "waiting", "text"})
 _Normal = Callable[[str], str]
 
 
@@ -146,6 +148,7 @@ _NORMAL: dict[str, _Normal] = {
     "created": _period,
     "updated": _period,
     "solved": _period,
+    "due": _one_of(LATE, TODAY),
     "confidential": _one_of(YES, NO),
     "snoozed": _one_of(YES, ANY),
     "text": _text(TEXT_MAX),

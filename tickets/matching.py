@@ -13,6 +13,7 @@ from tickets.conditions import (
     ANY,
     DRAFT,
     FILE,
+    LATE,
     ME,
     MY_TEAMS,
     NOBODY,
@@ -33,7 +34,7 @@ NOTHING = Q(pk__in=[])
 
 def matching(wanted: Conditions, access: Access, today: date) -> Q:
     """A condition on tickets; says nothing about which of them may be seen. today decides what "today" means."""
-    found = _status(wanted.status) & _snoozed(wanted)
+    found = _status(wanted.status) & _snoozed(wanted) & _due(wanted.due, today)
     for name, condition in _PLAIN.items():
         if values := getattr(wanted, name):
             found &= condition(values, access)
@@ -68,6 +69,12 @@ def _snoozed(wanted: Conditions) -> Q:
     if YES in wanted.snoozed:
         return Q(snoozed_until__isnull=False)
     return Q() if wanted.snoozed or wanted.status else Q(snoozed_until__isnull=True)
+
+
+def _due(values: tuple[str, ...], today: date) -> Q:
+    if not values:
+        return Q()
+    return Q(due_at__lte=Now()) if LATE in values else Q(due_at__lt=period_of("today", today).before)
 
 
 def _assignee(values: tuple[str, ...], access: Access) -> Q:

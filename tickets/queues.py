@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from servicedesk.lib.kept_query import KeptQuery
 from servicedesk.lib.keyset import KeysetPage, first_page, page_of
@@ -19,18 +20,23 @@ from tickets.matching import matching
 from tickets.models import Queue, Ticket
 from tickets.queries import SORTS, visible
 
-# All fields fall or all rise (servicedesk.lib.keyset). The last two leave out tickets without that time.
+# All fields fall or all rise (servicedesk.lib.keyset). The last three leave out tickets without that time.
 ORDERS: dict[str, tuple[str, ...]] = {
     **SORTS,
     "waiting": ("waiting_since", "id"),
+    "due": ("due_at", "id"),
     "-solved": ("-solved_at", "-id"),
 }
 FIRST_ORDER = "-updated"
 TAGGED_LOOKED_AT = 1_000  # tickets
-NEEDS = {"waiting": Q(waiting_since__isnull=False), "-solved": Q(solved_at__isnull=False)}
+NEEDS = {
+    "waiting": Q(waiting_since__isnull=False),
+    "due": Q(due_at__isnull=False),
+    "-solved": Q(solved_at__isnull=False),
+}
 IN_A_ROW = (
     *("number", "subject", "status", "priority", "channel", "preview", "tags", "is_confidential", "version"),
-    *("created_at", "updated_at", "waiting_since", "solved_at", "heard_version", "snoozed_until", "team_id"),
+    *("created_at", "updated_at", "waiting_since", "due_at", "solved_at", "heard_version", "snoozed_until", "team_id"),
     *("category_id", "requester__name", "requester__is_protected", "assignee__name"),
 )
 
@@ -50,6 +56,9 @@ GIVEN = (
     GivenQueue("mina", _("Mine"), "user", "m", Conditions(assignee=("me",))),
     GivenQueue(
         "vantar-pa-mig", _("Waiting for me"), "clock", "w", Conditions(assignee=("me",), waiting=("us",)), "waiting"
+    ),
+    GivenQueue(
+        "forsenade", pgettext_lazy("queue", "Overdue"), "warn", "f", Conditions(team=("mine",), due=("late",)), "due"
     ),
     GivenQueue(
         "lagens-otilldelade", _("My teams' unassigned"), "inbox", "u", Conditions(assignee=("none",), team=("mine",))

@@ -37,6 +37,7 @@ OPERATORS: dict[str, str] = {
     "skapat": "created",
     "ändrat": "updated",
     "löst": "solved",
+    "senast": "due",
     "sekretess": "confidential",
     "vilande": "snoozed",
 }
@@ -75,6 +76,7 @@ VALUES: dict[str, dict[str, str]] = {
     "priority": {"låg": "low", "hög": "high", "akut": "urgent"},
     "waiting": {"oss": "us", "dem": "requester", "andra": "others", "annan": "others"},
     "has": {"fil": "file", "bilaga": "file", "utkast": "draft", "oläst": "unread", "olästa": "unread"},
+    "due": {"försenad": "late", "försenade": "late", "försenat": "late", "idag": "today"},
     "confidential": {"ja": "yes", "nej": "no"},
     "snoozed": {"ja": "yes", "alla": "any"},
     **{name: {"idag": "today", "igår": "yesterday"} for name in ("created", "updated", "solved")},

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from frontend import lookups
 from frontend.agent.people import name_of
@@ -35,6 +35,7 @@ PROPERTIES: dict[str, str | Promise] = {
     "created": gettext_lazy("Created"),
     "updated": gettext_lazy("Changed"),
     "solved": gettext_lazy("Solved"),
+    "due": pgettext_lazy("ticket", "Due"),
     "confidential": gettext_lazy("Confidential"),
     "snoozed": gettext_lazy("Snoozed"),
     "text": gettext_lazy("Contains"),
@@ -53,6 +54,7 @@ FIXED: dict[str, dict[str, str | Promise]] = {
         "draft": gettext_lazy("a draft of mine"),
         "unread": gettext_lazy("something I have not read"),
     },
+    "due": {"late": gettext_lazy("overdue"), "today": gettext_lazy("today at the latest")},
     "confidential": {"yes": gettext_lazy("yes"), "no": gettext_lazy("no")},
     "snoozed": {"yes": gettext_lazy("yes"), "any": gettext_lazy("also those")},
     "case_kind": {kind.value: kind.label for kind in CaseKind},

@@ -19,7 +19,7 @@ from tickets.statuses import Status
 MOST = 40  # options shown
 CONTACT_MIN = 3  # characters
 _PERIODS = ("today", "yesterday", "<7d", "<30d", ">7d", ">30d")
-_AT_FIRST = ("status", "assignee", "waiting", "has", "channel", "priority")
+_AT_FIRST = ("status", "assignee", "waiting", "due", "has", "channel", "priority")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _candidates(text: str, viewer: Agent) -> Iterator[tuple[str, str, str]]:
     """(property, value, words of the value), the likeliest first."""
     for value in (*Status.values, "any"):
         yield "status", value, value_words("status", value, viewer)
-    for name in ("assignee", "waiting", "has"):
+    for name in ("assignee", "waiting", "due", "has"):
         yield from ((name, value, str(words)) for value, words in FIXED[name].items())
     for kind in ChannelKind.values:
         yield "channel", kind, value_words("channel", kind, viewer)

@@ -27,6 +27,7 @@ SORT_LABELS = {
     "-created": gettext_lazy("Newest first"),
     "created": gettext_lazy("Oldest first"),
     "waiting": gettext_lazy("Longest waiting first"),
+    "due": gettext_lazy("Least time left first"),
     "-priority": gettext_lazy("Most urgent first"),
     "-solved": gettext_lazy("Latest solved first"),
 }

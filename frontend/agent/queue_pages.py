@@ -30,7 +30,7 @@ COLUMN_WORDS = {
     "channel": gettext_lazy("Channel"),
     "snippet": gettext_lazy("First words of the latest message"),
     "status": gettext_lazy("Status"),
-    "waiting": gettext_lazy("How long they have waited"),
+    "waiting": gettext_lazy("Time left, or how long they have waited"),
     "tags": gettext_lazy("Tags"),
     "assignee": gettext_lazy("Assignee"),
     "number": gettext_lazy("Number"),

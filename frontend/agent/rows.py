@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from frontend import lookups
+from frontend.agent.clock_mark import DueMark, due_html, due_mark
 from frontend.agent.people import name_of
 from frontend.templatetags.ui import avatar, channel_icon, icon, status_badge
 from servicedesk.lib.when import short_of
@@ -68,6 +69,7 @@ class _Facts:
     channel: str
     status: str
     waited: int | None  # minutes
+    due: DueMark | None  # instead of waited: what is promised says more
     priority: int
     is_confidential: bool
     team: str
@@ -93,7 +95,8 @@ def _facts(ticket: Ticket, look: Look, today: date) -> _Facts:
         has_draft=ticket.pk in look.marks.drafts,
         channel=ticket.channel,
         status=ticket.status,
-        waited=_waited_minutes(ticket, look.now) if "waiting" in columns else None,
+        waited=_waited_minutes(ticket, look.now) if "waiting" in columns and ticket.due_at is None else None,
+        due=due_mark(ticket.due_at, look.now) if "waiting" in columns and ticket.due_at is not None else None,
         priority=ticket.priority,
         is_confidential=ticket.is_confidential,
         team=_team(ticket.team_id) if "team" in columns else "",
@@ -135,6 +138,7 @@ def _meta(row: _Facts, columns: frozenset[str], language: str | None) -> str:
         _draft(language) if row.has_draft else "",
         status_badge(row.status) if "status" in columns else "",
         "" if row.waited is None else _waited(row.waited, language),
+        "" if row.due is None else due_html(row.due, language),
         _priority(row.priority, language),
         _confidential(language) if row.is_confidential else "",
         f'<span class="muted">#{row.shown_number}</span>' if "number" in columns else "",

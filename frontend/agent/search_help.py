@@ -47,6 +47,7 @@ HELP = (
     Help("category", "category", "kategori", _("the category and all below it"), "avfall"),
     Help("priority", "priority", "prioritet", _("low, normal, high or urgent"), "high"),
     Help("waiting", "waiting", "väntar", _("who is waited for: us, requester, others"), "us"),
+    Help("due", "due", "senast", _("when it is due: late or today"), "late"),
     Help("created", "created", "skapat", _("a day, before or after it, or an age"), ">2026-01-01"),
     Help("updated", "updated", "ändrat", _("when it was last changed"), "7d"),
     Help("solved", "solved", "löst", _("when it was solved"), "7d"),

@@ -63,12 +63,15 @@ def test_given_queues_hold_what_their_names_say(cast: Cast, sign_in: SignIn) -> 
     nobodys = make_ticket(team=cast.kontaktcenter)
     solved = change_status(make_ticket(team=cast.kontaktcenter), "solved", by=cast.asa)
     asleep = make_ticket(team=cast.kontaktcenter, snoozed_until="2099-01-01T08:00:00Z")
+    Ticket.objects.filter(pk=nobodys.pk).update(due_at="2020-01-01T08:00:00Z")
+    Ticket.objects.filter(pk=mine.pk).update(due_at="2099-01-01T08:00:00Z")
 
     shown = {slug: sorted(numbers(client, f"ko={slug}")) for slug in rail(client)}
 
     assert shown == {
         "mina": [mine.number, answered.number],
         "vantar-pa-mig": [mine.number],
+        "forsenade": [nobodys.number],
         "lagens-otilldelade": [nobodys.number],
         "alla-oppna": [mine.number, answered.number, nobodys.number],
         "vilande": [asleep.number],
@@ -77,6 +80,7 @@ def test_given_queues_hold_what_their_names_say(cast: Cast, sign_in: SignIn) -> 
     assert rail(client) == {
         "mina": "2",
         "vantar-pa-mig": "1",
+        "forsenade": "1",
         "lagens-otilldelade": "1",
         "alla-oppna": "3",
         "vilande": "1",
