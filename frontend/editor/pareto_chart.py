@@ -51,7 +51,7 @@ def chart_of(rows: Sequence[CauseRow]) -> Pareto | None:
                 y=_n(top + (ROW - _BAR) / 2),
                 middle=_n(top + ROW / 2),
                 width=_n(max(_x(row.share) - _LEFT, 1)),
-                value_x=_n(_x(row.share) + 8),
+                value_x=_n(_x(row.share) + 10),
                 dot_x=_n(_x(row.together)),
             )
         )

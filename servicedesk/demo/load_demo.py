@@ -16,6 +16,7 @@ from servicedesk.demo.load_article_use import load_article_use
 from servicedesk.demo.load_articles import load_articles
 from servicedesk.demo.load_calls import load_call_backs, load_wrap_ups
 from servicedesk.demo.load_chats import load_chat_inboxes, load_past_chats
+from servicedesk.demo.load_coverage import load_coverage
 from servicedesk.demo.load_doors import load_canned_responses, load_categories, load_forms, load_inboxes
 from servicedesk.demo.load_files import load_drafts, load_files
 from servicedesk.demo.load_people import load_contacts, load_organisation
@@ -90,6 +91,7 @@ def _load_tickets(now: datetime, seed: int, contacts: dict[str, Contact]) -> Loa
     load_article_use(articles, ((one.scenario, story) for one, story in zip(demo, told, strict=True)), now)
     load_article_desk(articles, now)
     load_radar(articles, now)
+    load_coverage(articles, now)
     load_register(now)
     return Loaded(True, len(told), sum(len(story.messages) for story in told), load_files(told))
 
