@@ -20,5 +20,4 @@ def load() -> bool:
             return False
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(FILE.read_text())
-    connection.close()  # and with it the settings the script has made
     return True

@@ -20,7 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRATCH = f"tables_{os.getpid()}"
 # When a migration was applied is of no interest, and would change the file each time.
 _APPLIED = re.compile(r"(INSERT INTO public\.django_migrations VALUES \(.*), '[-0-9 :.+]+'\);")
-# Comments, what only psql understands, and what each session sets for itself.
+# For the transaction alone: the connection goes on to be used by others.
+_SETTING = re.compile(r"^SET (?=\w+ = )")
+_PATH = "SELECT pg_catalog.set_config('search_path', '', "
+# Comments, and what only psql understands.
 _SKIPPED = ("--", "\\restrict", "\\unrestrict")
 
 
@@ -39,7 +42,8 @@ def from_migrations(data_dir: Path) -> str:
 def _kept(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         if line.strip() and not line.startswith(_SKIPPED):
-            yield _APPLIED.sub(r"\1, now());", line) + "\n"
+            local = _SETTING.sub("SET LOCAL ", line).replace(f"{_PATH}false", f"{_PATH}true")
+            yield _APPLIED.sub(r"\1, now());", local) + "\n"
 
 
 @contextmanager
