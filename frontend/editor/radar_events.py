@@ -52,7 +52,7 @@ def _happening(event: QuestionEvent, seen: set[int], parts: set[int]) -> Happeni
 
 def _detail(event: QuestionEvent) -> str:
     text = {name: str(event.data.get(name, "")) for name in ("from", "to", "name", "reason")}
-    if event.kind == _Kind.RENAMED:
+    if event.kind == _Kind.RENAMED and text["from"]:
         return _("“%(from)s” became “%(to)s”") % text
     if event.kind == _Kind.MERGED and text["name"]:
         return _("“%(name)s” was merged into this") % text

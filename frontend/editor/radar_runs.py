@@ -21,7 +21,8 @@ from servicedesk.lib.queueing import enqueue_once
 # A grouping takes minutes at most: one that began longer ago and never ended was cut off with its process.
 CUT_OFF = timedelta(minutes=30)
 REGROUP = "knowledgebase.regroup"
-ASKED = "efter"  # in addresses: the newest run there was when one was asked for
+ASKED = "begard"  # in addresses: when a grouping was asked for
+BEGINS_WITHIN = timedelta(minutes=10)  # else the jobs stand still, and the page no longer asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def radar_grouping(request: AgentRequest) -> HttpResponse:
         messages.success(request, _("The questions are grouped in the background. You can go on working."))
     else:
         messages.success(request, _("A grouping has been asked for already."))
-    return redirect(f"{reverse('radar')}?{ASKED}={last_number()}")
+    return redirect(f"{reverse('radar')}?{ASKED}={int(timezone.now().timestamp())}")
 
 
 @login_required
@@ -70,14 +71,15 @@ def radar_run(request: AgentRequest) -> HttpResponse:
 
 
 def run_context(request: AgentRequest, run: LastRun) -> dict[str, Any]:
-    """What radar_run.html needs. The address says which run was the newest when one was asked for."""
-    asked = request.GET.get(ASKED, "")
-    before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
-    newest = run.newest.pk if run.newest else 0
-    is_waiting = before is not None and newest <= before
-    is_done = before is not None and newest > before and not run.is_under_way
-    return {"run": run, "waiting": is_waiting, "finished": is_done and not run.has_failed, "asked": before}
-
-
-def last_number() -> int:
-    return RadarRun.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    """What radar_run.html needs. The address says when a grouping was asked for, in seconds since the epoch."""
+    text = request.GET.get(ASKED, "")
+    asked = int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else None
+    has_begun = asked is not None and run.newest is not None and int(run.newest.started_at.timestamp()) >= asked
+    is_recent = asked is not None and timezone.now().timestamp() - asked < BEGINS_WITHIN.total_seconds()
+    return {
+        "run": run,
+        "asked": asked,
+        "waiting": not has_begun and is_recent,
+        "is_late": asked is not None and not has_begun and not is_recent,
+        "finished": has_begun and not run.is_under_way and not run.has_failed,
+    }

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from frontend import lookups
 from knowledgebase.models import Question, RadarRun
@@ -200,17 +201,27 @@ def test_when_it_was_grouped_is_told_and_a_grouping_that_failed(cast: Cast) -> N
 
 
 def test_a_grouping_is_asked_for_once_and_its_end_is_told(cast: Cast) -> None:
-    client, later = as_(cast.pirkko), timezone.now()
-    before = RadarRun.objects.create(started_at=later - timedelta(days=1), finished_at=later)
+    client, day = as_(cast.pirkko), timedelta(days=1)
+    RadarRun.objects.create(started_at=timezone.now() - day, finished_at=timezone.now() - day)
 
     where = client.post(PAGE + "gruppering/")["Location"]
-    again = client.post(PAGE + "gruppering/")["Location"]
+    client.post(PAGE + "gruppering/")
 
-    assert where == again == f"{PAGE}?efter={before.pk}"
-    state = f"{PAGE}gruppering/lage/?efter={before.pk}"
+    jobs = ProcrastinateJob.objects.filter(task_name="knowledgebase.regroup")
+    assert jobs.count() == 1
+    state = where.replace(PAGE, PAGE + "gruppering/lage/")
+    assert "every 3s" in client.get(where).content.decode()
+    run = RadarRun.objects.create()
     assert "every 3s" in client.get(state).content.decode()
-    run = RadarRun.objects.create(started_at=later)
-    assert "every 3s" in client.get(state).content.decode()
-    RadarRun.objects.filter(pk=run.pk).update(finished_at=later)
+    RadarRun.objects.filter(pk=run.pk).update(finished_at=timezone.now())
     assert "Visa den nya listan" in client.get(state).content.decode()
     assert as_(cast.johan).post(PAGE + "gruppering/").status_code == 404
+
+
+def test_a_grouping_that_never_begins_is_not_waited_for_for_ever(cast: Cast) -> None:
+    asked = int((timezone.now() - timedelta(minutes=11)).timestamp())
+
+    page = as_(cast.pirkko).get(f"{PAGE}gruppering/lage/?begard={asked}").content.decode()
+
+    assert "every 3s" not in page
+    assert "Grupperingen har inte börjat" in page
