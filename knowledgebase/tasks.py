@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from knowledgebase import search_index, semantic
-from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down, weekly_mail
+from knowledgebase import search_index, semantic, weekly_mail
+from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down
 from knowledgebase.coverage import running
 from knowledgebase.radar import answering, regrouping
 

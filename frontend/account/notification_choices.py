@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from frontend.people import signed_in
-from knowledgebase.actions.weekly_mail import choose_weekly_mail
 from knowledgebase.models import WeeklyMail
+from knowledgebase.weekly_mail import choose_weekly_mail
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent
 from tickets.actions.choose_notifications import choose_notifications

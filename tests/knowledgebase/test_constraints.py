@@ -5,10 +5,14 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from tests.knowledgebase.constraint_rows import REFUSED_OF_ARTICLES, REFUSED_OF_THE_INDEX, REFUSED_OF_THE_WEBSITE
+from tests.knowledgebase.coverage_rows import REFUSED_OF_COVERAGE
 from tests.knowledgebase.radar_rows import REFUSED_OF_THE_RADAR
 
 pytestmark = pytest.mark.django_db
-REFUSED = {**REFUSED_OF_ARTICLES, **REFUSED_OF_THE_INDEX, **REFUSED_OF_THE_WEBSITE, **REFUSED_OF_THE_RADAR}
+REFUSED = {
+    **(REFUSED_OF_ARTICLES | REFUSED_OF_THE_INDEX | REFUSED_OF_THE_WEBSITE),
+    **(REFUSED_OF_THE_RADAR | REFUSED_OF_COVERAGE),
+}
 
 
 def test_every_constraint_of_the_knowledge_base_has_its_row() -> None:

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from frontend import lookups
 from knowledgebase.actions.flag import flag
-from knowledgebase.actions.weekly_mail import choose_weekly_mail, send_weekly
 from knowledgebase.desk import TITLES, desk_of
 from knowledgebase.models import CoverageFall, CoverageQuestion, Question, SearchesOfDay, Translation, WeeklyMail
+from knowledgebase.weekly_mail import choose_weekly_mail, send_weekly
 from servicedesk.people.models import Agent, Role
 from tests.factories import make_agent, make_article, make_shelf, make_team
 from tests.frontend.editor.cast import Cast, as_, make_cast
