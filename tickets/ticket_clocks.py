@@ -96,7 +96,8 @@ class Desk:
     def _go_by(self) -> Chosen | None:
         for clock in reversed(self.clocks):
             if (policy := self.kept.policy(clock.row.policy_id)) is not None:
-                calendar = self.kept.calendars.by_id.get(clock.row.calendar_id or 0)
+                pk = policy.calendar_id or clock.row.calendar_id
+                calendar = self.kept.calendars.by_id.get(pk or 0)
                 return Chosen(policy, calendar or self._calendar(policy))
         return None
 

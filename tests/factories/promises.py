@@ -3,8 +3,6 @@
 from itertools import count
 from typing import Any
 
-import pytest
-
 from tickets import policies
 from tickets.calendars import own_calendar
 from tickets.models import Calendar, CalendarDay, SlaPolicy, SlaTarget
@@ -56,9 +54,3 @@ def change_row(row: SlaPolicy | Calendar, **fields: Any) -> None:
     row.version += 1
     row.save()
     policies.forget()
-
-
-@pytest.fixture
-def kept_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What holds is not looked after in the middle of a test that counts queries."""
-    monkeypatch.setattr(policies, "FRESH_FOR", 3600.0)
