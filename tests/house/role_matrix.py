@@ -6,6 +6,7 @@ A row is what one request gets without any content, so a code of 422 or 302 also
 from tests.house.role_matrix_account import ACCOUNT
 from tests.house.role_matrix_archive import SOCIAL_ARCHIVES
 from tests.house.role_matrix_articles import ARTICLES_API, HELP, contact_way, disturbance
+from tests.house.role_matrix_automations import AUTOMATIONS, AUTOMATIONS_API, COMPLETION
 from tests.house.role_matrix_chat import CHAT, CHAT_SETTINGS
 from tests.house.role_matrix_clocks import CLOCKS
 from tests.house.role_matrix_console import CONSOLE
@@ -62,6 +63,7 @@ OPERATION: dict[str, Row] = {
 }
 API: dict[str, Row] = {
     **ARTICLES_API,
+    **AUTOMATIONS_API,
     "api-schema": public(),
     "api-docs": public(),
     "api-unknown": public(404),
@@ -120,6 +122,7 @@ PUBLIC: dict[str, Row] = {
     "dev_outbox_mail_html": agents(args=pk("mail")),
 }
 HANDLING: dict[str, Row] = {
+    **COMPLETION,
     "bulk_new": agents(),
     "bulk_job": agents(404, args=pk("bulk_job"), agent=200),
     "bulk_undoing": agents(404, args=pk("bulk_job"), method="post", agent=302),
@@ -214,6 +217,7 @@ WORKSPACE: dict[str, Row] = {
 }
 _POSTED = ("disabling", "enabling", "invitation", "signing_out", "factor_removal")
 SETTINGS: dict[str, Row] = {
+    **AUTOMATIONS,
     "settings": administrators(302),
     **{
         f"settings_{name}": administrators()

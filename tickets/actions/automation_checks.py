@@ -47,7 +47,7 @@ def _happenings(on: Any) -> list[str]:
 def _wait(wait: Any) -> dict[str, Any]:
     try:
         return checked_wait(wait)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise InvalidChange(_("Choose how long it waits, and for what."), field="wait") from error
 
 

@@ -45,6 +45,7 @@ SETTINGS = {
             "Side conversations",
             "Participants",
             "What is done with tickets",
+            "Automations",
             "Phone, visit, letter",
             "Mail",
             "Mentions",

@@ -5,6 +5,14 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from tickets.api.views import docs
 from tickets.api.views.alike import AlikeView
 from tickets.api.views.attachments import AttachmentView, UploadsView
+from tickets.api.views.automations import (
+    AutomationStateView,
+    AutomationsView,
+    AutomationTrialView,
+    AutomationView,
+    CompletionEndingView,
+    CompletionRequestsView,
+)
 from tickets.api.views.bulk import BulkChangesView, BulkChangeView, BulkResultsView, BulkUndoingView
 from tickets.api.views.canned_responses import CannedResponsesView, CannedResponseView
 from tickets.api.views.contact_log import (
@@ -76,6 +84,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/tickets/<int:number>/reminders/", RemindersView.as_view(), name="api-ticket-reminders"),
     path("v1/tickets/<int:number>/wrap-ups/", WrapUpsView.as_view(), name="api-ticket-wrap-ups"),
     path("v1/tickets/<int:number>/call-backs/", TicketCallBacksView.as_view(), name="api-ticket-call-backs"),
+    path(
+        "v1/tickets/<int:number>/completion-requests/",
+        CompletionRequestsView.as_view(),
+        name="api-ticket-completion-requests",
+    ),
+    path(
+        "v1/tickets/<int:number>/completion-requests/<int:id>/ending/",
+        CompletionEndingView.as_view(),
+        name="api-ticket-completion-ending",
+    ),
     path("v1/contact-logs/", ContactLogsView.as_view(), name="api-contact-logs"),
     path("v1/call-backs/", CallBacksView.as_view(), name="api-call-backs"),
     path("v1/call-backs/<int:id>/completion/", CallBackCompletionView.as_view(), name="api-call-back-completion"),
@@ -86,6 +104,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/bulk-changes/<int:id>/", BulkChangeView.as_view(), name="api-bulk-change"),
     path("v1/bulk-changes/<int:id>/results/", BulkResultsView.as_view(), name="api-bulk-results"),
     path("v1/bulk-changes/<int:id>/undoing/", BulkUndoingView.as_view(), name="api-bulk-undoing"),
+    path("v1/automations/", AutomationsView.as_view(), name="api-automations"),
+    path("v1/automations/<int:id>/", AutomationView.as_view(), name="api-automation"),
+    path("v1/automations/<int:id>/state/", AutomationStateView.as_view(), name="api-automation-state"),
+    path("v1/automations/<int:id>/trial/", AutomationTrialView.as_view(), name="api-automation-trial"),
     path("v1/macros/", MacrosView.as_view(), name="api-macros"),
     path("v1/attachments/", UploadsView.as_view(), name="api-attachments"),
     path("v1/attachments/<uuid:id>/", AttachmentView.as_view(), name="api-attachment"),

@@ -32,6 +32,7 @@ class Integration(models.Model):
         CONTACTS_WRITE = "contacts:write", _("Create and change contacts")
         MAIL_WRITE = "mail:write", _("Hand over incoming e-mail")
         ARTICLES_WRITE = "articles:write", _("Write articles and hand them in for review, not publish them")
+        AUTOMATIONS_WRITE = "automations:write", _("Make, change and let act what happens by itself")
 
     name = models.CharField(_("Name"), max_length=120)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)

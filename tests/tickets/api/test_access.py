@@ -23,6 +23,7 @@ from tests.factories import (
     make_queue,
     make_ticket,
 )
+from tests.factories.automations import make_automation
 from tests.knowledgebase.radar.asked import make_question
 from tests.tickets.api.client import ALL, Caller, problem_of
 from tickets.actions.call_back import Promise, promise_call_back
@@ -94,6 +95,16 @@ MATRIX: dict[tuple[str, str], set[str]] = {
             *("link-removal", "followers", "reminders"),
         )
     },
+    ("GET", "api-ticket-completion-requests"): {"tickets:read"},
+    ("POST", "api-ticket-completion-requests"): {"tickets:write"},
+    ("POST", "api-ticket-completion-ending"): {"tickets:write"},
+    **{
+        (method, name): {"automations:write"}
+        for method, name in (
+            *(("GET", "api-automations"), ("POST", "api-automations"), ("GET", "api-automation")),
+            *(("PATCH", "api-automation"), ("POST", "api-automation-state"), ("GET", "api-automation-trial")),
+        )
+    },
     ("POST", "api-mail"): {"mail:write"},
     ("GET", "api-calls"): {"tickets:read"},
     ("GET", "api-social-deeds"): {"tickets:read"},
@@ -144,6 +155,10 @@ def call_of(ticket: Ticket) -> int:
     return promise_call_back(ticket, Promise("070-174 06 05", at), by=make_agent()).pk
 
 
+def automation() -> int:
+    return make_automation({"do": "priority", "value": 30}).pk
+
+
 def text_of(team: Team) -> Translation:
     return make_article(department=team.department)
 
@@ -179,6 +194,11 @@ def _url(name: str, team: Team) -> str:
         "api-ticket-wrap-ups": lambda: f"tickets/{ticket.number}/wrap-ups/",
         "api-ticket-call-backs": lambda: f"tickets/{ticket.number}/call-backs/",
         "api-call-back-completion": lambda: f"call-backs/{call_of(ticket)}/completion/",
+        "api-ticket-completion-requests": lambda: f"tickets/{ticket.number}/completion-requests/",
+        "api-ticket-completion-ending": lambda: f"tickets/{ticket.number}/completion-requests/1/ending/",
+        "api-automation": lambda: f"automations/{automation()}/",
+        "api-automation-state": lambda: f"automations/{automation()}/state/",
+        "api-automation-trial": lambda: f"automations/{automation()}/trial/",
         "api-undelivered-seeing": lambda: f"undelivered/{ticket.messages.get().pk}/seeing/",
         "api-undelivered-retry": lambda: f"undelivered/{ticket.messages.get().pk}/retry/",
         "api-bulk-change": lambda: "bulk-changes/1/",
