@@ -25,116 +25,12 @@ from tests.factories import (
 )
 from tests.factories.automations import make_automation
 from tests.knowledgebase.radar.asked import make_question
+from tests.tickets.api.access_matrix import MATRIX, PUBLIC
 from tests.tickets.api.client import ALL, Caller, problem_of
 from tickets.actions.call_back import Promise, promise_call_back
 from tickets.api.urls import urlpatterns
 from tickets.models import Attachment, Ticket, TicketLink
 
-# What a token with this scope alone may do, and no other.
-MATRIX: dict[tuple[str, str], set[str]] = {
-    ("GET", "api-tickets"): {"tickets:read"},
-    ("POST", "api-tickets"): {"tickets:write"},
-    ("GET", "api-ticket"): {"tickets:read"},
-    ("PATCH", "api-ticket"): {"tickets:write"},
-    ("GET", "api-messages"): {"tickets:read"},
-    ("POST", "api-messages"): {"tickets:write"},
-    ("POST", "api-message-undoing"): {"tickets:write"},
-    ("POST", "api-message-sending"): {"tickets:write"},
-    ("GET", "api-side-conversations"): {"notes:read"},
-    ("POST", "api-side-conversations"): {"tickets:write"},
-    ("POST", "api-side-messages"): {"tickets:write"},
-    ("GET", "api-participants"): {"tickets:read"},
-    ("POST", "api-participants"): {"tickets:write"},
-    ("POST", "api-participant-removal"): {"tickets:write"},
-    ("POST", "api-outgoing-tickets"): {"tickets:write"},
-    ("GET", "api-notes"): {"notes:read"},
-    ("POST", "api-notes"): {"notes:write"},
-    ("GET", "api-events"): {"tickets:read"},
-    ("POST", "api-attachments"): {"tickets:write", "notes:write"},
-    ("GET", "api-attachment"): {"tickets:read"},
-    ("GET", "api-contacts"): {"contacts:read"},
-    ("POST", "api-contacts"): {"contacts:write"},
-    ("GET", "api-contact"): {"contacts:read"},
-    ("PATCH", "api-contact"): {"contacts:write"},
-    ("GET", "api-contact-alike"): {"contacts:read"},
-    ("POST", "api-contact-alike"): {"contacts:write"},
-    ("GET", "api-categories"): {"tickets:read", "tickets:write"},
-    ("GET", "api-teams"): {"tickets:read", "tickets:write"},
-    ("GET", "api-inboxes"): {"tickets:read", "tickets:write"},
-    ("GET", "api-canned-responses"): {"tickets:read"},
-    ("POST", "api-canned-responses"): {"tickets:write"},
-    ("GET", "api-canned-response"): {"tickets:read"},
-    ("PATCH", "api-canned-response"): {"tickets:write"},
-    ("GET", "api-queues"): {"tickets:read"},
-    ("POST", "api-queues"): {"tickets:write"},
-    ("GET", "api-queue"): {"tickets:read"},
-    ("PATCH", "api-queue"): {"tickets:write"},
-    ("DELETE", "api-queue"): {"tickets:write"},
-    ("GET", "api-queue-tickets"): {"tickets:read"},
-    ("GET", "api-undelivered"): {"tickets:read"},
-    ("POST", "api-undelivered-seeing"): {"tickets:write"},
-    ("POST", "api-undelivered-retry"): {"tickets:write"},
-    ("GET", "api-ticket-wrap-ups"): {"tickets:read"},
-    ("POST", "api-ticket-wrap-ups"): {"tickets:write"},
-    ("POST", "api-ticket-call-backs"): {"tickets:write"},
-    ("POST", "api-contact-logs"): {"tickets:write"},
-    ("GET", "api-call-backs"): {"tickets:read"},
-    ("POST", "api-call-back-completion"): {"tickets:write"},
-    ("GET", "api-bulk-changes"): {"tickets:read", "tickets:write"},
-    ("POST", "api-bulk-changes"): {"tickets:write"},
-    ("GET", "api-bulk-change"): {"tickets:read", "tickets:write"},
-    ("GET", "api-bulk-results"): {"tickets:read"},
-    ("POST", "api-bulk-undoing"): {"tickets:write"},
-    ("GET", "api-macros"): {"tickets:read", "tickets:write"},
-    ("GET", "api-ticket-links"): {"tickets:read"},
-    ("GET", "api-ticket-followers"): {"tickets:read"},
-    **{
-        ("POST", f"api-ticket-{name}"): {"tickets:write"}
-        for name in (
-            *("merges", "merge-undoing", "splits", "snooze", "waking", "handover", "macros", "links"),
-            *("link-removal", "followers", "reminders"),
-        )
-    },
-    ("GET", "api-ticket-completion-requests"): {"tickets:read"},
-    ("POST", "api-ticket-completion-requests"): {"tickets:write"},
-    ("POST", "api-ticket-completion-ending"): {"tickets:write"},
-    **{
-        (method, name): {"automations:write"}
-        for method, name in (
-            *(("GET", "api-automations"), ("POST", "api-automations"), ("GET", "api-automation")),
-            *(("PATCH", "api-automation"), ("POST", "api-automation-state"), ("GET", "api-automation-trial")),
-        )
-    },
-    ("POST", "api-mail"): {"mail:write"},
-    ("GET", "api-calls"): {"tickets:read"},
-    ("GET", "api-social-deeds"): {"tickets:read"},
-    ("GET", "api-mentions"): {"tickets:read"},
-    ("GET", "api-article-drafts"): {"articles:write"},
-    ("POST", "api-article-drafts"): {"articles:write"},
-    ("GET", "api-article-draft"): {"articles:write"},
-    ("PATCH", "api-article-draft"): {"articles:write"},
-    ("POST", "api-article-draft-submission"): {"articles:write"},
-    ("GET", "api-questions"): {"articles:write"},
-    ("GET", "api-question"): {"articles:write"},
-    ("PATCH", "api-question"): {"articles:write"},
-    **{
-        ("POST", f"api-question-{name}"): {"articles:write"}
-        for name in ("merges", "merge-undoing", "splits", "contacts", "article", "draft")
-    },
-    ("GET", "api-coverage-questions"): {"articles:write"},
-    ("POST", "api-coverage-questions"): {"articles:write"},
-    **{(method, "api-coverage-question"): {"articles:write"} for method in ("GET", "PATCH", "DELETE")},
-    ("GET", "api-coverage-runs"): {"articles:write"},
-}
-# What is open to everybody, with a token or without.
-PUBLIC = {
-    ("GET", "api-articles"),
-    ("GET", "api-article"),
-    ("POST", "api-article-feedback"),
-    ("POST", "api-article-suggestions"),
-    ("GET", "api-article-categories"),
-    ("GET", "api-life-events"),
-}
 OPEN = {"api-schema", "api-docs", "api-unknown"}
 
 
