@@ -28,6 +28,7 @@ from tickets.models.macro import Macro
 from tickets.models.message import Delivery, Direction, Message, MessageKind
 from tickets.models.notification import Notification, NotificationKind
 from tickets.models.notification_choice import MailPace, NotificationChoice, QuietHours
+from tickets.models.pace import Pace
 from tickets.models.participant import NamedAgent, Participant
 from tickets.models.queue import Queue, QueuePlace
 from tickets.models.reminder import Reminder
@@ -97,6 +98,7 @@ __all__ = [
     "NotificationChoice",
     "NotificationKind",
     "Outcome",
+    "Pace",
     "Participant",
     "Passed",
     "Priority",
