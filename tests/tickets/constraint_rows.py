@@ -16,6 +16,7 @@ from tests.factories import (
     make_team,
     make_ticket,
 )
+from tests.tickets.constraint_rows_automations import AUTOMATION_ROWS
 from tickets.models import (
     BulkJob,
     CallBack,
@@ -134,6 +135,7 @@ def two_wrap_ups_of_one_solving() -> None:
 
 
 REFUSED_BESIDE_THE_TICKET: dict[str, Callable[[], Any]] = {
+    **AUTOMATION_ROWS,
     "not_the_same_in_order": not_the_same_the_wrong_way_round,
     "not_the_same_once": same_pair_twice,
     "inbox_for_mail_has_its_address": same_address_for_two_inboxes,

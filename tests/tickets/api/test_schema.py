@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from tests.tickets.api.test_access import MATRIX, PUBLIC
+from tests.tickets.api.access_matrix import MATRIX, PUBLIC
 from tickets.api.problem_kinds import KINDS
 from tickets.api.reference import reference_of
 from tickets.api.schema import build_schema
