@@ -21,7 +21,7 @@ AGENT = (
     *("kbd", "tabs", "menu", "dialog", "toast", "card", "table", "pagination", "dl", "empty", "skeleton", "progress"),
     *("ticket_row", "message", "remote", "attachment", "scan", "event", "thread", "preview"),
     *("presence", "suggest", "trail"),
-    *("composer", "recipients", "social", "contact_card", "land", "shell", "page"),
+    *("composer", "recipients", "social", "contact_card", "hints", "land", "shell", "page"),
     *(
         "workspace",
         "agent_pages",

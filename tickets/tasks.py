@@ -13,6 +13,7 @@ from tickets.actions import (
     completion,
     digest,
     follow_time,
+    learn,
     recount,
     remind,
     route,
@@ -20,6 +21,7 @@ from tickets.actions import (
     schedules,
     snooze,
     stand_in,
+    suggest,
     tell,
     uploads,
     warn_cover,
@@ -51,6 +53,18 @@ def wake_and_remind(timestamp: int) -> None:
 def route_team(team_id: int) -> None:
     """New tickets of one team get their agents."""
     route.route_team(team_id)
+
+
+@app.task(name=route_new.SUGGEST, queue="default", retry=3)
+def suggest_category(ticket_id: int) -> None:
+    suggest.suggest(ticket_id)
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="tickets.learn", queue="default", queueing_lock="tickets.learn")
+def learn_categories(timestamp: int) -> None:
+    """Every night: what categories are about, from solved tickets."""
+    learn.learn(datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="* * * * *")

@@ -64,6 +64,11 @@ def _routed(event: Happened, who: str) -> SafeString:
     data = event.data
     if "rule" in data:
         return sentence(_("Sent to {to} by the rule {rule}"), who, to=data["team"]["label"], rule=data["rule"]["label"])
+    if "suggestion" in data:
+        share = f"{round(data['confidence'] * 100)} %"
+        return sentence(
+            _("The category {to} was set by itself, {share} sure"), who, to=data["suggestion"]["label"], share=share
+        )
     to = str(data["to"]["label"] or _("nobody"))
     why = _WHY.get(str(data.get("why")), lambda: "")()
     return sentence(_("Given to {to}: {why}"), who, to=to, why=why) if why else sentence(_("Given to {to}"), who, to=to)

@@ -9,15 +9,17 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST
 
 from frontend.agent.answering import answer_with_ticket, seen_version
+from frontend.agent.languages import LANGUAGES
 from frontend.agent.request import AgentRequest, ticket_or_404
 from servicedesk.people.models import Agent, Team
 from tickets.actions.assign import assign, assign_team, name_agent, take
 from tickets.actions.change_status import change_status
-from tickets.actions.errors import ActionError, StaleTicket
+from tickets.actions.errors import ActionError, BreachUnexplained, StaleTicket
 from tickets.actions.set_properties import (
     set_case_kind,
     set_category,
     set_confidential,
+    set_language,
     set_priority,
     set_subject,
 )
@@ -46,6 +48,10 @@ PROPERTIES: Mapping[str, tuple[Callable[[], forms.Field], Change]] = {
     "arendetyp": (
         lambda: _choice(CaseKind.choices),
         lambda t, value, by, seen: set_case_kind(t, value, by=by, seen_version=seen),
+    ),
+    "sprak": (
+        lambda: forms.ChoiceField(choices=LANGUAGES, required=False),
+        lambda t, value, by, seen: set_language(t, value, by=by, seen_version=seen),
     ),
     "kategori": (
         lambda: forms.ModelChoiceField(Category.objects.filter(is_active=True), required=False),
@@ -96,5 +102,6 @@ def ticket_property(request: AgentRequest, number: int, name: str) -> HttpRespon
         return answer_with_ticket(request, number, status=422, refusal=" ".join(error.messages))
     except ActionError as error:
         mine = request.POST.get("label", "") if isinstance(error, StaleTicket) else ""
-        return answer_with_ticket(request, number, status=409, refusal=str(error), mine=mine)
+        asks = "solve" if isinstance(error, BreachUnexplained) and value == Status.SOLVED else ""
+        return answer_with_ticket(request, number, status=409, refusal=str(error), mine=mine, asks_breach=asks)
     return answer_with_ticket(request, number)

@@ -2,15 +2,17 @@
 
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django_htmx.middleware import HtmxDetails
 
+from frontend.agent.clock_head import clock_facts
 from servicedesk.lib.kept_query import KeptQuery
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.models import Agent
-from tickets.models import CallBack, Follower, Ticket, TicketLink, WrapUp
+from tickets.models import CallBack, Follower, Suggestion, Ticket, TicketLink, WrapUp
 from tickets.queries import visible
 
 # What a ticket's page shows. The words for search and the columns of people that nobody sees stay in the database.
@@ -62,9 +64,17 @@ def _ticket_query(access: Access) -> KeptQuery[Ticket]:
             is_wrapped_up=Exists(WrapUp.objects.filter(ticket=OuterRef("pk"), solved_at=OuterRef("solved_at"))),
             call_back_id=_next_call().values("pk")[:1],
             call_back_at=_next_call().values("promised_at")[:1],
+            clock_facts=clock_facts(),
+            suggested=_suggestion(),
             has_merged=Exists(Ticket.objects.filter(merged_into=OuterRef("pk"))),
         )
     )
+
+
+def _suggestion() -> Subquery:
+    """{"category", "confidence", "words"} of one nobody has answered yet."""
+    rows = Suggestion.objects.filter(ticket=OuterRef("pk"), accepted_at=None, dismissed_at=None)
+    return Subquery(rows.values(said=JSONObject(category="category_id", confidence="confidence", words="words")))
 
 
 def _next_call() -> QuerySet[CallBack]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frontend.settings_area import routing, routing_teams
+from frontend.settings_area import routing, routing_teams, suggestions
 
 urlpatterns = [
     path("", routing.rule_list, name="settings_routing"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("<int:pk>/borttagning/", routing.rule_removal, name="settings_routing_rule_removal"),
     path("lag/<int:pk>/", routing_teams.team_way, name="settings_routing_team"),
     path("medarbetare/<int:pk>/", routing_teams.agent_work, name="settings_routing_agent"),
+    path("forslag/", suggestions.suggestions, name="settings_suggestions"),
 ]

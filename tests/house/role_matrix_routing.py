@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from tests.house.roles import Row, administrators, agents
+from tests.house.roles import Row, administrators, agents, members
 from tickets.models import Absence, RoutingRule
 
 
@@ -43,6 +43,8 @@ ROUTING: dict[str, Row] = {
     "settings_routing_rule_removal": administrators(302, args=rule, method="post"),
     "settings_routing_team": leads(args=leads_team),
     "settings_routing_agent": leads(args=somebody),
+    "settings_suggestions": administrators(),
+    "ticket_hint": members(302, args=lambda things: [things.number, "forslag"], method="post"),
     "absences": agents(),
     "absence_new": agents(),
     "absence_month": leads(),

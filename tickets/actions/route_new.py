@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import JSONObject
 
 from servicedesk.lib.queueing import enqueue_each
@@ -13,11 +13,12 @@ from servicedesk.people.models import Team
 from tickets.actions.changing import Change, labelled
 from tickets.calendars import is_open_now
 from tickets.facts import facts_of
-from tickets.models import Category, EventKind, RoutingRule, Ticket, Way
+from tickets.models import Category, EventKind, RoutingRule, TextModel, Ticket, Way
 from tickets.policies import kept
 from tickets.rules import holds
 
 ROUTE = "tickets.route_team"
+SUGGEST = "tickets.suggest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Desk:
 
     rules: tuple[Rule, ...] = ()
     sharing_teams: frozenset[int] = frozenset()
+    suggests: bool = False  # something has been learnt that categories can be suggested from
 
     def rule_for(self, ticket: Ticket, text: str) -> Rule | None:
         """The first whose conditions hold. ticket need not be written; its category has its parent beside it."""
@@ -64,12 +66,17 @@ def read_desk() -> Desk:
     teams = list(
         Team.objects.filter(is_active=True)
         .order_by()
-        .annotate(shares_by=F("way__way"), rules=ArraySubquery(rules.values(said=said)))
+        .annotate(
+            shares_by=F("way__way"),
+            rules=ArraySubquery(rules.values(said=said)),
+            suggests=Exists(TextModel.objects.order_by()),
+        )
     )
     found = [Rule(team=team, **row) for team in teams for row in team.rules]
     return Desk(
         tuple(sorted(found, key=lambda rule: (rule.position, rule.pk))),
         frozenset(team.pk for team in teams if team.shares_by not in (None, Way.MANUAL)),
+        any(team.suggests for team in teams),
     )
 
 
@@ -104,3 +111,6 @@ class NewRouting:
             change.by = by
         teams = {change.ticket.team_id for change in changes} & self.desk.sharing_teams
         enqueue_each(ROUTE, team_id=sorted(teams))
+        if self.desk.suggests:
+            unsorted = [change.ticket.pk for change in changes if change.ticket.category_id is None]
+            enqueue_each(SUGGEST, ticket_id=unsorted)
