@@ -23,7 +23,7 @@ from knowledgebase.radar.given import answers_given, articles_used, published_wo
 from knowledgebase.radar.holding import holding
 from knowledgebase.radar.impersonal import without_people
 from knowledgebase.radar.keywords import keywords
-from knowledgebase.radar.questions import Example, NearArticle, examples, nearest_articles
+from knowledgebase.radar.questions import Example, examples, nearest_articles
 from knowledgebase.texts import LABEL_MAX
 from servicedesk.lib.text import one_line
 from servicedesk.people.access import Viewer, access_of
@@ -117,7 +117,9 @@ class _Made:
         return cls(
             title=title,
             extract=made,
-            category=_category(question, near),
+            category=_category(
+                question, [*(one.article.category_id for one in used), *(one.shown.category_id for one in near)]
+            ),
             tags=keywords(question, without=title, names=staff)[:TAGS_MAX],
             links=[(one_line(one.live.question, LABEL_MAX), f"artikel:{one.article_id}") for one in used if one.live],
             used=[one.article_id for one in used],
@@ -163,15 +165,16 @@ def _notes(made: Extract, asked: Sequence[Example]) -> str:
     return "\n".join(lines)
 
 
-def _category(question: Question, near: Sequence[NearArticle]) -> Category:
-    """The shelf of the nearest article, else the one most of the department's articles stand on, else the first.
+def _category(question: Question, near: Sequence[int]) -> Category:
+    """The shelf of what comes near, else the one most of the department's articles stand on, else the first.
 
     Raises InvalidChange.
     """
     active = Category.objects.filter(is_active=True)
+    shelves = active.in_bulk(near)
     for one in near:
-        if found := active.filter(pk=one.shown.category_id).first():
-            return found
+        if one in shelves:
+            return shelves[one]
     theirs = Article.objects.filter(department=question.department_id, category__is_active=True).order_by()
     usual = theirs.values("category").annotate(many=Count("pk")).order_by("-many", "category").first()
     found = active.get(pk=usual["category"]) if usual else active.first()

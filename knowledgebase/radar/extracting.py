@@ -45,7 +45,9 @@ _HOURS = re.compile(r"\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[–-] ?[0-9]{1,2}[.:][0-9]
 _OF_THE_CASE = re.compile(
     r"\b(?:jag|mig|min|mitt|mina|tack|tacksam|hoppas|beklagar|ursäkta|förlåt|tråkigt|hälsar|hälsningar|kollega\w*|"
     r"återkom\w*|idag|ikväll|imorgon|igår|ditt ärende|"
-    r"din (?:anmälan|ansökan|fråga|synpunkt|felanmälan) (?:är|har|blev)|"
+    r"din (?:anmälan|ansökan|fråga|synpunkt|felanmälan) (?:är|har|blev)|det här (?:mejlet|meddelandet|brevet|sms:et)|"
+    r"den här gången|i fjol|förra (?:veckan|månaden|året)|"
+    r"(?:är|blir) (?:nu )?(?:avslutad|bokad|klar|lagad|noterad|registrerad|skickad|stoppad|struken|ändrad|åtgärdad)t?|"
     r"i ditt fall|hos dig|hos er|till dig i|din (?:dotter|son|mamma|pappa|mor|far|fru|make|maka|man|sambo|bror|syster)|"
     r"dina (?:döttrar|söner|föräldrar))\b"
     r"|\bi (?:dag|går|kväll|morgon|förmiddags|eftermiddags|övermorgon)\b|\bpå (?:mån|tis|ons|tors|fre|lör|sön)dag\b"
@@ -62,6 +64,14 @@ _BEGIN = """anmäl ansök använd avboka begär besök beställ betala bifoga bo
     kärlet platsen priset skolan tiden tjänsten tunnan vattnet"""
 _BEGINS = frozenset(_BEGIN.split())
 _TOKEN = re.compile(r"[^\W_]+")
+# Said of what has been, when no "if" or "when" stands before it: one person's case.
+_PAST = re.compile(
+    r"\b(?:blev|bokade|fick|gick|gjorde|glömde|hade|kom|körde|missade|ringde|skickade|tog)\b"
+    r"|\bvar (?:av|fel|inte|vår)\w*",
+    re.I,
+)
+_IF = re.compile(r"(?:om|när|har|får|vill|den som|du som)\b", re.I)
+_YES_OR_NO = re.compile(r"^(?:ja|jo|nej|absolut|javisst|visst)[,!.]\s*", re.I)
 Grams = frozenset[str]
 
 
@@ -94,12 +104,12 @@ class _Sentence:
 
 
 def extract(
-    given: Sequence[Given], *, asked: Iterable[str] = (), published: Collection[str] = (), staff: Collection[str] = ()
+    given: Sequence[Given], *, asked: Sequence[str] = (), published: Collection[str] = (), staff: Collection[str] = ()
 ) -> Extract:
     """Return what can be said to everybody; empty when there is nothing.
 
-    asked: the question as people put it. published: words and numbers, in small letters, that stand in texts everybody
-    may read. staff: names of those who work here, as words.
+    asked: the question, then how people put it. published: words and numbers, in small letters, that stand in texts
+    everybody may read. staff: names of those who work here, as words.
     """
     answers = {one.ticket: sentences_of(one.text) for one in given}
     known = _Known(given, answers, published, staff)
@@ -109,7 +119,7 @@ def extract(
         for place, text in enumerate(answers[one.ticket])
         if is_about_the_matter(text) and known.allows(text, one)
     ]
-    _weigh(rows, frozenset(grams_of(word for text in asked for word in _telling(text))))
+    _weigh(rows, [frozenset(grams_of(_telling(text))) for text in asked])
     if len({one.person for one in given}) >= CORROBORATED:
         rows = [row for row in rows if row.others]
     short = _best_answer(rows)
@@ -130,7 +140,7 @@ def sentences_of(text: str) -> list[str]:
             piece = pieces.pop(0)
             while pieces and _ABBREVIATED.search(piece):
                 piece = f"{piece} {pieces.pop(0)}"
-            bare = _GREETING.sub("", piece).strip()
+            bare = _YES_OR_NO.sub("", _GREETING.sub("", piece)).strip()
             if bare:
                 found.append(bare[0].upper() + bare[1:])
     return found
@@ -145,6 +155,8 @@ def is_about_the_matter(sentence: str) -> bool:
     ):
         return False
     if _OF_THE_CASE.search(sentence) or _GREETING.match(sentence):
+        return False
+    if _PAST.search(sentence) and not _IF.match(sentence):
         return False
     plain = _HOURS.sub("kl", sentence)
     return without_people(plain, language="sv").rstrip(".") == plain.rstrip(".")
@@ -194,8 +206,9 @@ def particulars(texts: Iterable[str]) -> set[str]:
     return {token.lower() for token in tokens if token[0].isupper() or any(sign.isdigit() for sign in token)}
 
 
-def _weigh(rows: Sequence[_Sentence], asked: Grams) -> None:
-    """Set how much each says that others were told too, and that was asked about."""
+def _weigh(rows: Sequence[_Sentence], asked: Sequence[Grams]) -> None:
+    """Set how much each says that others were told too, and that was asked about: in the question, and by people."""
+    called, every = asked[0] if asked else frozenset[str](), frozenset[str]().union(*asked)
     best: defaultdict[tuple[int, int], float] = defaultdict(float)  # (sentence, person) -> how like their nearest is
     for (here, one), (there, other) in combinations(enumerate(rows), 2):
         if one.given.person != other.given.person:
@@ -210,7 +223,7 @@ def _weigh(rows: Sequence[_Sentence], asked: Grams) -> None:
         like_others[here] += like
     people = max(1, len({row.given.person for row in rows}) - 1)
     for here, row in enumerate(rows):
-        about = len(row.grams & asked) / len(row.grams) if row.grams else 0.0
+        about = (len(row.grams & called) + len(row.grams & every)) / len(row.grams) if row.grams else 0.0
         row.score = row.given.weight * (0.2 + about) + 2 * like_others[here] / people
 
 

@@ -70,7 +70,7 @@ def articles_used(tickets: Iterable[int], most: int = 3) -> list[Translation]:
     used = ArticleUse.objects.filter(ticket__in=list(tickets)).order_by().values("translation__article")
     counted = used.annotate(times=Count("ticket", distinct=True)).order_by("-times", "translation__article")
     order = [row["translation__article"] for row in counted[: most * 3]]
-    rows = _public(Q(article__in=order, language="sv")).select_related("live")
+    rows = _public(Q(article__in=order, language="sv")).select_related("live", "article")
     return sorted(rows, key=lambda row: order.index(row.article_id))[:most]
 
 

@@ -1,7 +1,7 @@
 """Words in which citizens ask, for search to find the answer by: only such as several people wrote."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledgebase.actions.count import names_somebody
@@ -13,6 +13,8 @@ from knowledgebase.search_terms import SMALL_TALK, words_in
 READ_MAX = 2000  # contacts
 WORDS, PHRASES = 8, 4
 PEOPLE_LEAST = 3  # who wrote a word, or searched for a phrase: what only one wrote may be who they are
+SHARE_LEAST = 0.15  # of all contacts, that a word stands in
+_NOTED = frozenset({"samtal", "besök", "inringare"})  # how agents begin what they note
 _SHORTEST = 4
 
 
@@ -31,7 +33,7 @@ def keywords(question: Question, *, without: str = "", names: frozenset[str] = f
         "-at", "-pk"
     )
     asked = [_Asked(*row) for row in rows.values_list("words", "source", "weight")[:READ_MAX]]
-    known = set(words_in(without)) | SMALL_TALK | names
+    known = set(words_in(without)) | SMALL_TALK | _NOTED | names
     phrases = _phrases([one for one in asked if one.source == RadarContact.Source.SEARCH], names)
     words = _words([one.words for one in asked if one.source != RadarContact.Source.SEARCH], known)
     return list(dict.fromkeys([*phrases, *words]))
@@ -49,14 +51,15 @@ def _phrases(searches: Iterable[_Asked], names: frozenset[str]) -> list[str]:
     return [phrase for phrase, _count in fit if not names & set(words_in(phrase))][:PHRASES]
 
 
-def _words(texts: Iterable[str], known: set[str] | frozenset[str]) -> list[str]:
+def _words(texts: Sequence[str], known: set[str] | frozenset[str]) -> list[str]:
     """The commonest, one of each stem: what begins with another one of them says no more."""
+    least = max(PEOPLE_LEAST, SHARE_LEAST * len(texts))
     people: defaultdict[str, int] = defaultdict(int)
     for text in texts:
         for word in set(words_in(text)):
             people[word] += 1
     common = sorted(
-        (word for word, many in people.items() if many >= PEOPLE_LEAST and _is_telling(word, known)),
+        (word for word, many in people.items() if many >= least and _is_telling(word, known)),
         key=lambda word: (-people[word], word),
     )
     kept: list[str] = []

@@ -41,6 +41,9 @@ PERSONAL = {
     "the case": "Vi har bokat en extra tömning av tunnan vid nästa hämtning.",
     "a day": "Tunnan töms på fredag vid nästa hämtning.",
     "question": "Står tunnan kvar vid vägen till nästa hämtning?",
+    "what happened": "Bilen kom inte fram, så tunnan töms vid nästa hämtning.",
+    "what was done": "Bytet är registrerat och tunnan töms vid nästa hämtning.",
+    "this message": "Svara på det här mejlet så töms tunnan vid nästa hämtning.",
     "sick": "Din mamma är sjuk och får tunnan tömd vid nästa hämtning.",
     "link with a secret": "Följ tunnan på https://storan.example/t/9f2c81aa vid nästa hämtning.",
 }
@@ -61,6 +64,14 @@ def test_greeting_and_signature_are_no_part_of_an_answer() -> None:
     text = "Hej Anna-Karin och Zelda, kärlet töms varje vecka.\nHälsningar Zeynep\nKontaktcenter, Storåns kommun"
 
     assert sentences_of(text) == ["Kärlet töms varje vecka."]
+
+
+def test_what_may_have_happened_to_anybody_is_general() -> None:
+    assert is_about_the_matter("Om tunnan inte blev tömd kan du ställa ut den igen.")
+    assert sentences_of("Nej, hushåll lämnar gratis. Ja! Kortet gäller hela året.") == [
+        "Hushåll lämnar gratis.",
+        "Kortet gäller hela året.",
+    ]
 
 
 def test_names_on_the_ticket_are_never_in_it_even_when_they_are_words() -> None:
