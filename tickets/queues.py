@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from servicedesk.lib.kept_query import KeptQuery
 from servicedesk.lib.keyset import KeysetPage, first_page, page_of
@@ -57,9 +56,7 @@ GIVEN = (
     GivenQueue(
         "vantar-pa-mig", _("Waiting for me"), "clock", "w", Conditions(assignee=("me",), waiting=("us",)), "waiting"
     ),
-    GivenQueue(
-        "forsenade", pgettext_lazy("queue", "Overdue"), "warn", "f", Conditions(team=("mine",), due=("late",)), "due"
-    ),
+    GivenQueue("forsenade", _("Overdue tickets"), "warn", "f", Conditions(team=("mine",), due=("late",)), "due"),
     GivenQueue(
         "lagens-otilldelade", _("My teams' unassigned"), "inbox", "u", Conditions(assignee=("none",), team=("mine",))
     ),

@@ -16,9 +16,12 @@ def seen_version(request: AgentRequest) -> int | None:
 
 
 def answer_with_ticket(
-    request: AgentRequest, number: int, *, status: int = 200, refusal: str = "", mine: str = ""
+    request: AgentRequest, number: int, *, status: int = 200, refusal: str = "", mine: str = "", asks_breach: str = ""
 ) -> HttpResponse:
-    """refusal says why nothing was changed; mine is what the agent had asked for, shown beside what is there now."""
+    """refusal says why nothing was changed; mine is what the agent had asked for, shown beside what is there now.
+
+    asks_breach: the ticket asks at once why it is late; "solve": and is solved then.
+    """
     found = find_ticket(request, number)
     if found is None:
         return _handed_over(request)
@@ -26,7 +29,7 @@ def answer_with_ticket(
         if refusal:
             messages.error(request, refusal)
         return redirect("ticket", number=number)
-    context = ticket_context(request, found) | {"refusal": refusal, "mine": mine}
+    context = ticket_context(request, found) | {"refusal": refusal, "mine": mine, "asks_breach": asks_breach}
     return render(request, "frontend/agent/ticket_live.html", context, status=status)
 
 

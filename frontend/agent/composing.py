@@ -25,7 +25,7 @@ from servicedesk.lib.text import one_line
 from servicedesk.people.models import Agent
 from tickets.actions.attach import attach_to_draft
 from tickets.actions.drafts import discard_draft, save_draft
-from tickets.actions.errors import ActionError, InvalidChange, StaleTicket
+from tickets.actions.errors import ActionError, BreachUnexplained, InvalidChange, StaleTicket
 from tickets.actions.forward import forward
 from tickets.actions.mentions import mentioned_in
 from tickets.actions.note import note
@@ -210,6 +210,7 @@ def _refused(request: AgentRequest, number: int, kind: Draft.Kind, error: Action
         came_in=_came_in(request, error) if isinstance(error, StaleTicket) else None,
         look_again=isinstance(error, LookAgain),
     )
+    context["asks_breach"] = "send" if isinstance(error, BreachUnexplained) else ""
     template = "ticket_after_sending.html" if request.htmx else "ticket.html"
     return render(request, f"frontend/agent/{template}", context, status=409 if is_stale else 422)
 

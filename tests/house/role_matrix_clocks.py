@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.house.roles import Row, administrators
+from tests.house.roles import Row, administrators, members
 from tickets.models import Calendar, CalendarDay, SlaPolicy
 
 
@@ -17,6 +17,10 @@ def calendar_day(things: object) -> list[object]:
 
 def calendar_year(things: object) -> list[object]:
     return [*calendar(things), 2026]
+
+
+def number(things: object) -> list[object]:
+    return [things.number]  # type: ignore[attr-defined]
 
 
 def policy(_things: object) -> list[object]:
@@ -34,6 +38,8 @@ CLOCKS: dict[str, Row] = {
     "settings_calendar_day_removal": administrators(302, args=calendar_day, method="post"),
     "settings_calendar_year": administrators(args=calendar_year),
     "settings_calendar_trial": administrators(args=calendar),
+    "ticket_clocks": members(args=number),
+    "ticket_breach": members(args=number),
     "settings_sla_policies": administrators(),
     "settings_sla_policy_new": administrators(),
     "settings_sla_policy": administrators(args=policy),
