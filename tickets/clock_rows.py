@@ -1,5 +1,6 @@
 """Clocks as rows: read with their steps, counted, written. Whoever changes one holds its ticket's lock."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -164,12 +165,33 @@ _FACTS = (
     *(("breach_told_at", "timestamptz"), ("breach_reason", "text"), ("breach_note", "text")),
     ("explained_by_id", "bigint"),
 )
-_ALL = (("id", "bigint"), *_FACTS, ("used_seconds", "int"))
+_COUNTED = (*_FACTS, ("used_seconds", "int"))
+_CHANGED = (("id", "bigint"), *_COUNTED)
+_NEW = (("ticket_id", "bigint"), ("metric", "text"), ("call_back_id", "bigint"), *_COUNTED)
+
+
+def _records(columns: Sequence[tuple[str, str]]) -> str:
+    """Rows out of one JSON text: a handful of them or hundreds are one parameter, and written in no time."""
+    return f"jsonb_to_recordset(%s::jsonb) AS v ({', '.join(f'{name} {kind}' for name, kind in columns)})"
+
+
+def _names(columns: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(name for name, _type in columns)
+
+
 _UPDATE = (
-    f"UPDATE tickets_clock AS c SET {', '.join(f'{name} = v.{name}' for name, _type in _ALL[1:])}"  # noqa: S608
-    f" FROM unnest({', '.join(f'%s::{kind}[]' for _name, kind in _ALL)})"
-    f" AS v ({', '.join(name for name, _type in _ALL)}) WHERE c.id = v.id"
+    f"UPDATE tickets_clock AS c SET {', '.join(f'{name} = v.{name}' for name, _type in _COUNTED)}"  # noqa: S608
+    f" FROM {_records(_CHANGED)} WHERE c.id = v.id"
 )
+_INSERT = f"INSERT INTO tickets_clock ({_names(_NEW)}) SELECT {_names(_NEW)} FROM {_records(_NEW)}"  # noqa: S608
+
+
+def _as_json(rows: Sequence[Clock], columns: Sequence[tuple[str, str]]) -> str:
+    return json.dumps([{name: getattr(row, name) for name, _type in columns} for row in rows], default=_iso)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat()
 
 
 def _facts(row: Clock) -> tuple[object, ...]:
@@ -182,8 +204,13 @@ def write(clocks: Sequence[Held]) -> None:
     if gone:
         Clock.objects.filter(pk__in=gone).delete()
     kept = [clock for clock in clocks if not clock.is_gone]
-    Clock.objects.bulk_create([clock.row for clock in kept if clock.is_new])
-    write_changed([clock.row for clock in kept if not clock.is_new and (clock.added or _facts(clock.row) != clock.was)])
+    new = [clock for clock in kept if clock.is_new]
+    for clock in new:
+        clock.row.ticket_id = clock.row.ticket.pk  # which may have been written after the clock was made
+    Clock.objects.bulk_create([clock.row for clock in new if clock.added])  # their steps need their ids
+    _execute(_INSERT, _NEW, [clock.row for clock in new if not clock.added])
+    changed = [clock for clock in kept if not clock.is_new and (clock.added or _facts(clock.row) != clock.was)]
+    _execute(_UPDATE, _CHANGED, [clock.row for clock in changed])
     if rewritten := [clock.row.pk for clock in kept if clock.is_rewritten]:
         ClockStep.objects.filter(clock__in=rewritten).delete()
     ClockStep.objects.bulk_create(
@@ -195,10 +222,10 @@ def write(clocks: Sequence[Held]) -> None:
     )
 
 
-def write_changed(rows: Sequence[Clock]) -> None:
+def _execute(sql: str, columns: Sequence[tuple[str, str]], rows: Sequence[Clock]) -> None:
     if rows:
         with connection.cursor() as cursor:
-            cursor.execute(_UPDATE, [[getattr(row, name) for row in rows] for name, _type in _ALL])
+            cursor.execute(sql, [_as_json(rows, columns)])
 
 
 def first_due(clocks: Iterable[Held]) -> datetime | None:

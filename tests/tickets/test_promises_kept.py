@@ -76,7 +76,7 @@ def test_assignee_is_warned_then_the_leads_and_both_are_told_when_it_is_broken(c
     assert (row.breached_at, kept.due_at, kept.updated_at) == (at("2026-04-02 16:00"), row.breached_at, changed)
 
 
-def test_with_nobody_to_keep_it_leads_are_warned_and_of_a_call_whoever_is_to_ring(cast: Cast, watch: Watch) -> None:
+def test_with_nobody_to_keep_it_leads_are_warned_and_of_a_call_whoever_rings(cast: Cast, watch: Watch) -> None:
     make_policy({"first_response": (HOURS, 600, 20)})
     make_agent("Eva Ledare", teams=[cast.kontaktcenter], role=Role.TEAM_LEAD)
     alone, called = make_ticket(team=cast.kontaktcenter), make_ticket(team=cast.kontaktcenter)
