@@ -13,6 +13,11 @@ class ShownArea:
     spark: Spark | None  # of at least two days
     colour: int = 1
 
+    @property
+    def change(self) -> str:
+        """In percentage points: "+8", "−3"."""
+        return f"{self.area.change:+d}".replace("-", "−")
+
 
 def shown_areas(now: datetime) -> list[ShownArea]:
     return [

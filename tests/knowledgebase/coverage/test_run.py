@@ -1,4 +1,4 @@
-"""A look at all questions: what is covered is what citizens find; a fall is told of once, and resolved when it is over."""
+"""A look at all questions: covered is what citizens find; a fall is told of once, and resolved when it is over."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,9 +9,10 @@ from django.test import Client
 from knowledgebase.actions.publish import publish
 from knowledgebase.actions.unpublish import unpublish
 from knowledgebase.coverage import questions
-from knowledgebase.coverage.running import forget_old, run
+from knowledgebase.coverage.running import MOST_TRIES, forget_old, run, run_or_wait
 from knowledgebase.coverage.shares import areas
 from knowledgebase.models import CoverageFall, CoverageQuestion, CoverageRun, Translation
+from knowledgebase.semantic.language_model import is_installed
 from tests.factories import make_article, make_shelf
 from tests.knowledgebase.newsroom import Newsroom, make_newsroom
 from tests.knowledgebase.test_jobs import mails
@@ -87,6 +88,17 @@ def test_publishing_and_taking_down_ask_for_one_run_of_all_of_it(
         unpublish(text, by=room.gun)
 
     assert waiting() == ["{}"]
+
+
+@pytest.mark.skipif(not is_installed(), reason="there is no language model here")
+def test_a_run_waits_a_few_times_for_what_is_new_to_be_found_by_meaning(room: Newsroom) -> None:
+    asked(room, room.live())
+    for tries in (0, 3):
+        run_or_wait(NOON, tries)  # its passages are not made yet
+    assert (waiting(), CoverageRun.objects.count()) == (['{"tries": 1}'], 0)  # one waits at a time
+
+    run_or_wait(NOON, MOST_TRIES)
+    assert CoverageRun.objects.count() == 1
 
 
 def test_areas_are_top_shelves_and_go_on_from_day_to_day(room: Newsroom) -> None:
