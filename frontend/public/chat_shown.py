@@ -16,6 +16,7 @@ from chat.hours import Staffed, standing_of
 from chat.hours_words import words
 from chat.models import ChatEntry, ChatSession, ChatSetup, ChatState, EntryKind
 from chat.visitor_view import session_frame
+from frontend.public.promised import answer_by, answer_on
 from servicedesk.lib.html import text_to_html
 
 
@@ -59,6 +60,11 @@ class Shown:
         if self.session.state == ChatState.LEFT:
             return _("You were away for a while. Write to go on with the chat.")
         return _("The chat has ended. Write to go on with it.")
+
+    @property
+    def answer_by(self) -> str:
+        """When they have the answer they wait for; "" where nothing is promised."""
+        return answer_on(self.session.ticket)
 
     @property
     def wish(self) -> str:
@@ -195,6 +201,11 @@ class Door:
     @property
     def closed(self) -> str:
         return self._text("closed") or _("Nobody is here right now. Leave your question, and we answer you.")
+
+    @property
+    def answer_by(self) -> str:
+        """When whoever leaves a question now has an answer; "" where nothing is promised."""
+        return answer_by(self.setup.inbox)
 
     @property
     def hours(self) -> str:

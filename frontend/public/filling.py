@@ -20,6 +20,7 @@ from channels_in.webform import limits, staging, submission
 from channels_in.webform.answers import AnswersForm, answers_form
 from channels_in.webform.fields import in_language
 from channels_in.webform.intake import Receipt, kept_before, submit
+from frontend.public.promised import answer_by
 from servicedesk.lib.client_ip import client_ip
 from servicedesk.lib.scanning import FileInfected
 
@@ -161,6 +162,7 @@ def page(
         "dropped": filling.dropped,
         "action": action,
         "is_wrong": filled.is_bound,
+        "answer_by": answer_by(definition.inbox, definition.category),
         **more,
     }
     response = render(request, template, context, status=status)

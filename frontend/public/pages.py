@@ -11,6 +11,7 @@ from frontend.public.conditional import page
 from frontend.public.languages import SWEDISH, absolute, address, frame_of, in_its_language
 from frontend.public.linked_data import script, website
 from frontend.public.popular import popular_questions, popular_searches
+from frontend.public.promised import answer_at_the_latest
 from frontend.public.site import Site
 from frontend.public.switch import in_both, switch_to
 from frontend.public.tree import life_events, shelves
@@ -19,7 +20,7 @@ from knowledgebase.queries import public_translations
 
 def published_forms() -> QuerySet[Form]:
     """Return the forms a citizen may fill in."""
-    return Form.objects.filter(is_published=True, inbox__is_active=True).select_related("inbox__team", "category")
+    return Form.objects.filter(is_published=True, inbox__is_active=True).select_related("inbox__team", "category__team")
 
 
 def _cards() -> list[dict[str, str]]:
@@ -56,4 +57,6 @@ def start(request: HttpRequest, *, language: str = SWEDISH) -> HttpResponse:
 
 @require_safe
 def contact_forms(request: HttpRequest) -> HttpResponse:
-    return render(request, "frontend/public/contact_forms.html", {"cards": _cards()})
+    inboxes = {form.inbox_id: form.inbox for form in published_forms()}
+    context = {"cards": _cards(), "answer_by": answer_at_the_latest(inboxes.values())}
+    return render(request, "frontend/public/contact_forms.html", context)

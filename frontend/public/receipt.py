@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from channels_in.models import Form, RawInbound
 from channels_in.webform.fields import in_language
+from frontend.public.promised import answer_by, answer_on
 from tickets.models import Direction
 
 VALID_FOR = timedelta(hours=1)
@@ -35,4 +36,5 @@ def receipt_context(request: HttpRequest, definition: Form) -> dict[str, Any]:
         "what_happens_next": in_language(definition, "what_happens_next"),
         "ticket": ticket,
         "is_acknowledged": told,
+        "answer_by": answer_on(ticket) if ticket is not None else answer_by(definition.inbox, definition.category),
     }

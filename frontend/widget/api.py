@@ -23,6 +23,7 @@ from knowledgebase.queries import public_translations
 from servicedesk.lib.client_ip import client_ip
 from servicedesk.lib.ratelimit import allowed
 from servicedesk.lib.text import clean
+from tickets.promised import next_answer_by
 
 TEXT_MAX = 2_000  # characters that are looked through
 ASKED_MAX = (120, 600)  # times and seconds, from one place: once for each chat that is about to begin
@@ -34,7 +35,7 @@ def chat_standing(request: HttpRequest, *, slug: str, site: str) -> HttpResponse
     """lage.json: see docs/chat.md."""
     if not _within("chat-standing", client_ip(request), SHOWN_MAX):
         return _too_often()
-    setup = get_object_or_404(ChatSetup.objects.select_related("inbox"), inbox__slug=slug)
+    setup = get_object_or_404(ChatSetup.objects.select_related("inbox__team"), inbox__slug=slug)
     of_site = setup.sites.filter(origin=site, is_active=True).first() if site else None
     staffed = standing_of(setup, of_site, timezone.now())
     return _json(
@@ -45,6 +46,7 @@ def chat_standing(request: HttpRequest, *, slug: str, site: str) -> HttpResponse
             "is_open": staffed.is_open,
             "opens_at": iso(staffed.opens_at),
             "closes_at": iso(staffed.closes_at),
+            "answer_by": None if staffed.is_open else iso(next_answer_by(setup.inbox)),
             "suggests": setup.suggests_answers,
             "may_call_back": staffed.is_open or staffed.opens_at is not None,
             "file_max": settings.ATTACHMENT_MAX_BYTES,

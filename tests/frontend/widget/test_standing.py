@@ -43,6 +43,7 @@ def test_window_gets_what_it_needs_and_nothing_more(client: Client) -> None:
         "is_open": True,
         "opens_at": None,
         "closes_at": None,
+        "answer_by": None,
         "suggests": True,
         "may_call_back": True,
         "file_max": 20 * 1024 * 1024,

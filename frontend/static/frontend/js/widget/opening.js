@@ -53,7 +53,7 @@ export function startPage(app) {
   return form(
     t(isOpen ? (facts.suggests ? "go_on" : "start") : "send"),
     submit,
-    [h("p", { dir: "auto" }, isOpen ? own.welcome || t("welcome") : own.closed || t("closed")), !isOpen && facts.opens_at && h("strong", {}, t("opens", { when: when(facts.opens_at) })), text, name, address, h("p", { class: "muted" }, t("notice", { sender: facts.sender.name }))],
+    [h("p", { dir: "auto" }, isOpen ? own.welcome || t("welcome") : own.closed || t("closed")), !isOpen && facts.opens_at && h("strong", {}, t("opens", { when: when(facts.opens_at) })), facts.answer_by && h("p", {}, t("answer_by", { when: when(facts.answer_by) })), text, name, address, h("p", { class: "muted" }, t("notice", { sender: facts.sender.name }))],
   );
 }
 
