@@ -14,16 +14,15 @@ from django.utils.translation import ngettext, override
 
 from knowledgebase.actions.create_article import create_article
 from knowledgebase.actions.errors import InvalidChange
-from knowledgebase.models import Article, Category, Question, QuestionEvent, Translation
+from knowledgebase.models import Article, Category, Question, QuestionEvent, RadarContact, Translation
 from knowledgebase.models.article import TAGS_MAX
-from knowledgebase.models.revision import QUESTION_MAX
 from knowledgebase.radar.answering import settle
 from knowledgebase.radar.extracting import Extract, extract
 from knowledgebase.radar.given import answers_given, articles_used, published_words, staff_names
 from knowledgebase.radar.holding import holding
-from knowledgebase.radar.impersonal import without_people
-from knowledgebase.radar.keywords import keywords
-from knowledgebase.radar.questions import Example, examples, nearest_articles
+from knowledgebase.radar.keywords import asked_in, keywords
+from knowledgebase.radar.questions import nearest_articles
+from knowledgebase.radar.title import title_of
 from knowledgebase.texts import LABEL_MAX
 from servicedesk.lib.text import one_line
 from servicedesk.people.access import Viewer, access_of
@@ -31,7 +30,7 @@ from servicedesk.people.models import Agent, Department, Integration
 from tickets.queries import tickets_visible_to
 
 LANGUAGE = "sv"
-EXAMPLES = 5
+CANDIDATES = 40  # of what people wrote, for the title
 _Kind = QuestionEvent.Kind
 
 
@@ -100,47 +99,33 @@ class _Made:
 
     @classmethod
     def of(cls, question: Question, by: Agent | Integration) -> "_Made":
-        near = nearest_articles(question, by)
-        given, staff = answers_given(question, by), staff_names()
-        at_hand = [
-            f"{one.shown.question} {one.shown.short_answer} {one.shown.steps} {one.shown.details}" for one in near
-        ]
-        asked = examples(question, by, EXAMPLES)
-        title = title_of(question, asked)
-        made = extract(
-            given,
-            asked=[question.name, *(one.words for one in asked)],
-            published=published_words(given, at_hand),
-            staff=staff,
+        near, given, staff = nearest_articles(question, by), answers_given(question, by), staff_names()
+        asked, used = asked_in(question), articles_used(one.ticket for one in given)
+        put = [one.words for one in asked if one.source != RadarContact.Source.SEARCH]
+        said = [question.name, *put[:CANDIDATES]]
+        published = published_words(
+            [*said, *(one.text for one in given)],
+            [f"{one.shown.question} {one.shown.short_answer} {one.shown.steps} {one.shown.details}" for one in near],
         )
-        used = articles_used(one.ticket for one in given)
+        with override(LANGUAGE):
+            title = title_of([question.name] if question.is_named else said, put, published) or _("Write the question")
+        made = extract(given, asked=said, published=published, staff=staff)
         return cls(
             title=title,
             extract=made,
             category=_category(
                 question, [*(one.article.category_id for one in used), *(one.shown.category_id for one in near)]
             ),
-            tags=keywords(question, without=title, names=staff)[:TAGS_MAX],
+            tags=keywords(asked, without=title, names=staff)[:TAGS_MAX],
             links=[(one_line(one.live.question, LABEL_MAX), f"artikel:{one.article_id}") for one in used if one.live],
             used=[one.article_id for one in used],
-            notes=_notes(made, asked),
+            notes=_notes(made),
         )
 
 
-def title_of(question: Question, asked: Sequence[Example] = ()) -> str:
-    """The question in citizens' words, without anything about people, at most QUESTION_MAX characters."""
-    for words in (question.name, *(one.words for one in asked)):
-        plain = without_people(words, language=LANGUAGE).replace("\n", " ").strip()
-        if len(plain) > QUESTION_MAX:
-            plain = plain[:QUESTION_MAX].rpartition(" ")[0].rstrip(" ,;:–-")
-        if plain:
-            return plain[0].upper() + plain[1:]
-    with override(LANGUAGE):
-        return _("Write the question")
-
-
-def _notes(made: Extract, asked: Sequence[Example]) -> str:
-    """What the writer needs to know, for agents alone and in the language of the house."""
+def _notes(made: Extract) -> str:
+    """What the writer needs to know, for agents alone and in the language of the house. No citizen's words: a revision
+    is never erased."""
     with override(LANGUAGE):
         if made.short_answer:
             count = len(made.tickets)
@@ -160,8 +145,6 @@ def _notes(made: Extract, asked: Sequence[Example]) -> str:
                 "2. " + _("what one does, step by step"),
                 "3. " + _("where one turns when that does not help"),
             ]
-        if asked:
-            lines += ["", _("This is how people ask:"), *(f"- {one.words}" for one in asked)]
     return "\n".join(lines)
 
 

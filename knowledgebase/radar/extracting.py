@@ -191,13 +191,18 @@ class _Known:
         word, is_number = token.lower(), any(sign.isdigit() for sign in token)
         if not is_number and (not token[0].isupper() or word in STOP_WORDS):
             return True
-        if not is_number and place == 0 and (word in self._small or word in _BEGINS):
+        if not is_number and place == 0 and (word in self._small or may_begin(word)):
             return True
         if not is_number and self._staff and set(_forms(word)) & set(self._staff) and word not in self._small:
             return False
         if word in self._published or (is_number and len(word) == 1):
             return True
         return len(self._told[word] - {given.person}) >= SAID_TO
+
+
+def may_begin(word: str) -> bool:
+    """Whether sentences begin with this word, in small letters: it is no name then."""
+    return word in STOP_WORDS or word in _BEGINS
 
 
 def particulars(texts: Iterable[str]) -> set[str]:

@@ -51,12 +51,12 @@ def staff_names() -> frozenset[str]:
     return _names(Agent.objects.values_list("name", flat=True))
 
 
-def published_words(given: Iterable[Given], near: Iterable[str]) -> set[str]:
-    """Return which names and numbers of the answers stand in texts everybody may read; two queries.
+def published_words(texts: Iterable[str], near: Iterable[str]) -> set[str]:
+    """Return which names and numbers of the texts stand in what everybody may read; two queries.
 
-    near: such texts that are at hand. Numbers are looked for in them alone: search keeps none.
+    near: what is at hand of that. Numbers are looked for in them alone: search keeps none.
     """
-    asked = particulars(one.text for one in given)
+    asked = particulars(texts)
     at_hand = {word for text in near for word in words_in(text)}
     terms = IndexedTerm.objects.filter(kind=TermKind.WORD, term__in=asked - at_hand).values_list("term", "translations")
     rows = dict(terms)

@@ -12,6 +12,7 @@ from knowledgebase.actions.use_article import use_article
 from knowledgebase.models import Category, Question, QuestionEvent, Translation, UseKind
 from knowledgebase.models.translation import Status
 from knowledgebase.radar.drafting import begin_answer, sources
+from knowledgebase.radar.title import title_of
 from knowledgebase.search import search_articles
 from servicedesk.people.models import Team
 from tests.factories import make_contact, make_inbox, make_team, make_ticket
@@ -97,7 +98,8 @@ def test_draft_without_any_answer_says_what_to_write_and_cannot_be_published(roo
 
     assert draft.latest is not None
     assert (draft.latest.short_answer, draft.latest.details) == ("", "")
-    assert "- När kommer sopbilen?" in draft.latest.internal_notes
+    assert draft.latest.internal_notes.startswith("Det finns inget svar att utgå från. Skriv:\n1. svaret")
+    assert "sopbilen" not in draft.latest.internal_notes  # what a citizen wrote stays out of what is never erased
     with pytest.raises(CannotPublish) as refused:
         publish(draft, by=room.gun, attested=True)
     assert refused.value.faults[0].field == "short_answer"
@@ -150,7 +152,7 @@ def test_nobody_else_begins_an_answer(room: Newsroom) -> None:
 def test_published_draft_answers_the_question_and_is_found_in_citizens_words(room: Newsroom) -> None:
     question = make_question("Vad gör man när sopbilen missat en?", department=room.teknik)
     for number in range(3):
-        make_asked(question, "Renhållarna struntade i vår container", source_id=f"c{number}")
+        make_asked(question, "Varför struntade renhållarna i vår container", source_id=f"c{number}")
     draft = begin_answer(question, by=room.pirkko)
     save_revision(draft, by=room.pirkko, short_answer="Vi kommer tillbaka inom två dagar.")
 
@@ -167,10 +169,19 @@ def test_title_keeps_no_name_and_fits(room: Newsroom) -> None:
     long = "Varför blev tunnan hos Elsa Bergström på Åkervägen 14 inte tömd " + "och vad gör man då " * 8
 
     draft = begin_answer(make_question(long[:200], department=room.teknik), by=room.pirkko)
+    rare = make_question("Zelda står i kö till Kottens förskola, när får vi besked?", department=room.teknik)
+    for number in range(3):
+        make_asked(rare, f"Barnet står i kö till Kottens förskola sedan {number + 1} maj", nearness=0.1)
+    make_asked(rare, "Var i kön till Kottens förskola ligger vi?", nearness=0.9)
 
     assert draft.latest is not None
     assert len(draft.latest.question) <= 160
     assert not {"elsa", "bergström", "åkervägen", "14"} & set(draft.latest.question.lower().split())
+    text = begin_answer(rare, by=room.pirkko).latest
+    assert text is not None
+    assert text.question == "Var i kön till Kottens förskola ligger vi?"
+    assert title_of(["Zelda står i kö, när får vi besked?"], []) == "Står i kö, när får vi besked?"
+    assert title_of(["", "Ring 070-174 06 05"], []) == "Ring"
 
 
 @pytest.mark.django_db(transaction=True)
