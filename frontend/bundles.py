@@ -46,6 +46,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "calls.css": ("calls",),
     "mentions.css": ("mentions",),
     "absence.css": ("absence",),
+    "staffing.css": ("chart", "staffing"),
     "rules.css": ("rule_form", "automation", "calendar"),
     "desk.css": ("chart", "desk", "coverage", "pareto"),
     "radar.css": ("chart", "radar"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "team.pace_changed": _("Changed how many contacts an agent is counted to manage"),
     "accessibility_statement.changed": _("Changed the accessibility statement"),
     "contact_way.created": _("Made a way to contact us"),
     "contact_way.changed": _("Changed a way to contact us"),
