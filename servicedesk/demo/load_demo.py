@@ -14,6 +14,7 @@ from servicedesk.demo.history import History
 from servicedesk.demo.load_article_desk import load_article_desk
 from servicedesk.demo.load_article_use import load_article_use
 from servicedesk.demo.load_articles import load_articles
+from servicedesk.demo.load_automations import load_automations
 from servicedesk.demo.load_calls import load_call_backs, load_wrap_ups
 from servicedesk.demo.load_chats import load_chat_inboxes, load_past_chats
 from servicedesk.demo.load_coverage import load_coverage
@@ -22,6 +23,7 @@ from servicedesk.demo.load_files import load_drafts, load_files
 from servicedesk.demo.load_people import load_contacts, load_organisation
 from servicedesk.demo.load_radar import load_radar
 from servicedesk.demo.load_register import load_register
+from servicedesk.demo.load_routing import load_routing
 from servicedesk.demo.load_tickets import Directory, Teller
 from servicedesk.demo.load_website import load_website
 from servicedesk.demo.rows import EventRow, MessageRow, TicketRow, copy_rows, ids, new_ids, new_numbers
@@ -61,6 +63,7 @@ def load_demo(now: datetime, *, seed: int = 1) -> Loaded:
         load_inboxes(now)
         load_forms(now)
         load_canned_responses(now)
+        load_automations(now)
         load_website(now)
         load_chat_inboxes()
         return _load_tickets(now, seed, load_contacts(now))
@@ -93,6 +96,7 @@ def _load_tickets(now: datetime, seed: int, contacts: dict[str, Contact]) -> Loa
     load_radar(articles, now)
     load_coverage(articles, now)
     load_register(now)
+    load_routing(now)
     return Loaded(True, len(told), sum(len(story.messages) for story in told), load_files(told))
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from tests.house.roles import Row, administrators, agents, members
+from tests.house.roles import Row, administrators, agents, members, token
 from tickets.models import Absence, RoutingRule
 
 
@@ -36,6 +36,9 @@ def leads(code: int = 200, **more: object) -> Row:
 
 
 ROUTING: dict[str, Row] = {
+    "api-absences": token(),
+    "api-absence-ending": token(args=absence, method="post"),
+    "api-ticket-suggestion": token(args=lambda things: [things.number]),
     "settings_routing": leads(),
     "settings_routing_rule_new": administrators(),
     "settings_routing_rule": administrators(args=rule),

@@ -1,5 +1,6 @@
 """An absence is written, changed and ended: with whoever stands in, and a look at what nobody would do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.text import one_line
 from servicedesk.people.access import Access, access_of
 from servicedesk.people.actions.audit import record
-from servicedesk.people.models import Agent, Membership
+from servicedesk.people.models import Agent, Integration, Membership
 from tickets.actions.errors import ActionError, InvalidChange
 from tickets.actions.stand_in import bring_back
 from tickets.automation.absence import Gap, gaps
@@ -42,13 +43,17 @@ class Plan:
     note: str = ""
 
 
-def absences_visible_to(agent: Agent) -> QuerySet[Absence]:
-    """One's own, those one stands in for, those of the teams one leads, and all for administrators."""
-    access = access_of(agent)
+def absences_visible_to(viewer: Agent | Integration) -> QuerySet[Absence]:
+    """One's own, those one stands in for, those of the teams one leads, and all for administrators.
+
+    An integration sees those of the agents of its teams.
+    """
+    access = access_of(viewer)
+    if isinstance(viewer, Integration):
+        return Absence.objects.filter(_of_teams(access.member_teams))
     if access.is_administrator:
         return Absence.objects.all()
-    led = Membership.objects.filter(team__in=sorted(access.lead_teams)).values("agent")
-    return Absence.objects.filter(Q(agent=agent) | Q(substitute=agent) | Q(agent__in=led))
+    return Absence.objects.filter(Q(agent=viewer) | Q(substitute=viewer) | _of_teams(access.lead_teams))
 
 
 def absences_changed_by(agent: Agent) -> QuerySet[Absence]:
@@ -57,21 +62,29 @@ def absences_changed_by(agent: Agent) -> QuerySet[Absence]:
 
 
 def _led_by(access: Access) -> Q:
-    if access.is_administrator:
-        return Q(pk__isnull=False)
-    return Q(agent__in=Membership.objects.filter(team__in=sorted(access.lead_teams)).values("agent"))
+    return Q(pk__isnull=False) if access.is_administrator else _of_teams(access.lead_teams)
 
 
-def agents_planned_by(agent: Agent) -> QuerySet[Agent]:
-    """Whose absences one may write: one's own, those of the teams one leads, everybody's for administrators."""
-    access, agents = access_of(agent), Agent.objects.filter(is_active=True)
+def _of_teams(teams: Iterable[int]) -> Q:
+    return Q(agent__in=Membership.objects.filter(team__in=sorted(teams)).values("agent"))
+
+
+def agents_planned_by(viewer: Agent | Integration) -> QuerySet[Agent]:
+    """Whose absences one may write: one's own, those of the teams one leads, everybody's for administrators.
+
+    An integration writes those of its teams.
+    """
+    access, agents = access_of(viewer), Agent.objects.filter(is_active=True)
     if access.is_administrator:
         return agents
-    led = Membership.objects.filter(team__in=sorted(access.lead_teams)).values("agent")
-    return agents.filter(Q(pk=agent.pk) | Q(pk__in=led))
+    teams = access.member_teams if isinstance(viewer, Integration) else access.lead_teams
+    led = Membership.objects.filter(team__in=sorted(teams)).values("agent")
+    return agents.filter(Q(pk=access.agent_id) | Q(pk__in=led))
 
 
-def save_absence(absence: Absence | None, plan: Plan, *, agent: Agent, by: Agent, is_known: bool = False) -> Absence:
+def save_absence(
+    absence: Absence | None, plan: Plan, *, agent: Agent, by: Agent | Integration, is_known: bool = False
+) -> Absence:
     """Write an absence of agent's, or change one. is_known: by has seen what nobody would do and saves it all the same.
 
     Tickets that are with another substitute go on to the new one within a minute. Raises InvalidChange (times,
@@ -79,7 +92,7 @@ def save_absence(absence: Absence | None, plan: Plan, *, agent: Agent, by: Agent
     """
     _check(plan, agent, by, is_new=absence is None)
     with transaction.atomic():
-        row = absence or Absence(created_by=by)
+        row = absence or Absence(created_by=by if isinstance(by, Agent) else None)
         before = row.substitute_id
         row.agent, row.substitute = agent, plan.substitute
         row.starts_at, row.ends_at, row.kind = plan.starts_at, plan.ends_at, plan.kind
@@ -93,7 +106,7 @@ def save_absence(absence: Absence | None, plan: Plan, *, agent: Agent, by: Agent
     return row
 
 
-def end_absence(absence: Absence, *, by: Agent) -> None:
+def end_absence(absence: Absence, *, by: Agent | Integration) -> None:
     """They are back, or are not going: one that has begun ends now, with its tickets; another is taken away."""
     now = timezone.now()
     with transaction.atomic():
@@ -114,7 +127,7 @@ def gaps_with(absence: Absence) -> list[Gap]:
     return [gap for gap in found if this.pk in gap.absences or absence.agent_id in gap.what.holders]
 
 
-def _check(plan: Plan, agent: Agent, by: Agent, *, is_new: bool) -> None:
+def _check(plan: Plan, agent: Agent, by: Agent | Integration, *, is_new: bool) -> None:
     if not agents_planned_by(by).filter(pk=agent.pk).exists():
         raise InvalidChange(_("You can write your own absences, and those of the teams you lead."))
     if plan.kind not in AbsenceKind.values:

@@ -46,6 +46,7 @@ SETTINGS = {
             "Participants",
             "What is done with tickets",
             "Automations",
+            "Absences",
             "Phone, visit, letter",
             "Mail",
             "Mentions",

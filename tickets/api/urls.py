@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from tickets.api.views import docs
+from tickets.api.views.absences import AbsenceEndingView, AbsencesView, SuggestionView
 from tickets.api.views.alike import AlikeView
 from tickets.api.views.attachments import AttachmentView, UploadsView
 from tickets.api.views.automations import (
@@ -100,6 +101,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/undelivered/", UndeliveredView.as_view(), name="api-undelivered"),
     path("v1/undelivered/<int:id>/seeing/", UndeliveredSeeingView.as_view(), name="api-undelivered-seeing"),
     path("v1/undelivered/<int:id>/retry/", UndeliveredRetryView.as_view(), name="api-undelivered-retry"),
+    path("v1/tickets/<int:number>/suggestion/", SuggestionView.as_view(), name="api-ticket-suggestion"),
+    path("v1/absences/", AbsencesView.as_view(), name="api-absences"),
+    path("v1/absences/<int:id>/ending/", AbsenceEndingView.as_view(), name="api-absence-ending"),
     path("v1/bulk-changes/", BulkChangesView.as_view(), name="api-bulk-changes"),
     path("v1/bulk-changes/<int:id>/", BulkChangeView.as_view(), name="api-bulk-change"),
     path("v1/bulk-changes/<int:id>/results/", BulkResultsView.as_view(), name="api-bulk-results"),
