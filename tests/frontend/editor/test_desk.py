@@ -1,6 +1,7 @@
 """The editors' start page, the weekly mail of it, and where one begins after signing in."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -31,7 +32,7 @@ def cast() -> Cast:
 
 def one_of_each(cast: Cast, number: int = 0) -> None:
     """A draft, one in review, one due, one said to be wrong, one fallen, a question, a search."""
-    mine = {"department": cast.teknik, "category": make_shelf()}
+    mine: dict[str, Any] = {"department": cast.teknik, "category": make_shelf()}
     make_article(f"Utkast {number}?", is_live=False, created_by=cast.asa, **mine)
     review, due = make_article(f"Granska {number}?", is_live=False, **mine), make_article(f"Se över {number}?", **mine)
     Translation.objects.filter(pk=review.pk).update(status="in_review")
