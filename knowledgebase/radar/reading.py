@@ -8,7 +8,7 @@ from knowledgebase.radar.points import Texts, reading_order
 from knowledgebase.radar.pool import Pool, keep_vectors
 from knowledgebase.radar.vectors import let_go, vectors_of
 
-READ_AT_FIRST = 8000  # texts, as long as less than half of them have been read: three minutes of one processor
+READ_AT_FIRST = 5000  # texts, as long as less than half of them have been read: two minutes of one processor
 READ_A_NIGHT = 600  # then: twelve seconds
 _KEPT_AT_ONCE = 256
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from frontend.widget.script import packed
 from servicedesk import embedded
+from tests.bench.automations import figures as automation_figures
 from tests.bench.chat import figures as chat_figures
 from tests.bench.databases import ROOT, environment, manage, prepared
 from tests.bench.figures import Figure, table
@@ -19,14 +21,20 @@ from tests.bench.knowledge import figures as knowledge_figures
 from tests.bench.machine import machine
 from tests.bench.mail_in import figures as mail_in_figures
 from tests.bench.mail_out import figures as mail_out_figures
+from tests.bench.radar import figures as radar_figures
 from tests.bench.starts import figures as start_figures
 from tests.bench.throughput import pages_a_second
 from tests.bench.webhooks import figures as webhook_figures
 from tests.bench.workspace import figures as workspace_figures
 
+OWN_DATABASE: dict[str, Callable[[Path, dict[str, Any]], list[Figure]]] = {
+    "helpcentre": helpcentre_figures,
+    "knowledge": knowledge_figures,
+    "radar": radar_figures,
+}
 PARTS = (
     *("pages", "throughput", "memory", "first_visit", "starts"),
-    *("mail_out", "mail", "workspace", "helpcentre", "knowledge", "widget", "chat", "webhooks"),
+    *("mail_out", "mail", "workspace", "helpcentre", "knowledge", "widget", "chat", "webhooks", "automations", "radar"),
 )
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
@@ -50,22 +58,17 @@ def main() -> int:
     facts = machine()
     figures: list[Figure] = []
     details: dict[str, Any] = {}
-    if wanted & {"pages", "throughput", "workspace", "chat", "webhooks"}:
+    if wanted & {"pages", "throughput", "workspace", "chat", "webhooks", "automations"}:
         figures += measure_volume(data_dir, wanted, details)
     if wanted & {"memory", "first_visit", "starts"}:
         figures += start_figures(wanted)
-    if "helpcentre" in wanted:
-        embedded.ensure_running(data_dir)
-        try:
-            figures += helpcentre_figures(data_dir, details)
-        finally:
-            embedded.stop(data_dir)
     if "mail_out" in wanted:
         figures += mail_out_figures(data_dir, details)
     if "mail" in wanted:
         figures += mail_in_figures(data_dir, sizes(), details)
-    if "knowledge" in wanted:
-        figures += measure_knowledge(data_dir, details)
+    for name, part in OWN_DATABASE.items():
+        if name in wanted:
+            figures += measured(part, data_dir, details)
     if "widget" in wanted:
         sent = len(packed().gzipped)
         figures.append(Figure("chat window: script, style and Swedish words", sent, "bytes", 15_000))
@@ -93,6 +96,8 @@ def measure_volume(data_dir: Path, wanted: set[str], details: dict[str, Any]) ->
             figures += chat_figures(data_dir, names[sizes()[min(1, len(names) - 1)]], details)
         if "webhooks" in wanted:
             figures += webhook_figures(data_dir, names[sizes()[min(1, len(names) - 1)]], details)
+        if "automations" in wanted:
+            figures += automation_figures(data_dir, names[sizes()[0]], details)
         if "throughput" in wanted:
             tickets = max((size for size in names if size <= GOAL_SIZE), default=max(names))
             rates = pages_a_second(data_dir, names[tickets])
@@ -106,10 +111,13 @@ def measure_volume(data_dir: Path, wanted: set[str], details: dict[str, Any]) ->
         embedded.stop(data_dir)
 
 
-def measure_knowledge(data_dir: Path, details: dict[str, Any]) -> list[Figure]:
+def measured(
+    part: Callable[[Path, dict[str, Any]], list[Figure]], data_dir: Path, details: dict[str, Any]
+) -> list[Figure]:
+    """A part that has a database of its own."""
     embedded.ensure_running(data_dir)
     try:
-        return knowledge_figures(data_dir, details)
+        return part(data_dir, details)
     finally:
         embedded.stop(data_dir)
 
