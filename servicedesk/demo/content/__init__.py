@@ -6,6 +6,7 @@ numbers are from the ranges that exist only in fiction and addresses end in ``.e
 
 from servicedesk.demo.content.article_categories import ARTICLE_CATEGORIES, LIFE_EVENTS
 from servicedesk.demo.content.articles import ARTICLE_TRANSLATIONS, ARTICLES
+from servicedesk.demo.content.automations import AUTOMATIONS
 from servicedesk.demo.content.canned_responses import CANNED_RESPONSES
 from servicedesk.demo.content.categories import CATEGORIES
 from servicedesk.demo.content.contacts import CONTACTS
@@ -26,6 +27,7 @@ __all__ = [
     "ARTICLES",
     "ARTICLE_CATEGORIES",
     "ARTICLE_TRANSLATIONS",
+    "AUTOMATIONS",
     "CANNED_RESPONSES",
     "CATEGORIES",
     "CONTACTS",

@@ -3,9 +3,9 @@
 Slugs are the keys between records. Times are aware and in UTC, spans are in minutes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 ChannelKind = Literal[
     "email",
@@ -221,6 +221,19 @@ class CannedResponse:
     team: str = ""
     owner: str = ""
     used: int = 0  # times
+
+
+@dataclass(frozen=True)
+class Automation:
+    """Something that happens by itself: on events, or with wait as time passes. Conditions and changes as kept."""
+
+    name: str
+    why: str
+    conditions: list[dict[str, Any]]
+    changes: list[dict[str, Any]]
+    on: list[str] = field(default_factory=list)
+    wait: dict[str, object] = field(default_factory=dict)
+    is_active: bool = False
 
 
 @dataclass(frozen=True)
