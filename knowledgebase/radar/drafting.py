@@ -30,6 +30,7 @@ from servicedesk.people.models import Agent, Department, Integration
 from tickets.queries import tickets_visible_to
 
 LANGUAGE = "sv"
+ASKED = 6  # of what people wrote, that an answer is measured by
 CANDIDATES = 40  # of what people wrote, for the title
 _Kind = QuestionEvent.Kind
 
@@ -109,7 +110,7 @@ class _Made:
         )
         with override(LANGUAGE):
             title = title_of([question.name] if question.is_named else said, put, published) or _("Write the question")
-        made = extract(given, asked=said, published=published, staff=staff)
+        made = extract(given, asked=said[:ASKED], published=published, staff=staff)
         return cls(
             title=title,
             extract=made,

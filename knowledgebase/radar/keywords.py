@@ -9,6 +9,7 @@ from knowledgebase.actions.count import names_somebody
 from knowledgebase.models import Question, RadarContact
 from knowledgebase.models.article import TAG_MAX
 from knowledgebase.radar.counting import since
+from knowledgebase.radar.impersonal import without_people
 from knowledgebase.search_terms import SMALL_TALK, words_in
 
 READ_MAX = 2000  # contacts
@@ -54,7 +55,7 @@ def _phrases(searches: Iterable[Asked], names: frozenset[str]) -> list[str]:
         for phrase, count in times.most_common()
         if count >= PEOPLE_LEAST and len(phrase) <= TAG_MAX and not names_somebody(phrase)
     )
-    return [phrase for phrase, _count in fit if not names & set(words_in(phrase))][:PHRASES]
+    return [phrase for phrase, _count in fit if not any(_is_name(word, names) for word in words_in(phrase))][:PHRASES]
 
 
 def _words(texts: Sequence[str], known: set[str] | frozenset[str]) -> list[str]:
@@ -74,7 +75,12 @@ def _words(texts: Sequence[str], known: set[str] | frozenset[str]) -> list[str]:
     for word in common:
         if not any(word.startswith(one[:-1]) or one.startswith(word[:-1]) for one in kept):
             kept.append(word)
-    return kept[:WORDS]
+    return [word for word in kept if not _is_name(word, frozenset())][:WORDS]
+
+
+def _is_name(word: str, names: frozenset[str]) -> bool:
+    """Of somebody who works here, or a common given name."""
+    return word in names or word.capitalize() not in without_people(f"Den {word.capitalize()} är", language="sv")
 
 
 def _is_telling(word: str, known: set[str] | frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from knowledgebase.actions.use_article import use_article
 from knowledgebase.models import Category, Question, QuestionEvent, Translation, UseKind
 from knowledgebase.models.translation import Status
 from knowledgebase.radar.drafting import begin_answer, sources
+from knowledgebase.radar.keywords import Asked, keywords
 from knowledgebase.radar.title import title_of
 from knowledgebase.search import search_articles
 from servicedesk.people.models import Team
@@ -182,6 +183,18 @@ def test_title_keeps_no_name_and_fits(room: Newsroom) -> None:
     assert text.question == "Var i kön till Kottens förskola ligger vi?"
     assert title_of(["Zelda står i kö, när får vi besked?"], []) == "Står i kö, när får vi besked?"
     assert title_of(["", "Ring 070-174 06 05"], []) == "Ring"
+
+
+def test_words_to_be_found_by_are_several_peoples_and_nobodys_name() -> None:
+    asked = [Asked(f"Elsa vill ha en ny container {number}", "message", 1) for number in range(4)]
+    asked += [Asked("Zelda vill ha en ny container", "message", 1)] * 3
+    asked += [
+        Asked("elsa bergström", "search", 9),
+        Asked("container hyra", "search", 3),
+        Asked("rar sökning", "search", 2),
+    ]
+
+    assert keywords(asked, names=frozenset({"bergström"})) == ["container hyra", "container"]
 
 
 @pytest.mark.django_db(transaction=True)
