@@ -16,7 +16,7 @@ from servicedesk.lib.text import one_line
 from servicedesk.lib.working_time import OpeningHours
 from servicedesk.people.access import access_of
 from servicedesk.people.actions.audit import changed_fields, record
-from servicedesk.people.models import Agent, Team
+from servicedesk.people.models import Agent, Integration, Team
 from tickets import policies
 from tickets.actions.errors import InvalidChange, StaleSettings
 from tickets.actions.recount import ask_to_recount
@@ -39,7 +39,7 @@ class OwnDay:
 
 
 def create_calendar(
-    *, by: Agent, name: str, inboxes: Iterable[Inbox] = (), teams: Iterable[Team] = (), **fields: Any
+    *, by: Agent | Integration, name: str, inboxes: Iterable[Inbox] = (), teams: Iterable[Team] = (), **fields: Any
 ) -> Calendar:
     """Make a calendar; fields are hours, keeps_holidays, half_days_close and zone. Raises InvalidChange."""
     _refuse_unless_allowed(by)
@@ -56,7 +56,7 @@ def create_calendar(
 def change_calendar(
     calendar: Calendar,
     *,
-    by: Agent,
+    by: Agent | Integration,
     seen_version: int | None = None,
     inboxes: Iterable[Inbox] | None = None,
     teams: Iterable[Team] | None = None,
@@ -74,7 +74,7 @@ def change_calendar(
     return fresh
 
 
-def remove_calendar(calendar: Calendar, *, by: Agent) -> None:
+def remove_calendar(calendar: Calendar, *, by: Agent | Integration) -> None:
     """Take it away. The municipality's own stays, and so does one that promises are or were counted in."""
     _refuse_unless_allowed(by)
     with transaction.atomic():
@@ -91,7 +91,7 @@ def remove_calendar(calendar: Calendar, *, by: Agent) -> None:
         _look_again()
 
 
-def close_days(calendar: Calendar, days: Sequence[OwnDay], *, by: Agent) -> int:
+def close_days(calendar: Calendar, days: Sequence[OwnDay], *, by: Agent | Integration) -> int:
     """Add days, or say anew how those that are there are closed. Returns how many became different.
 
     An entry of a file that was read before moves with its uid. Raises InvalidChange.
@@ -109,7 +109,7 @@ def close_days(calendar: Calendar, days: Sequence[OwnDay], *, by: Agent) -> int:
     return sum(changed)
 
 
-def forget_day(day: CalendarDay, *, by: Agent) -> None:
+def forget_day(day: CalendarDay, *, by: Agent | Integration) -> None:
     """Take a day away: it is as its weekday and the holidays say."""
     _refuse_unless_allowed(by)
     with transaction.atomic():
@@ -211,6 +211,11 @@ def _look_again() -> None:
     transaction.on_commit(policies.forget)
 
 
-def _refuse_unless_allowed(by: Agent) -> None:
-    if not access_of(by).is_administrator:
+def _refuse_unless_allowed(by: Agent | Integration) -> None:
+    """Administrators, and integrations that are let make what happens by itself."""
+    if isinstance(by, Integration):
+        is_allowed = Integration.Scope.AUTOMATIONS_WRITE.value in by.scopes
+    else:
+        is_allowed = access_of(by).is_administrator
+    if not is_allowed:
         raise InvalidChange(_("Only administrators change calendars."))

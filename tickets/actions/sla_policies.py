@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.text import one_line
 from servicedesk.people.access import access_of
 from servicedesk.people.actions.audit import changed_fields, record
-from servicedesk.people.models import Agent
+from servicedesk.people.models import Agent, Integration
 from tickets import policies, rules
 from tickets.actions.errors import InvalidChange, StaleSettings
 from tickets.actions.recount import ask_to_recount
@@ -39,7 +39,7 @@ class TargetGiven:
 Targets = Mapping[str, TargetGiven]  # by metric
 
 
-def create_sla_policy(*, by: Agent, name: str, targets: Targets, **fields: Any) -> SlaPolicy:
+def create_sla_policy(*, by: Agent | Integration, name: str, targets: Targets, **fields: Any) -> SlaPolicy:
     """Make a policy, last in order; fields are conditions, calendar and is_active. Raises InvalidChange."""
     _refuse_unless_allowed(by)
     with transaction.atomic():
@@ -55,7 +55,7 @@ def create_sla_policy(*, by: Agent, name: str, targets: Targets, **fields: Any) 
 
 
 def change_sla_policy(
-    policy: SlaPolicy, *, by: Agent, seen_version: int | None = None, targets: Targets | None = None, **fields: Any
+    policy: SlaPolicy, *, by: Agent | Integration, seen_version: int | None = None, targets: Targets | None = None, **fields: Any
 ) -> SlaPolicy:
     """Change any of its fields and, when given, all its targets. Raises InvalidChange, StaleSettings."""
     _refuse_unless_allowed(by)
@@ -74,7 +74,7 @@ def change_sla_policy(
     return fresh
 
 
-def move_sla_policy(policy: SlaPolicy, to: str, *, by: Agent) -> None:
+def move_sla_policy(policy: SlaPolicy, to: str, *, by: Agent | Integration) -> None:
     """One step up or down; the first in order whose conditions hold is a ticket's. At the end nothing happens."""
     _refuse_unless_allowed(by)
     with transaction.atomic():
@@ -90,7 +90,7 @@ def move_sla_policy(policy: SlaPolicy, to: str, *, by: Agent) -> None:
         record("sla_policy.moved", by=by, about=policy, to=to)
 
 
-def remove_sla_policy(policy: SlaPolicy, *, by: Agent) -> None:
+def remove_sla_policy(policy: SlaPolicy, *, by: Agent | Integration) -> None:
     """Take away one that no clock was counted by; others are taken out of use instead. Raises InvalidChange."""
     _refuse_unless_allowed(by)
     with transaction.atomic():
@@ -184,6 +184,11 @@ def _look_again() -> None:
     transaction.on_commit(policies.forget)
 
 
-def _refuse_unless_allowed(by: Agent) -> None:
-    if not access_of(by).is_administrator:
+def _refuse_unless_allowed(by: Agent | Integration) -> None:
+    """Administrators, and integrations that are let make what happens by itself."""
+    if isinstance(by, Integration):
+        is_allowed = Integration.Scope.AUTOMATIONS_WRITE.value in by.scopes
+    else:
+        is_allowed = access_of(by).is_administrator
+    if not is_allowed:
         raise InvalidChange(_("Only administrators change what is promised."))

@@ -6,6 +6,7 @@ from typing import Any
 from servicedesk.people.models import Integration
 from tickets.actions.assign import assign, assign_team
 from tickets.actions.change_status import change_status
+from tickets.actions.explain_breach import explain_breach
 from tickets.actions.set_properties import set_case_kind, set_category, set_confidential, set_priority, set_subject
 from tickets.actions.tag import tag
 from tickets.models import Ticket
@@ -15,7 +16,12 @@ def _set_tags(ticket: Ticket, to: list[str], *, by: Integration) -> Ticket:
     return tag(ticket, add=to, remove=[name for name in ticket.tags if name not in to], by=by)
 
 
-# In this order: a new team may drop the assignee, a category sets the kind of case, and the status comes last.
+def _explain(ticket: Ticket, to: dict[str, str], *, by: Integration) -> Ticket:
+    return explain_breach(ticket, to["reason"], to["note"], by=by)
+
+
+# In this order: a new team may drop the assignee, a category sets the kind of case, and the status comes last,
+# after why it was late.
 _ACTIONS: dict[str, Callable[..., Ticket]] = {
     "subject": set_subject,
     "confidential": set_confidential,
@@ -25,6 +31,7 @@ _ACTIONS: dict[str, Callable[..., Ticket]] = {
     "case_kind": set_case_kind,
     "priority": set_priority,
     "tags": _set_tags,
+    "breach": _explain,
     "status": change_status,
 }
 

@@ -4,15 +4,17 @@ from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from servicedesk.people.models import AuditEntry, Contact, Integration
-from tickets.models import Attachment, Message, Ticket
+from tickets.models import Attachment, Clock, Message, Ticket
 from tickets.queries import contacts_visible_to, messages_visible_to, tickets_visible_to
 
 SHOWN = ("category", "team", "assignee", "requester", "inbox")
+# Their promises, of any number of tickets with one query more.
+RUNNING = Prefetch("clocks", queryset=Clock.objects.filter(stopped_at=None).order_by("id"), to_attr="running_clocks")
 
 
 def shown_tickets(by: Integration) -> QuerySet[Ticket]:
     """Visible tickets with all that their representation holds."""
-    return tickets_visible_to(by).select_related(*SHOWN)
+    return tickets_visible_to(by).select_related(*SHOWN).prefetch_related(RUNNING)
 
 
 def ticket_or_404(number: int, *, by: Integration) -> Ticket:

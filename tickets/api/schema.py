@@ -47,6 +47,7 @@ SETTINGS = {
             "What is done with tickets",
             "Automations",
             "Absences",
+            "Promises",
             "Phone, visit, letter",
             "Mail",
             "Mentions",

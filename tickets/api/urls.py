@@ -35,6 +35,13 @@ from tickets.api.views.deeds import (
 )
 from tickets.api.views.directory import CategoriesView, InboxesView, TeamsView
 from tickets.api.views.messages import EventsView, MessagesView, NotesView
+from tickets.api.views.promises import (
+    CalendarDaysView,
+    CalendarsView,
+    CalendarView,
+    SlaPoliciesView,
+    SlaPolicyView,
+)
 from tickets.api.views.queues import QueuesView, QueueTicketsView, QueueView
 from tickets.api.views.tickets import TicketsView, TicketView
 from tickets.api.views.ties import FollowersView, LinkRemovalView, LinksView, MacrosView, RemindersView
@@ -69,6 +76,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         ParticipantRemovalView.as_view(),
         name="api-participant-removal",
     ),
+    path("v1/sla-policies/", SlaPoliciesView.as_view(), name="api-sla-policies"),
+    path("v1/sla-policies/<int:id>/", SlaPolicyView.as_view(), name="api-sla-policy"),
+    path("v1/calendars/", CalendarsView.as_view(), name="api-calendars"),
+    path("v1/calendars/<slug:slug>/", CalendarView.as_view(), name="api-calendar"),
+    path("v1/calendars/<slug:slug>/days/", CalendarDaysView.as_view(), name="api-calendar-days"),
     path("v1/outgoing-tickets/", OutgoingTicketsView.as_view(), name="api-outgoing-tickets"),
     path("v1/tickets/<int:number>/notes/", NotesView.as_view(), name="api-notes"),
     path("v1/tickets/<int:number>/events/", EventsView.as_view(), name="api-events"),

@@ -24,6 +24,7 @@ from tests.factories import (
     make_ticket,
 )
 from tests.factories.automations import make_automation
+from tests.factories.promises import make_calendar, make_policy
 from tests.knowledgebase.radar.asked import make_question
 from tests.tickets.api.access_matrix import MATRIX, PUBLIC
 from tests.tickets.api.client import ALL, Caller, problem_of
@@ -97,6 +98,9 @@ def _url(name: str, team: Team) -> str:
         "api-automation-trial": lambda: f"automations/{automation()}/trial/",
         "api-undelivered-seeing": lambda: f"undelivered/{ticket.messages.get().pk}/seeing/",
         "api-undelivered-retry": lambda: f"undelivered/{ticket.messages.get().pk}/retry/",
+        "api-sla-policy": lambda: f"sla-policies/{make_policy().pk}/",
+        "api-calendar": lambda: f"calendars/{make_calendar(days={}).slug}/",
+        "api-calendar-days": lambda: f"calendars/{make_calendar(days={}).slug}/days/",
         "api-bulk-change": lambda: "bulk-changes/1/",
         "api-bulk-results": lambda: "bulk-changes/1/results/",
         "api-bulk-undoing": lambda: "bulk-changes/1/undoing/",

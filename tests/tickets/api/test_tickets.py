@@ -28,6 +28,8 @@ KEYS = {
     "closed_at",
     "is_merged",
     "snoozed_until",
+    "due_at",
+    "promises",
 }
 
 

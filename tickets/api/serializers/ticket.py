@@ -17,6 +17,7 @@ from tickets.api.serializers.fields import (
     TeamField,
     uploads_field,
 )
+from tickets.api.serializers.promise import BreachSerializer, PromiseSerializer
 from tickets.models import CaseKind, ChannelKind, Ticket
 from tickets.models.message import BODY_MAX
 from tickets.models.ticket import SUBJECT_MAX, TAG_MAX, TAGS_MAX
@@ -46,12 +47,21 @@ class TicketSerializer(Output):
     confidential = serializers.BooleanField(source="is_confidential")
     is_merged = serializers.SerializerMethodField(help_text="Part of another ticket: work goes on there.")
     snoozed_until = serializers.DateTimeField(allow_null=True)
+    due_at = serializers.DateTimeField(allow_null=True, help_text="When the first of its promises is to be kept.")
+    promises = serializers.SerializerMethodField()
     version = serializers.IntegerField(help_text="Grows with every change; what `ETag` and `If-Match` hold.")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
     first_answered_at = serializers.DateTimeField(allow_null=True)
     solved_at = serializers.DateTimeField(allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
+
+    @extend_schema_field(PromiseSerializer(many=True))
+    def get_promises(self, ticket: Ticket) -> list[dict[str, Any]]:
+        """Read with the ticket where there are many (tickets.api.lookup.RUNNING)."""
+        known = getattr(ticket, "running_clocks", None)
+        clocks = ticket.clocks.filter(stopped_at=None).order_by("id") if known is None else known
+        return [dict(PromiseSerializer(clock).data) for clock in clocks]
 
     def get_is_merged(self, ticket: Ticket) -> bool:
         return ticket.merged_into_id is not None
@@ -138,6 +148,7 @@ class TicketChangesSerializer(Input):
     team = TeamField(required=False, help_text="Slug.")
     assignee = AssigneeField(required=False, allow_null=True, help_text="E-mail address, or null for nobody.")
     confidential = Flag(required=False)
+    breach = BreachSerializer(required=False, help_text="Why it was late; needed to solve a ticket that is.")
 
     def validate_tags(self, tags: list[str]) -> list[str]:
         return checked_tags(tags)

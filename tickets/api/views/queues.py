@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from tickets.actions.api_answers import Answer
 from tickets.actions.queues import change_queue, create_queue, delete_queue
-from tickets.api.lookup import SHOWN
+from tickets.api.lookup import RUNNING, SHOWN
 from tickets.api.preconditions import KEY_HEADER, created_once
 from tickets.api.serializers.queue import NewQueueSerializer, QueueChangesSerializer, QueueSerializer
 from tickets.api.serializers.ticket import TicketSerializer
@@ -112,7 +112,7 @@ class QueueTicketsView(ListView):
     def rows(self) -> QuerySet[Ticket]:
         wanted = read_conditions(self.queue.conditions, strict=False)
         found = for_queue(self.by, wanted, self.queue.order).order_by().values("pk")
-        return tickets_visible_to(self.by).filter(pk__in=found).select_related(*SHOWN)
+        return tickets_visible_to(self.by).filter(pk__in=found).select_related(*SHOWN).prefetch_related(RUNNING)
 
     def _order(self, request: Request) -> tuple[str, ...]:
         return ORDERS[self.queue.order]
