@@ -7,7 +7,7 @@ from typing import cast
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from servicedesk.lib.languages import MINORITY, OWN_NAMES
+from servicedesk.lib.languages import MINORITY
 from servicedesk.people.models import Membership, Role
 from tickets.automation.absence import Responsibility
 from tickets.models import AgentWork
@@ -58,6 +58,15 @@ _WORDS: dict[str, Callable[[], str]] = {
 }
 
 
+_IN_LANGUAGE: dict[str, Callable[[], str]] = {
+    "fi": lambda: _("Answers in Finnish"),
+    "fit": lambda: _("Answers in Meänkieli"),
+    "se": lambda: _("Answers in Northern Sámi"),
+    "smj": lambda: _("Answers in Lule Sámi"),
+    "sma": lambda: _("Answers in Southern Sámi"),
+}
+
+
 def in_languages() -> list[Responsibility]:
     """Minority languages somebody speaks: citizens have a right to an answer in them."""
     speakers: defaultdict[str, set[int]] = defaultdict(set)
@@ -66,6 +75,6 @@ def in_languages() -> list[Responsibility]:
         for language in MINORITY.intersection(languages):
             speakers[language].add(agent)
     return [
-        Responsibility(f"language:{code}", _("Answers in %(name)s") % {"name": OWN_NAMES[code]}, frozenset(found))
+        Responsibility(f"language:{code}", _IN_LANGUAGE[code](), frozenset(found))
         for code, found in sorted(speakers.items())
     ]

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from frontend.agent.languages import LANGUAGES
 from frontend.people import leads_only, signed_in
 from frontend.settings_area.pages import refuse, show
 from frontend.settings_area.routing import HERE
 from frontend.settings_area.week_fields import WeekForm, week_initial
-from servicedesk.lib.languages import OWN_NAMES, SWEDISH
+from servicedesk.lib.languages import SWEDISH
 from servicedesk.people.models import Agent
 from tickets.actions.candidates import is_team_open, read_candidates
 from tickets.actions.errors import ActionError
@@ -47,7 +48,7 @@ class WorkForm(WeekForm):
     )
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages besides Swedish"),
-        choices=[(code, name) for code, name in OWN_NAMES.items() if code != SWEDISH],
+        choices=[(code, name) for code, name in LANGUAGES if code != SWEDISH],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -87,7 +88,7 @@ def _standing(one: Candidate) -> tuple[Any, str, str]:
 
 
 def _languages(one: Candidate) -> str:
-    return ", ".join(OWN_NAMES[code] for code in OWN_NAMES if code in one.languages)
+    return ", ".join(str(name) for code, name in LANGUAGES if code in one.languages)
 
 
 @leads_only

@@ -5,9 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from servicedesk.demo import content
+from servicedesk.lib.languages import SWEDISH
 from servicedesk.people.models import Agent, Department, Team
 from tickets.actions.learn import learn
 from tickets.models import Absence, AgentWork, Category, RoutingRule, Shift, TeamWay
+from tickets.models.routing import CAPACITY_DEFAULT
 
 # name, conditions, team by slug; a category by its slug.
 RULES: tuple[tuple[str, list[dict[str, Any]], str], ...] = (
@@ -27,12 +30,12 @@ RULES: tuple[tuple[str, list[dict[str, Any]], str], ...] = (
         "kontaktcenter",
     ),
 )
-# e-mail (before the @), tickets at once, languages, categories by slug.
-WORK: tuple[tuple[str, int, list[str], list[str]], ...] = (
-    ("johan.akerstrom", 20, ["en"], ["avfall"]),
-    ("fatima.darwish", 20, ["en", "ar"], ["bygga-bo"]),
-    ("pirkko.kallio", 12, ["en", "fi", "fit"], ["kultur-fritid"]),
-    ("asa.lindqvist", 8, ["en", "se"], []),
+# e-mail (before the @), tickets at once, categories by slug. What they speak stands with them (content.AGENTS).
+WORK: tuple[tuple[str, int, list[str]], ...] = (
+    ("johan.akerstrom", 20, ["avfall"]),
+    ("fatima.darwish", 20, ["bygga-bo"]),
+    ("pirkko.kallio", 12, ["kultur-fritid"]),
+    ("asa.lindqvist", 8, []),
 )
 WAYS = (("kontaktcenter", "load"), ("gata-park", "round_robin"))
 # Who, when it begins in days from today, how many days, kind, who stands in.
@@ -57,8 +60,12 @@ def load_routing(now: datetime) -> None:
         for place, (name, parts, team) in enumerate(RULES)
     )  # fmt: skip
     TeamWay.objects.bulk_create(TeamWay(team=teams[slug], way=way, since=now) for slug, way in WAYS)
-    for name, capacity, languages, areas in WORK:
-        work = AgentWork.objects.create(agent=agents[name], capacity=capacity, languages=languages)
+    room = {name: (capacity, areas) for name, capacity, areas in WORK}
+    for one in content.AGENTS:
+        name = one.email.partition("@")[0]
+        capacity, areas = room.get(name, (CAPACITY_DEFAULT, []))
+        spoken = [code for code in one.languages if code != SWEDISH]
+        work = AgentWork.objects.create(agent=agents[name], capacity=capacity, languages=spoken)
         work.categories.set([categories[slug] for slug in areas])
     _load_absences(now, agents)
     learn(now)
