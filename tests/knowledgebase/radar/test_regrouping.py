@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import psycopg
 import pytest
@@ -11,7 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from pytest_django.fixtures import Settings
 
 from knowledgebase.models.radar import Question, QuestionEvent, RadarContact, RadarRun
-from knowledgebase.radar import regrouping, settling
+from knowledgebase.radar.assigning import Assigned, assigned
 from knowledgebase.radar.deeds import merge, mute, place, rename, split
 from knowledgebase.radar.regrouping import regroup
 from knowledgebase.semantic import language_model
@@ -160,14 +161,12 @@ def test_a_contact_moved_while_it_was_worked_out_stays_there(editor: Agent, monk
     regroup()
     queue = question_of(QUEUE[0])
     (late,) = ask("Soptunnan är inte tömd, när töms den?")
-    work_out = regrouping.assigned
 
-    def moved_meanwhile(*args: object) -> object:
-        found = work_out(*args)  # type: ignore[arg-type]
+    def moved_meanwhile(*args: Any) -> Assigned:
         place(late, queue, by=editor)
-        return found
+        return assigned(*args)
 
-    monkeypatch.setattr(regrouping, "assigned", moved_meanwhile)
+    monkeypatch.setattr("knowledgebase.radar.regrouping.assigned", moved_meanwhile)
     regroup()
 
     late.refresh_from_db()
@@ -230,7 +229,7 @@ def test_a_failure_is_kept_and_raised_and_leaves_everything_as_it_was(monkeypatc
     def broken(*args: object) -> None:
         raise RuntimeError("disk full")
 
-    monkeypatch.setattr(settling, "rank_questions", broken)
+    monkeypatch.setattr("knowledgebase.radar.settling.rank_questions", broken)
 
     with pytest.raises(RuntimeError):
         regroup()
