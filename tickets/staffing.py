@@ -1,7 +1,7 @@
 """Staffing: how many contacts a team can expect each hour of a day, and how many agents it has there then.
 
-Expected is the median of the same hour on the same weekday of the eight weeks before, days the team was closed left
-out: one strange day says nothing. A contact is a new ticket, whatever the door. There are agents whose shift it is and
+Expected is the mean of the same hour on the same weekday of the eight weeks before, days the team was closed left out.
+Of five days or more the least and the most are left out too: one strange day says nothing. A contact is a new ticket, whatever the door. There are agents whose shift it is and
 who are not absent; who has no shifts works when the team's calendar is open.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import ceil
-from statistics import median
+from statistics import fmean
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
@@ -24,6 +24,7 @@ from tickets.policies import kept
 
 WEEKS = 8
 FEWEST = 3  # days; of fewer nothing is said
+TRIMMED_FROM = 5  # days
 HOUR = timedelta(hours=1)
 Span = tuple[datetime, datetime]
 
@@ -101,7 +102,8 @@ def _day(
 def _hour(hour: int, counts: list[int], there: float, pace: int) -> Hour:
     if len(counts) < FEWEST:
         return Hour(hour, None, 0, 0, there, pace)
-    return Hour(hour, float(median(counts)), min(counts), max(counts), there, pace)
+    ordinary = sorted(counts)[1:-1] if len(counts) >= TRIMMED_FROM else counts
+    return Hour(hour, round(fmean(ordinary), 1), min(counts), max(counts), there, pace)
 
 
 def is_open_day(team: Team, day: date) -> bool:
