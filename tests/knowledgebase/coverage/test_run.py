@@ -9,10 +9,11 @@ from django.test import Client
 from knowledgebase.actions.publish import publish
 from knowledgebase.actions.unpublish import unpublish
 from knowledgebase.coverage import questions
-from knowledgebase.coverage.running import MOST_TRIES, forget_old, run, run_or_wait
+from knowledgebase.coverage.running import MOST_TRIES, SearchIncomplete, forget_old, run, run_or_wait
 from knowledgebase.coverage.shares import areas
 from knowledgebase.models import CoverageFall, CoverageQuestion, CoverageRun, Translation
-from knowledgebase.semantic.language_model import is_installed
+from knowledgebase.semantic import embed_missing
+from knowledgebase.semantic.language_model import for_queries, is_installed
 from tests.factories import make_article, make_shelf
 from tests.knowledgebase.newsroom import Newsroom, make_newsroom
 from tests.knowledgebase.test_jobs import mails
@@ -99,6 +100,21 @@ def test_a_run_waits_a_few_times_for_what_is_new_to_be_found_by_meaning(room: Ne
 
     run_or_wait(NOON, MOST_TRIES)
     assert CoverageRun.objects.count() == 1
+
+
+@pytest.mark.skipif(not is_installed(), reason="there is no language model here")
+def test_nothing_falls_while_the_language_model_is_silent(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = asked(room, room.live(), "fiskekort")
+    embed_missing()
+    CoverageQuestion.objects.filter(pk=row.pk).update(place=1)  # as if it had been found by what it means
+    with monkeypatch.context() as silent:
+        silent.setattr(for_queries, "vectors", lambda *args, **kwargs: None)
+        with pytest.raises(SearchIncomplete):
+            run(NOON)
+    assert (CoverageFall.objects.count(), CoverageRun.objects.count(), mails()) == (0, 0, [])
+
+    run(NOON + timedelta(minutes=5))
+    assert (CoverageFall.objects.count(), len(mails())) == (1, 1)
 
 
 def test_areas_are_top_shelves_and_go_on_from_day_to_day(room: Newsroom) -> None:
