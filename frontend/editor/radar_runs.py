@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from frontend.agent.request import AgentRequest
+from frontend.agent.request import AgentRequest, is_fragment
 from frontend.editor.radar_finding import writer_or_404
 from knowledgebase.models import RadarRun
 from servicedesk.lib.queueing import enqueue_once
@@ -81,5 +81,6 @@ def run_context(request: AgentRequest, run: LastRun) -> dict[str, Any]:
         "asked": asked,
         "waiting": not has_begun and is_recent,
         "is_late": asked is not None and not has_begun and not is_recent,
+        "has_just_failed": has_begun and run.has_failed and is_fragment(request),
         "finished": has_begun and not run.is_under_way and not run.has_failed,
     }

@@ -215,6 +215,8 @@ def test_a_grouping_is_asked_for_once_and_its_end_is_told(cast: Cast) -> None:
     assert "every 3s" in client.get(state).content.decode()
     RadarRun.objects.filter(pk=run.pk).update(finished_at=timezone.now())
     assert "Visa den nya listan" in client.get(state).content.decode()
+    RadarRun.objects.filter(pk=run.pk).update(failed="Språkmodellen svarade inte.")
+    assert "Grupperingen misslyckades" in client.get(state, headers={"HX-Request": "true"}).content.decode()
     assert as_(cast.johan).post(PAGE + "gruppering/").status_code == 404
 
 
