@@ -50,6 +50,7 @@ _OF_THE_CASE = re.compile(
     r"(?:är|blir) (?:nu )?(?:avslutad|bokad|klar|lagad|noterad|registrerad|skickad|stoppad|struken|ändrad|åtgärdad)t?|"
     r"i ditt fall|hos dig|hos er|till dig i|din (?:dotter|son|mamma|pappa|mor|far|fru|make|maka|man|sambo|bror|syster)|"
     r"dina (?:döttrar|söner|föräldrar))\b"
+    r"|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? (?:den )?[0-9]|\bnästa gång är\b"
     r"|\bi (?:dag|går|kväll|morgon|förmiddags|eftermiddags|övermorgon)\b|\bpå (?:mån|tis|ons|tors|fre|lör|sön)dag\b"
     r"|\b(?:har|hade) (?:vi |nu |redan |också |ni |du |entreprenören |chauffören )?(?:nu |redan |också |inte )?"
     r"(?:skickat|bokat|registrerat|ändrat|beställt|noterat|lagt|tagit|gjort|meddelat|kontaktat|pratat|talat|hittat|sett|"
@@ -70,6 +71,13 @@ _PAST = re.compile(
     r"|\bvar (?:av|fel|inte|vår)\w*",
     re.I,
 )
+# What leans on the sentence before it, and says nothing without.
+_LEANS = re.compile(
+    r"(?:annars|båda|de|den|denna|dess|dessa|det (?:är|gamla|nya|går|gäller)|detta|dit|där|då)\b"
+    r"|(?:när|om) (?:den|det|de)\b",
+    re.I,
+)
+_STREET = re.compile(r"[A-ZÅÄÖ][\w-]*(?:allén|backen|gatan|gränd|gränden|stigen|vägen)\b")
 _IF = re.compile(r"(?:om|när|har|får|vill|den som|du som)\b", re.I)
 _YES_OR_NO = re.compile(r"^(?:ja|jo|nej|absolut|javisst|visst)[,!.]\s*", re.I)
 Grams = frozenset[str]
@@ -154,12 +162,17 @@ def is_about_the_matter(sentence: str) -> bool:
         or len(sentence.split()) < 3
     ):
         return False
-    if _OF_THE_CASE.search(sentence) or _GREETING.match(sentence):
+    if _OF_THE_CASE.search(sentence) or _GREETING.match(sentence) or names_street(sentence):
         return False
     if _PAST.search(sentence) and not _IF.match(sentence):
         return False
     plain = _HOURS.sub("kl", sentence)
     return without_people(plain, language="sv").rstrip(".") == plain.rstrip(".")
+
+
+def names_street(text: str) -> bool:
+    """Whether a street stands in it: where somebody lives, or what matters to those who live there alone."""
+    return bool(_STREET.search(text))
 
 
 class _Known:
@@ -246,7 +259,11 @@ def _best_answer(rows: Sequence[_Sentence]) -> list[_Sentence]:
         fits = len(_joined([*kept, row])) <= SHORT_MAX
         if len(kept) < SHORT_SENTENCES and fits and all(_alike(row.grams, one.grams) < SAME for one in kept):
             kept.append(row)
-    return sorted(kept, key=lambda row: row.place)
+    stands: list[_Sentence] = []
+    for row in sorted(kept, key=lambda row: row.place):
+        if not _LEANS.match(row.text) or (stands and stands[-1].place == row.place - 1):
+            stands.append(row)
+    return stands
 
 
 def _more(rows: Sequence[_Sentence], short: Sequence[_Sentence]) -> list[_Sentence]:
@@ -255,7 +272,7 @@ def _more(rows: Sequence[_Sentence], short: Sequence[_Sentence]) -> list[_Senten
     for row in sorted(rows, key=lambda row: (-row.score, row.given.ticket, row.place)):
         if len(kept) - len(short) == MORE_SENTENCES:
             break
-        if row.others and all(_alike(row.grams, one.grams) < SAME for one in kept):
+        if row.others and not _LEANS.match(row.text) and all(_alike(row.grams, one.grams) < SAME for one in kept):
             kept.append(row)
     return kept[len(short) :]
 

@@ -182,7 +182,11 @@ def test_title_keeps_no_name_and_fits(room: Newsroom) -> None:
     assert text is not None
     assert text.question == "Var i kön till Kottens förskola ligger vi?"
     assert title_of(["Zelda står i kö, när får vi besked?"], []) == "Står i kö, när får vi besked?"
-    assert title_of(["", "Ring 070-174 06 05"], []) == "Ring"
+    street = "När är nästa sophämtning på Älvgatan?"
+    assert title_of([street], [street] * 9) == "När är nästa sophämtning?"
+    assert title_of([street, "Trottoaren är hal. Min fru har ramlat. När sandar ni?"], []) == "När sandar ni?"
+    assert title_of(["Samtal in, 4 min. Ring tillbaka. Vattnet rinner på vägen."], []) == "Vattnet rinner på vägen."
+    assert title_of(["", "السلام عليكم،.", "070-174 06 05"], []) == ""
 
 
 def test_words_to_be_found_by_are_several_peoples_and_nobodys_name() -> None:

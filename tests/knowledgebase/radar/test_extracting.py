@@ -42,6 +42,7 @@ PERSONAL = {
     "a day": "Tunnan töms på fredag vid nästa hämtning.",
     "question": "Står tunnan kvar vid vägen till nästa hämtning?",
     "what happened": "Bilen kom inte fram, så tunnan töms vid nästa hämtning.",
+    "a date": "Gatans tunnor töms måndag 14 september och vid nästa hämtning.",
     "what was done": "Bytet är registrerat och tunnan töms vid nästa hämtning.",
     "this message": "Svara på det här mejlet så töms tunnan vid nästa hämtning.",
     "sick": "Din mamma är sjuk och får tunnan tömd vid nästa hämtning.",
@@ -121,6 +122,17 @@ def test_what_others_add_comes_after_once_and_when_more_than_one_was_told() -> N
     made = extract([Given(ticket=one, person=one, text=text, weight=5 - one) for one, text in enumerate(answers, 1)])
 
     assert (made.short_answer, made.details) == (answers[0], more)
+
+
+def test_sentence_that_leans_on_another_is_not_said_without_it() -> None:
+    text = "Du får ett erbjudande två månader före. Då har du tio dagar på dig att svara."
+    rows = [Given(ticket=one, person=one, text=text) for one in (1, 2)]
+
+    assert extract(rows).short_answer == text
+    assert (
+        extract([Given(ticket=1, person=1, text="Jag ringer. Då har du tio dagar på dig att svara.")]).short_answer
+        == ""
+    )
 
 
 @settings(max_examples=60)
