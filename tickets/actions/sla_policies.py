@@ -55,7 +55,12 @@ def create_sla_policy(*, by: Agent | Integration, name: str, targets: Targets, *
 
 
 def change_sla_policy(
-    policy: SlaPolicy, *, by: Agent | Integration, seen_version: int | None = None, targets: Targets | None = None, **fields: Any
+    policy: SlaPolicy,
+    *,
+    by: Agent | Integration,
+    seen_version: int | None = None,
+    targets: Targets | None = None,
+    **fields: Any,
 ) -> SlaPolicy:
     """Change any of its fields and, when given, all its targets. Raises InvalidChange, StaleSettings."""
     _refuse_unless_allowed(by)

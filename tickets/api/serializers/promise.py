@@ -17,7 +17,11 @@ _CONDITIONS = (
     'All must hold: [{"ask": "channel", "is": ["facebook"]}]; "not" in place of "is" where none may hold. What may be '
     f"asked: {', '.join(ASKS)}."
 )
-_SPAN = serializers.ListField(child=serializers.IntegerField(min_value=0, max_value=1440), min_length=2, max_length=2)
+
+
+def _spans(**kwargs: Any) -> serializers.ListField:
+    span = serializers.ListField(child=Whole(min_value=0, max_value=1440), min_length=2, max_length=2)
+    return serializers.ListField(child=span, **kwargs)
 
 
 class PromiseSerializer(Output):
@@ -112,9 +116,7 @@ class CalendarDaySerializer(Output):
 class CalendarSerializer(Output):
     slug = serializers.CharField()
     name = serializers.CharField()
-    hours = serializers.ListField(
-        child=serializers.ListField(child=_SPAN), help_text="Monday to Sunday, [[from, to]] in minutes after midnight."
-    )
+    hours = serializers.ListField(child=_spans(), help_text="Monday to Sunday, [[from, to]] in minutes after midnight.")
     keeps_holidays = serializers.BooleanField(help_text="Closed on Swedish holidays and the eves that are.")
     half_days_close = serializers.IntegerField(allow_null=True, help_text="Minute from which half days are closed.")
     zone = serializers.CharField()
@@ -127,9 +129,7 @@ class CalendarChangesSerializer(Input):
     """What to change; what is left out stays."""
 
     name = Text(required=False, max_length=80)
-    hours = serializers.ListField(
-        child=serializers.ListField(child=_SPAN, max_length=12), required=False, min_length=7, max_length=7
-    )
+    hours = serializers.ListField(child=_spans(max_length=12), required=False, min_length=7, max_length=7)
     keeps_holidays = Flag(required=False)
     half_days_close = Whole(required=False, allow_null=True, min_value=0, max_value=1440)
     zone = Text(required=False, max_length=60)
