@@ -11,7 +11,6 @@ from frontend.agent.sentences import all_of, sentence
 from frontend.agent.timeline_rows import Happened
 from frontend.due_words import moment_words
 from frontend.promise_sentence import METRICS
-from frontend.templatetags.ui import channel_label
 from tickets.models import BreachReason, EventKind
 
 
@@ -103,12 +102,10 @@ def _back(event: Happened, who: str) -> SafeString:
 
 
 def _advised(event: Happened, who: str) -> SafeString:
-    """Recommended, not chosen: the agent decides."""
-    to = event.data["to"]
-    label = str(to.get("label") or channel_label(str(to.get("value"))))
-    reason = str(event.data.get("reason", ""))
-    text = _("Recommended to answer by {to}: {reason}") if reason else _("Recommended to answer by {to}")
-    return sentence(text, who, to=label.lower(), reason=reason)
+    """Another way than the recommended one."""
+    to, advised = str(event.data["to"]["label"]), str(event.data["advised"]["label"])
+    text = _("{who} chose {to} instead of {advised}: {reason}")
+    return sentence(text, who, to=to.lower(), advised=advised.lower(), reason=str(event.data.get("reason", "")))
 
 
 def _due(event: Happened) -> str:

@@ -3,14 +3,18 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from servicedesk.demo import content
 from servicedesk.lib.languages import SWEDISH
 from servicedesk.people.models import Agent, Department, Team
 from tickets.actions.learn import learn
-from tickets.models import Absence, AgentWork, Category, RoutingRule, Shift, TeamWay
+from tickets.actions.suggest import suggest
+from tickets.models import Absence, AgentWork, Category, Direction, Message, RoutingRule, Shift, TeamWay, Ticket
 from tickets.models.routing import CAPACITY_DEFAULT
+from tickets.statuses import UNFINISHED
 
 # name, conditions, team by slug; a category by its slug.
 RULES: tuple[tuple[str, list[dict[str, Any]], str], ...] = (
@@ -68,7 +72,17 @@ def load_routing(now: datetime) -> None:
         work = AgentWork.objects.create(agent=agents[name], capacity=capacity, languages=spoken)
         work.categories.set([categories[slug] for slug in areas])
     _load_absences(now, agents)
+    _know_languages()
     learn(now)
+    for pk in Ticket.objects.filter(category=None, status__in=UNFINISHED).order_by("pk").values_list("pk", flat=True):
+        suggest(pk)
+
+
+def _know_languages() -> None:
+    """Each ticket's is that of what was written first."""
+    first = Message.objects.filter(ticket=OuterRef("pk"), direction=Direction.IN).order_by("created_at", "pk")
+    known = Coalesce(Subquery(first.values("language")[:1]), Value(""))
+    Ticket.objects.filter(language="").update(language=known)
 
 
 def _load_absences(now: datetime, agents: dict[str, Agent]) -> None:
