@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _NOTED = re.compile(r"(?:samtal|besök|telefon) (?:in|ut)\b|(?:samtal|besök),", re.I)  # how agents begin a note
 _LETTERS = re.compile(r"[a-zåäö]{3}", re.I)
 _BEFORE = r"(?:(?<!\w)(?:av|från|hos|i|längs|på|till|vid) )?"
-_GAP = re.compile(r" {2,}| (?=[,.!?])")
+_GAP = re.compile(r" (?=[,.!?])")
 
 
 def title_of(candidates: Sequence[str], asked: Sequence[str], published: Collection[str] = ()) -> str:
@@ -34,8 +34,9 @@ def title_of(candidates: Sequence[str], asked: Sequence[str], published: Collect
 
 def _fitting(text: str) -> str:
     """The sentence that asks, of at most QUESTION_MAX characters, without anything about people; "" for none."""
-    found = [one for one in sentences_of(text) if not _NOTED.match(one)]
-    whole = [one for one in found if len(one.split()) >= WORDS_LEAST or len(found) == 1]
+    every = sentences_of(text)
+    found = [one for one in every if not _NOTED.match(one)]
+    whole = [one for one in found if len(one.split()) >= WORDS_LEAST or len(every) == 1]
     asking = next((one for one in found if one.endswith("?")), whole[0] if whole else "")
     plain = without_people(asking, language="sv").replace("\n", " ").strip()
     if not _LETTERS.search(plain):
@@ -60,5 +61,5 @@ def _own(text: str, told: Counter[str], small: Collection[str], published: Colle
 def _without(text: str, tokens: Sequence[str]) -> str:
     for token in tokens:
         text = re.sub(rf"{_BEFORE}(?<!\w){re.escape(token)}(?!\w)", " ", text, flags=re.IGNORECASE)
-    plain = _GAP.sub(lambda match: " " if len(match[0]) > 1 else "", text).strip(" ,;:–-")
+    plain = _GAP.sub("", " ".join(text.split())).strip(" ,;:–-")
     return plain[:1].upper() + plain[1:]
