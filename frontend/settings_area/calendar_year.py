@@ -6,7 +6,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS_ABBR
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -33,6 +33,7 @@ class DayShown:
     state: str
     hours: str
     why: str
+    is_special: bool  # other than its weekday is, or a day of one's own
 
     @property
     def words(self) -> str:
@@ -65,7 +66,7 @@ def year(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "today": timezone.localdate(),
         "months": months,
         "weekdays": [_lower(str(WEEKDAYS_ABBR[day])) for day in range(7)],
-        "special": [day for day in shown if _is_special(day, hours)],
+        "special": [day for day in shown if day.is_special],
         "open_days": sum(day.state != CLOSED for day in shown),
     }
     return show(request, "calendar_year", context, here=HERE)
@@ -75,7 +76,9 @@ def day_shown(hours: OpeningHours, labels: dict[date, str], day: date) -> DaySho
     spans, usual = hours.on(day), hours.weekly[day.weekday()]
     state = CLOSED if not spans else OPEN if tuple(spans) == tuple(usual) else HALF
     words = ", ".join(f"{clock(start)}–{clock(stop)}" for start, stop in spans)
-    return DayShown(day, state, words, why_not_all(hours, day, labels))
+    is_special = tuple(spans) != tuple(usual) or day in hours.closed_from
+    why = why_not_all(hours, day, labels) if usual or is_special else ""
+    return DayShown(day, state, words, why, is_special)
 
 
 def _month(hours: OpeningHours, labels: dict[date, str], year: int, month: int) -> Month:
@@ -86,15 +89,5 @@ def _month(hours: OpeningHours, labels: dict[date, str], year: int, month: int) 
     return Month(_lower(str(MONTHS[month])), weeks)
 
 
-def _is_special(shown: DayShown, hours: OpeningHours) -> bool:
-    """Other than its weekday, or a day of one's own."""
-    is_as_usual = tuple(hours.on(shown.day)) == tuple(hours.weekly[shown.day.weekday()])
-    return not is_as_usual or shown.day in hours.closed_from
-
-
 def _lower(name: str) -> str:
     return name.lower() if (get_language() or "").startswith("sv") else name
-
-
-def long_day(day: date) -> str:
-    return _lower(formats.date_format(day, "l j F"))

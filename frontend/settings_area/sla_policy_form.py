@@ -74,7 +74,11 @@ class SlaPolicyForm(forms.Form):
 
 def _promise_fields(metric: str) -> dict[str, forms.Field]:
     return {
-        f"{metric}_length": LengthField(label=_("Within"), required=False, help_text=_("Empty: not promised.")),
+        f"{metric}_length": LengthField(
+            label=_("%(promise)s within") % {"promise": METRICS[metric]},
+            required=False,
+            help_text=_("Empty: not promised."),
+        ),
         f"{metric}_counting": forms.ChoiceField(
             label=_("Counted"), choices=list(COUNTINGS.items()), initial=Counting.WORKING_DAYS
         ),

@@ -1,5 +1,7 @@
 """How Django's form fields get the design's classes. Used by components/field.html and error_summary.html."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
@@ -35,12 +37,12 @@ def control(field: BoundField, **attrs: str) -> SafeString:
     return field.as_widget(attrs=given)
 
 
-def error_links(*bound: forms.BaseForm) -> list[tuple[str, str, str]]:
+def error_links(form: forms.BaseForm, more: Iterable[forms.BaseForm] = ()) -> list[tuple[str, str, str]]:
     """Every error of the forms as (id of the control to go to, its label, text); "" for errors of a whole form."""
     found: list[tuple[str, str, str]] = []
-    for form in bound:
-        found += [("", "", str(error)) for error in form.non_field_errors()]
-        for field in form:
+    for one in (form, *more):
+        found += [("", "", str(error)) for error in one.non_field_errors()]
+        for field in one:
             target = f"{field.auto_id}_0" if widget_kind(field) == "choices" else str(field.auto_id)
             found += [(target, str(field.label), str(error)) for error in field.errors]
     return found
