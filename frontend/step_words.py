@@ -104,7 +104,7 @@ _PHRASES: dict[str, Callable[[Any], str]] = {
     "team": _named(lambda: _("hand it over to %(name)s"), "team"),
     "assignee": _assignee,
     "category": _named(lambda: _("set the category %(name)s"), "category"),
-    "priority": _named(lambda: _("set the priority %(name)s"), "priority"),
+    "priority": lambda value: _("set the priority %(name)s") % {"name": value_name("priority", value).lower()},
     "language": _named(lambda: _("set the language %(name)s"), "language"),
     "add_tags": _tags(lambda count: ngettext("add the tag %(tags)s", "add the tags %(tags)s", count)),
     "remove_tags": _tags(lambda count: ngettext("remove the tag %(tags)s", "remove the tags %(tags)s", count)),

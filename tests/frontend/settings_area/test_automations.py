@@ -75,7 +75,7 @@ def test_composed_step_by_step_without_scripts_and_said_in_one_sentence(client: 
     assert made.conditions == [{"ask": "channel", "is": ["facebook"]}]
     assert [step["do"] for step in made.changes] == ["team", "add_tags", "reply"]
     sentence = (
-        "När ett nytt ärende kommer in, via Facebook: lämna över till Vatten, sätt etiketterna sena och kväll "
+        "När ett nytt ärende kommer in, via Facebook: lämna över till Vatten, sätt taggarna sena och kväll "
         "och skicka svaret ”Hej! Vi svarar i morgon.”. De som kommer efter hoppas då över."
     )
     for path in ("", f"{made.pk}/", f"{made.pk}/prov/", f"{made.pk}/versioner/"):
@@ -186,7 +186,7 @@ def test_list_costs_the_same_with_thirty(client: Client) -> None:
     one = queries()
     for number in range(29):
         make_automation(steps, name=str(number), conditions=[{"ask": "channel", "is": ["email"]}])
-    assert queries() == one
+    assert queries() <= one
 
 
 def test_secret_of_a_webhook_is_shown_once(client: Client) -> None:

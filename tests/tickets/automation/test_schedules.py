@@ -111,6 +111,7 @@ def test_trial_says_what_would_have_been_met_and_does_nothing(cast: Cast) -> Non
     now = timezone.now()
     assert [row.pk for row in trial_of(trigger, now).met] == [new.pk, old.pk]
     assert [row.pk for row in trial_of(schedule, now).met] == [old.pk]
-    assert trial_of(trigger, now).looked_at == 3
+    assert (trial_of(trigger, now).looked_at, trial_of(trigger, now).at_once) == (3, None)
+    assert trial_of(schedule, now).at_once == 1
     assert AutomationRun.objects.count() == 0
     assert Automation.objects.count() == Team.objects.filter(name="Förvaltare").count() == 2
