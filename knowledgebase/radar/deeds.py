@@ -18,7 +18,7 @@ from knowledgebase.models import Article, Question, QuestionEvent, RadarContact
 from knowledgebase.models.radar import NAME_MAX
 from knowledgebase.queries import articles_visible_to
 from knowledgebase.radar.answering import settle
-from knowledgebase.radar.holding import Held, StaleQuestion, holding, refuse_unless_theirs
+from knowledgebase.radar.holding import Held, StaleQuestion, holding, refuse_if_put_aside, refuse_unless_theirs
 from knowledgebase.radar.ranking import rank_questions
 from servicedesk.lib.text import one_line
 
@@ -38,8 +38,8 @@ def merge(question: Question, into: Question, *, by: Actor) -> Question:
         raise InvalidChange(_("Choose another question: one cannot be merged into itself."), field="into")
     with holding(question, into, by=by) as held:
         part, whole = held.questions
-        if whole.state == _State.MUTED and part.state != _State.MUTED:
-            raise InvalidChange(_("“%(question)s” is put aside. Take it up again first.") % {"question": whole.name})
+        if part.state != _State.MUTED:
+            refuse_if_put_aside(whole)
         moved = _move(held, RadarContact.objects.filter(question=part), whole)
         takes_article = whole.article_id is None and part.article_id is not None
         if takes_article:

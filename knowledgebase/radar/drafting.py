@@ -19,7 +19,7 @@ from knowledgebase.models.article import TAGS_MAX
 from knowledgebase.radar.answering import settle
 from knowledgebase.radar.extracting import Extract, extract
 from knowledgebase.radar.given import answers_given, articles_used, published_words, staff_names
-from knowledgebase.radar.holding import holding
+from knowledgebase.radar.holding import holding, refuse_if_put_aside
 from knowledgebase.radar.keywords import asked_in, keywords
 from knowledgebase.radar.questions import nearest_articles
 from knowledgebase.radar.title import title_of
@@ -47,12 +47,14 @@ class Sources:
 def begin_answer(question: Question, *, by: Agent | Integration) -> Translation:
     """Return the draft that will answer the question; the one that is there already when there is one.
 
-    Raises NotAllowed, StaleQuestion, and InvalidChange when there is no category an article could stand in.
+    Raises NotAllowed, StaleQuestion, and InvalidChange when the question is put aside, or there is no category an
+    article could stand in.
     """
     with holding(question, by=by) as held:
         (fresh,) = held.questions
         if fresh.article_id is not None:
             return _text_of(fresh.article_id)
+        refuse_if_put_aside(fresh)
         made = _Made.of(fresh, by)
         translation = create_article(
             by=by,

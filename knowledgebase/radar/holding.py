@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from knowledgebase.actions.changing import Actor
-from knowledgebase.actions.errors import ActionError, NotAllowed
+from knowledgebase.actions.errors import ActionError, InvalidChange, NotAllowed
 from knowledgebase.models import Question, QuestionEvent
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent, Integration
@@ -80,3 +80,9 @@ def refuse_unless_theirs(by: Actor, department_id: int | None) -> None:
     writes = access_of(by).editor_departments
     if department_id not in writes and not (department_id is None and writes):
         raise NotAllowed(_("Only those who write the department's articles can do this."))
+
+
+def refuse_if_put_aside(question: Question) -> None:
+    """Raises InvalidChange: what is put aside would swallow what is done with it."""
+    if question.state == Question.State.MUTED:
+        raise InvalidChange(_("“%(question)s” is put aside. Take it up again first.") % {"question": question.name})

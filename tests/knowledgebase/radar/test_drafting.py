@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 from django.test import TestCase
 
 from knowledgebase.actions.errors import CannotPublish, InvalidChange, NotAllowed
@@ -144,6 +145,8 @@ def test_nobody_else_begins_an_answer(room: Newsroom) -> None:
     for outsider in (room.olle, room.johan):
         with pytest.raises(NotAllowed):
             begin_answer(question, by=outsider)
+    with pytest.raises(InvalidChange, match="avfärdad"):
+        begin_answer(make_question("Undan?", department=room.teknik, state="muted"), by=room.pirkko)
     Category.objects.update(is_active=False)
     with pytest.raises(InvalidChange):
         begin_answer(question, by=room.pirkko)
@@ -164,6 +167,21 @@ def test_published_draft_answers_the_question_and_is_found_in_citizens_words(roo
     assert question.state == Question.State.ANSWERED
     (hit,) = search_articles(room.johan, "renhållarna struntade")
     assert hit.shown.translation_id == draft.pk
+
+
+def test_draft_whose_question_was_never_told_of_it_is_not_there(room: Newsroom) -> None:
+    question = make_question(department=room.teknik)
+    with connection.cursor() as cursor:  # as when the process ends before the event is written
+        cursor.execute("ALTER TABLE knowledgebase_questionevent ADD CONSTRAINT never CHECK (kind <> 'drafted')")
+
+    with pytest.raises(IntegrityError, match="never"), transaction.atomic():
+        begin_answer(question, by=room.pirkko)
+
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE knowledgebase_questionevent DROP CONSTRAINT never")
+    question.refresh_from_db()
+    assert (question.article, question.state, Translation.objects.count()) == (None, "open", 0)
+    assert begin_answer(question, by=room.pirkko).article.radar_questions.get() == question
 
 
 def test_title_keeps_no_name_and_fits(room: Newsroom) -> None:
