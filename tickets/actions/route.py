@@ -42,7 +42,7 @@ def _route_some(team_id: int, now: datetime, after: int) -> tuple[int, int, bool
     """Return how many were given, the last ticket looked at, and whether there may be more."""
     with transaction.atomic():
         # Whoever gives out for this team at the same time waits here, and then sees whose turn it is.
-        way = TeamWay.objects.select_for_update().select_related("team").filter(team=team_id).first()
+        way = TeamWay.objects.select_for_update(of=("self",)).select_related("team").filter(team=team_id).first()
         if way is None or way.way == Way.MANUAL:
             return 0, after, False
         tickets = list(waiting_for_agent(way).select_related("requester").filter(pk__gt=after).order_by("pk")[:MOST])
