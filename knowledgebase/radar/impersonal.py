@@ -91,17 +91,28 @@ _EMPTY = re.compile(r"\( ?\)|\[ ?\]")
 _GAP = re.compile(r" ([,.;:!?)])")
 _STOPS = re.compile(r"([.!?:,])[.,]{1,40}")
 _REGIONS = {"fi": "FI", "nb": "NO", "no": "NO", "da": "DK", "de": "DE", "en": "GB"}
-_NAMES = """Adam Agneta Ahmed Albin Alexander Alfred Ali Alice Alma Amanda Amina Anders Andreas Anette Anita Anna Anneli
-    Annika Anton Arne Arvid Astrid Axel Barbro Bengt Berit Birgit Birgitta Björn Bo Britt Bertil Bror Camilla Carina
-    Carl Caroline Cecilia Charlotte Christer Christina Daniel David Ebba Edith Elin Elina Elisabeth Elsa Emelie Emil
-    Emma Erik Eric Erika Ester Eva Fatima Felix Filip Frida Fredrik Gabriel Gerd Greta Gun Gunilla Gunnar Gustav Göran
-    Hanna Hannele Hans Hassan Helena Henrik Håkan Ida Inga Inger Ingrid Isabella Jan Janne Jenny Jessica Johan Johanna
-    Johannes John Jonas Josef Juha Julia Jörgen Kaisa Kari Karin Karl Katarina Kenneth Kent Kerstin Kjell Klara Kristina
-    Kurt Lars Lasse Lena Leif Lennart Lilly Linda Linnea Lisa Lovisa Lukas Magnus Maja Malin Maria Marianne Marie Markus
-    Martin Mats Matti Mattias Mia Mikael Michael Mikko Mohamed Mohammed Moa Monica Mona Nils Niklas Nora Olivia Olle
-    Olof Oscar Oskar Ove Pekka Per Pernilla Peter Petra Pia Pirkko Ragnar Rebecka Richard Robert Roger Roland Rolf Sara
-    Sebastian Siv Sofia Stefan Stig Stina Sten Susanne Sven Svante Sören Therese Thomas Tobias Tomas Tommy Tuula Ulf
-    Ulla Ulrika Vera Viktor Viktoria Vilhelm Wilma William Yusuf Yvonne Åke Åsa Örjan"""
+_NAMES = """Adam Agnes Agneta Ahmed Aisha Albin Alexander Alfred Ali Alice Alma Alva Amanda Amina Amir Amira
+    Anas Anders Andreas Anette Anita Anja Anna Anneli Annie Annika Anton Arne Arvid Arvo Astor Astrid Axel
+    Axelina Ayaan Ayub Barbro Bella Bengt Berit Bertil Bianca Bilal Birgit Birgitta Björn Bo Boris Britt Bror
+    Camilla Carina Carl Caroline Cecilia Celine Charlotte Christer Christina Clara Colin Daniel Dante David
+    Dunja Ebba Ebbe Eddie Edith Edvin Elias Elin Elina Elis Elisabeth Elise Ella Ellen Ellie Ellinor Elliot Elof
+    Elsa Elton Elvin Elvira Emelie Emil Emina Emir Emma Emmy Enzo Eric Erik Erika Erin Eskil Ester Eva Farah
+    Fatima Felix Filip Frans Fredrik Freja Frida Gabriel Gerd Greta Gun Gunilla Gunnar Gustav Göran Hamza Hanad
+    Hanna Hannele Hans Hassan Hedda Hedvig Helena Helmer Henrik Henry Hilda Hilma Hodan Hugo Håkan Ibrahim Ida
+    Iman Ines Inga Ingeborg Inger Ingrid Irma Isabella Isabelle Isac Isak Ivar Jacob Jakob Jamila Jan Janne
+    Jasmine Jenny Jessica Joel Johan Johanna Johannes John Jonas Jonathan Josef Josefin Juha Julia Jörgen Kaisa
+    Kari Karin Karl Kasper Katarina Kenneth Kent Kerstin Kevin Khadija Kian Kim Kjell Klara Kristina Kurt Lars
+    Lasse Layla Leah Leia Leif Leila Lena Lennart Leo Leon Leona Liam Lias Lilly Lina Linda Linn Linnea Linnéa
+    Lisa Livia Loui Louie Lova Lovisa Luca Lucas Ludvig Lukas Lycke Lykke Magnus Mahmoud Maja Majken Malin Malte
+    Maria Mariam Marianne Marie Markus Martin Maryam Matilda Mats Matteo Matti Mattias Maximilian Medina Meja
+    Melker Melvin Mia Michael Mikael Mikko Mila Milo Milton Minna Mira Moa Mohamed Mohammad Mohammed Molly Mona
+    Monica Musa Mustafa Máret Märta Nadia Natalie Nathalie Nellie Nicole Nikita Niklas Nils Noa Noah Noel Noor
+    Nora Olga Oliver Olivia Olle Olof Omar Oscar Oskar Otto Ove Pekka Per Pernilla Peter Petra Philip Pia Pirkko
+    Ragnar Rania Rasmus Rebecka Richard Robert Roger Roland Rolf Ronja Ruben Rut Ruth Safiya Salma Sami Samir
+    Samira Samuel Sara Sebastian Selma Sigge Signe Sigrid Simon Siv Sixten Sofia Stefan Sten Stig Stina Sumaya
+    Susanne Svante Sven Sára Sören Tage Tea Teo Thea Theo Theodor Therese Thomas Tilda Tilde Tindra Tobias Tomas
+    Tommy Tove Ture Tuula Tuva Tyra Ulf Ulla Ulrika Valter Vanja Vera Vidar Viggo Viktor Viktoria Vilgot Vilhelm
+    Vilma Vilmer Vincent Walid William Wilma Wilmer Yasmin Yusuf Yvonne Zahra Zainab Zara Åke Åsa Örjan"""
 _GIVEN = frozenset(_NAMES.split())  # common ones; each may also end in an s
 
 

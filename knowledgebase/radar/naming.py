@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledgebase.models.radar import NAME_MAX
-from knowledgebase.search_terms import sentences_in
+from knowledgebase.search_terms import SMALL_TALK, sentences_in, telling_words
 
-LENGTHS = range(12, 121)  # characters of a name that is read at a glance
+GLANCE = 120  # characters of a name that is read at a glance
 _ASKS = 0.15  # how much nearer a sentence that asks may be thought of as
-_AT_A_GLANCE = 0.10
+_TELLS = 0.05  # for each word that tells what it is about, at most MOST_TELLING of them
+MOST_TELLING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,16 @@ def name_of(examples: Iterable[Example]) -> str:
 
 
 def _worth(example: Example) -> float:
-    sentence = _sentence(example.words)
-    return example.nearness + _ASKS * sentence.endswith("?") + _AT_A_GLANCE * (len(sentence) in LENGTHS)
+    return example.nearness + _says(_sentence(example.words))
 
 
 def _sentence(words: str) -> str:
-    """The sentence that asks; where none does, the first. One that is long enough before one that is not."""
-    sentences = sentences_in(words) or [words]
-    asking = [one for one in sentences if one.endswith("?")] or sentences
-    chosen = next((one for one in asking if len(one) in LENGTHS), asking[0])
+    """The sentence that says best what is asked: "Kan ni rätta det?" asks, and does not say what."""
+    chosen = max(sentences_in(words) or [words], key=lambda one: (_says(one), len(one)))
     return chosen[:1].upper() + chosen[1:]
+
+
+def _says(sentence: str) -> float:
+    telling = sum(word.isalpha() and len(word) > 2 for word in telling_words(sentence, SMALL_TALK))
+    asks = _ASKS * sentence.endswith("?") * (telling > 1)
+    return asks + _TELLS * min(telling, MOST_TELLING) - _ASKS * (len(sentence) > GLANCE)

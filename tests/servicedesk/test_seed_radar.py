@@ -4,9 +4,11 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from knowledgebase.models import Translation
 from knowledgebase.models.radar import Question, QuestionEvent, RadarContact, RadarRun
+from knowledgebase.radar.regrouping import regroup
 from tests.servicedesk.conftest import NOW
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -44,3 +46,17 @@ def test_demo_answer_was_followed_by_fewer_contacts() -> None:
     before = contacts.filter(at__range=(question.answered_at - months, question.answered_at)).count()
     after = contacts.filter(at__range=(question.answered_at, question.answered_at + months)).count()
     assert before > 3 * after > 0
+
+
+def test_the_first_night_keeps_the_demos_questions_and_takes_in_its_tickets(settings: Settings) -> None:
+    settings.ARTICLE_EMBEDDINGS = False
+    before = {question.pk: (question.name, question.state) for question in Question.objects.filter(is_named=True)}
+    held = dict(RadarContact.objects.exclude(question=None).values_list("pk", "question"))
+
+    run = regroup()
+
+    assert run.kept == 1.0
+    assert run.fresh > 300
+    assert {row.pk: (row.name, row.state) for row in Question.objects.filter(pk__in=before)} == before
+    assert dict(RadarContact.objects.filter(pk__in=held).values_list("pk", "question")) == held
+    assert RadarContact.objects.filter(ticket__is_confidential=True).count() == 0
