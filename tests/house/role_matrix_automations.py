@@ -4,7 +4,7 @@ from servicedesk.people.models import Agent
 from tests.house.roles import Row, Things, administrators, members, token
 from tickets.actions.automations import save_automation
 from tickets.actions.webhooks import save_webhook
-from tickets.models import Ticket, WebhookCall
+from tickets.models import Ticket, Webhook, WebhookCall
 
 
 def automation(things: Things) -> list[object]:
@@ -13,13 +13,17 @@ def automation(things: Things) -> list[object]:
     return [save_automation(None, by=by, said=said).pk]
 
 
+def _webhook(things: Things) -> Webhook:
+    return save_webhook(None, by=things.people["administrator"], name="x", url="https://x.example/", fields=[])[0]
+
+
 def webhook(things: Things) -> list[object]:
-    return [save_webhook(None, by=things.people["administrator"], name="x", url="https://x.example/", fields=[])[0].pk]
+    return [_webhook(things).pk]
 
 
 def call(things: Things) -> list[object]:
     ticket = Ticket.objects.get(number=things.number)
-    return [WebhookCall.objects.create(webhook_id=webhook(things)[0], ticket=ticket, state="failed").pk]
+    return [WebhookCall.objects.create(webhook=_webhook(things), ticket=ticket, state="failed").pk]
 
 
 def number(things: Things) -> list[object]:

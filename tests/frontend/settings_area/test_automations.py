@@ -93,7 +93,7 @@ def test_schedule_is_said_with_its_time(client: Client) -> None:
 
 def test_every_step_is_kept_as_it_is_shown(client: Client, cast: Cast) -> None:
     webhook = Webhook.objects.create(name="Driften", url="https://drift.example/", secret="x")
-    changes = [
+    changes: list[dict[str, Any]] = [
         {"do": "team", "value": cast.vatten.pk},
         {"do": "assignee", "value": "nobody"},
         {"do": "priority", "value": 40},

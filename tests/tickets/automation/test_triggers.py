@@ -1,6 +1,7 @@
 """Triggers: matched when something happens, done once by a job, in order, with a trace; and never in circles."""
 
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -65,10 +66,8 @@ def test_change_sets_off_what_matches_in_one_job_and_it_leaves_its_trace(cast: C
     event = ticket.events.get(kind=EventKind.AUTOMATION_RAN)
     assert event.data == {"automation": {"value": one.pk, "label": "Märk"}, "version": 1}
     by_it = ticket.events.filter(version__gt=event.version)
-    assert sorted(by_it.values_list("kind", "agent", "contact", "integration")) == [
-        ("priority_changed", None, None, None),
-        ("tagged", None, None, None),
-    ]
+    assert sorted(by_it.values_list("kind", flat=True)) == ["priority_changed", "tagged"]
+    assert not by_it.exclude(agent=None, contact=None, integration=None).exists()
 
 
 def test_they_act_in_order_on_what_those_before_have_made_until_one_stops(cast: Cast) -> None:
@@ -108,7 +107,8 @@ def test_conditions_are_asked_again_of_the_ticket_as_it_is_when_it_acts(cast: Ca
 
 def test_opening_hours_are_those_of_the_inboxs_calendar(cast: Cast) -> None:
     inbox = make_inbox(team=cast.kontaktcenter)
-    always, never = [[[0, 1440]]] * 7, [[] for _ in range(7)]
+    always: list[Any] = [[[0, 1440]]] * 7
+    never: list[Any] = [[] for _ in range(7)]
     calendar = Calendar.objects.create(slug="x", name="x", hours=always, keeps_holidays=False)
     calendar.inboxes.add(inbox)
     make_automation(MARK, conditions=[{"ask": "hours", "is": ["closed"]}])
@@ -176,7 +176,7 @@ def test_three_failures_in_a_row_pause_it_and_a_success_between_does_not(cast: C
     solved = [make_ticket(team=cast.kontaktcenter, status="solved", solved_at="2026-01-01T12:00Z") for _ in range(3)]
     open_one = make_ticket(team=cast.kontaktcenter)
 
-    states = []
+    states: list[tuple[int, bool]] = []
     for ticket in (solved[0], solved[1], open_one, *solved):
         tag(ticket, add=[f"x{len(states)}"], by=cast.johan)
         run_all()
