@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, npgettext
 from django.utils.translation import gettext as _
 
 SOON = timedelta(hours=2)  # a due time as near as this is shown in colour
@@ -49,7 +49,7 @@ def left_words(due_at: datetime, now: datetime) -> Left:
         shown = _("%(count)d h") % {"count": minutes // 60}
     else:
         days = abs((timezone.localtime(due_at - _TICK).date() - timezone.localtime(now).date()).days)
-        shown = ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+        shown = npgettext("short", "%(count)d day", "%(count)d days", days) % {"count": days}
     if late:
         return Left(_("%(time)s late") % {"time": shown}, "late")
     return Left(_("%(time)s left") % {"time": shown}, "soon" if length <= SOON else "calm")

@@ -63,8 +63,7 @@ def _said(clocks: Sequence[_Facts], now: datetime) -> tuple[SafeString, str]:
 
 def _running(clock: _Facts, now: datetime) -> tuple[SafeString, str]:
     due = _due(clock)
-    text = _("%(promise)s was due %(due)s") if due <= now else _("%(promise)s by %(due)s")
-    words = text % {"promise": METRICS[clock["metric"]], "due": moment_words(due, now)}
+    words = _("%(promise)s by %(due)s") % {"promise": METRICS[clock["metric"]], "due": moment_words(due, now)}
     return due_html(due_mark(due, now), get_language()), words
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from frontend import lookups
 from frontend.agent.clock_mark import DueMark, due_html, due_mark
 from frontend.agent.people import name_of
+from frontend.due_words import SOON
 from frontend.templatetags.ui import avatar, channel_icon, icon, status_badge
 from servicedesk.lib.when import short_of
 from servicedesk.people.access import NOBODY
@@ -101,10 +102,16 @@ def _facts(ticket: Ticket, look: Look, today: date) -> _Facts:
         is_confidential=ticket.is_confidential,
         team=_team(ticket.team_id) if "team" in columns else "",
         category=_category(ticket.category_id) if "category" in columns else "",
-        tags=tuple(ticket.tags[:TAGS_SHOWN]),
+        tags=tuple(ticket.tags[: _room_for_tags(ticket, look.now)]),
         assignee=ticket.assignee.name if ticket.assignee else None,
         is_mine=ticket.assignee_id == look.viewer_id,
     )
+
+
+def _room_for_tags(ticket: Ticket, now: datetime) -> int:
+    """What calls for attention stands in their place: a priority, a due time that is near or over."""
+    is_near = ticket.due_at is not None and ticket.due_at - now <= SOON
+    return TAGS_SHOWN - is_near - (ticket.priority > Priority.NORMAL)
 
 
 @lru_cache(maxsize=4096)

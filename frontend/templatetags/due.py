@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from frontend.due_words import timedelta_words
 from frontend.settings_area.week_fields import clock
@@ -37,8 +37,8 @@ def countdown_words() -> SafeString:
     words = {
         "min": _("%(count)d min"),
         "h": _("%(count)d h"),
-        "day": ngettext("%(count)d day", "%(count)d days", 1),
-        "days": ngettext("%(count)d day", "%(count)d days", 2),
+        "day": npgettext("short", "%(count)d day", "%(count)d days", 1),
+        "days": npgettext("short", "%(count)d day", "%(count)d days", 2),
         "late": _("%(time)s late"),
         "left": _("%(time)s left"),
     }
