@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from knowledgebase.models import ArticleUse, IndexedTerm, Question, RadarContact, TermKind, Translation
 from knowledgebase.queries import public_translations
-from knowledgebase.radar.extracting import Given, particulars
+from knowledgebase.radar.extracting import Given
+from knowledgebase.radar.sentences import particulars
 from knowledgebase.search_terms import words_in
 from servicedesk.people.access import Viewer
 from servicedesk.people.models import Agent, ContactAddress

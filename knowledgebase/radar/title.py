@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from knowledgebase.models.revision import QUESTION_MAX
-from knowledgebase.radar.extracting import may_begin, names_street, sentences_of
 from knowledgebase.radar.impersonal import without_people
+from knowledgebase.radar.sentences import may_begin, names_street, sentences_of
 from knowledgebase.search_terms import STOP_WORDS
 
 WORDS_LEAST = 3  # of a sentence among others that does not ask

@@ -6,7 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from knowledgebase.models.revision import SHORT_MAX
-from knowledgebase.radar.extracting import Given, extract, is_about_the_matter, particulars, sentences_of
+from knowledgebase.radar.extracting import Given, extract
+from knowledgebase.radar.sentences import is_about_the_matter, particulars, sentences_of
 
 GENERAL = "Om tunnan inte har tömts kommer vi tillbaka inom två arbetsdagar."
 OTHERS = (
