@@ -19,6 +19,7 @@ from knowledgebase.models import (
 )
 from knowledgebase.queries import public_translations
 from knowledgebase.radar.holding import Held, holding
+from knowledgebase.radar.ranking import rank_questions
 
 # An answer that was away no longer than this goes on as if it had been there: taken down to be corrected.
 AWAY_FOR = timedelta(days=28)
@@ -79,6 +80,8 @@ def _follow(question: Question) -> bool:
         if fresh.merged_into_id is None:
             settle(held, fresh)
             fresh.save(update_fields=["state", "answered_at"])
+        if before[0] != fresh.state:
+            rank_questions(held.now, among=[fresh.pk])  # what is answered leaves another gap
     return before != (fresh.state, fresh.answered_at)
 
 

@@ -35,7 +35,7 @@ def test_question_follows_its_article_from_draft_to_readers_and_back(room: Newsr
 
     with TestCase.captureOnCommitCallbacks(execute=True):
         publish(text, by=room.gun, attested=True)
-    assert state(question) == STATE.ANSWERED
+    assert (state(question), question.gap) == (STATE.ANSWERED, 0)
     published_at = question.answered_at
     with TestCase.captureOnCommitCallbacks(execute=True):
         unpublish(text, by=room.gun, reason="Fel belopp")
