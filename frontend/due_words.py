@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language, ngettext, npgettext
+from django.utils.translation import get_language, ngettext, npgettext, pgettext
 from django.utils.translation import gettext as _
 
 SOON = timedelta(hours=2)  # a due time as near as this is shown in colour
@@ -36,6 +36,15 @@ def moment_words(moment: datetime, now: datetime, zone: ZoneInfo | None = None) 
 def exact_words(moment: datetime, now: datetime) -> str:
     """The same without i dag and i morgon: what stays right when the day ends."""
     return _on(*_day_and_time(timezone.localtime(moment)), timezone.localtime(now).date())
+
+
+def short_moment_words(moment: datetime, now: datetime) -> str:
+    """The same where there is little room: "i dag kl. 15", "fre 6 nov kl. 24"."""
+    day, time = _day_and_time(timezone.localtime(moment))
+    today = timezone.localtime(now).date()
+    near = {0: _("today"), 1: _("tomorrow")}.get((day - today).days)
+    shown = near or _lower(formats.date_format(day, "D j M" if day.year == today.year else "j M Y"))
+    return pgettext("short", "%(day)s at %(time)s") % {"day": shown, "time": time}
 
 
 def left_words(due_at: datetime, now: datetime) -> Left:
@@ -83,8 +92,12 @@ def _day_and_time(here: datetime) -> tuple[date, str]:
 
 def _on(day: date, time: str, today: date) -> str:
     shown = formats.date_format(day, "l j F" if day.year == today.year else "l j F Y")
-    # Days and months have a capital in English and none in Swedish.
-    return _("%(day)s at %(time)s") % {"day": shown.lower() if _is_swedish() else shown, "time": time}
+    return _("%(day)s at %(time)s") % {"day": _lower(shown), "time": time}
+
+
+def _lower(day: str) -> str:
+    """Days and months have a capital in English and none in Swedish."""
+    return day.lower() if _is_swedish() else day
 
 
 def _clock(hour: int, minute: int) -> str:

@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from frontend.agent.clock_mark import due_html, due_mark
-from frontend.due_words import moment_words
+from frontend.due_words import short_moment_words
 from frontend.promise_sentence import METRICS
 from frontend.templatetags.ui import icon
 from tickets.models import Clock, Ticket
@@ -63,7 +63,7 @@ def _said(clocks: Sequence[_Facts], now: datetime) -> tuple[SafeString, str]:
 
 def _running(clock: _Facts, now: datetime) -> tuple[SafeString, str]:
     due = _due(clock)
-    words = _("%(promise)s by %(due)s") % {"promise": METRICS[clock["metric"]], "due": moment_words(due, now)}
+    words = _("%(promise)s by %(due)s") % {"promise": METRICS[clock["metric"]], "due": short_moment_words(due, now)}
     return due_html(due_mark(due, now), get_language()), words
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from frontend.agent.clock_mark import due_html, due_mark
-from frontend.due_words import exact_words, left_words, length_words, moment_words
+from frontend.due_words import exact_words, left_words, length_words, moment_words, short_moment_words
 from servicedesk.people.models import Agent
 from tests.factories import make_ticket
 from tests.factories.cast import Cast
@@ -107,7 +107,8 @@ def test_rows_and_the_head_show_what_is_due_first(cast: Cast, sign_in: SignIn) -
     row = client.get("/arenden/?ko=forsenade").content.decode()
     head = client.get(f"/arenden/{ticket.number}/", headers=HTMX)
 
-    assert "4 tim försenat" in row and 'class="sla sla--late"' in row
+    assert "4 tim försenat" in row
+    assert 'class="sla sla--late"' in row
     assert head.context["clock"].words.startswith("Första svar senast")
     assert head.context["clock"].is_unexplained
     assert f'href="/arenden/{ticket.number}/svarstider/" data-act' in head.content.decode()
@@ -166,7 +167,8 @@ def test_whoever_solves_a_late_ticket_is_asked_why_and_it_is_solved_then(cast: C
     assert (ticket.status, clock.breach_reason, clock.breach_note) == ("solved", "other", "Fel kö")
     assert clock.explained_by == cast.johan
     words = client.get(f"/arenden/{ticket.number}/").content.decode()
-    assert "angav varför det tog längre tid" in words and "Fel kö" not in words
+    assert "angav varför det tog längre tid" in words
+    assert "Fel kö" not in words
 
 
 @pytest.mark.django_db
@@ -192,3 +194,14 @@ def test_an_outsider_is_told_nothing_of_the_clocks(cast: Cast, sign_in: SignIn) 
     for page in ("svarstider", "forsening"):
         assert client.get(f"/arenden/{ticket.number}/{page}/").status_code == 404
     assert client.post(f"/arenden/{ticket.number}/forsening/", {"breach_reason": "technical"}).status_code == 404
+
+
+def test_the_head_says_it_shortly() -> None:
+    with override("sv"):
+        assert [
+            short_moment_words(at(due), NOW) for due in ("2026-04-02T15:30", "2026-04-03T09:00", "2026-04-08T00:00")
+        ] == [
+            "i dag kl. 15.30",
+            "i morgon kl. 9",
+            "tis 7 apr kl. 24",
+        ]
