@@ -16,6 +16,7 @@ from channels_in.register.watching import left_today
 from channels_in.sms.accounts import accounts
 from knowledgebase.outdated import outdated_places
 from servicedesk.people.models import Agent, Membership, Team
+from tickets.actions.automations import paused_count
 from tickets.actions.remind import due_counts
 from tickets.call_backs import Place, open_places
 from tickets.models import Category, Inbox
@@ -106,6 +107,12 @@ def mentions() -> dict[int, int]:
 def watches() -> dict[int, int]:
     """How many accounts nobody has looked through today, by whoever answers for them: a figure in the rail."""
     return left_today(timezone.localdate())
+
+
+@remembered
+def automations_paused() -> int:
+    """How many automations a fault has paused: a figure in the settings' menu."""
+    return paused_count()
 
 
 @remembered

@@ -10,11 +10,11 @@ from django.shortcuts import render
 
 from channels_in.alarms import standing_alarms
 from channels_in.models import RawInbound
+from frontend import lookups
 from frontend.people import signed_in
 from knowledgebase.actions.shelves import may_order_shelves
 from servicedesk.lib.keyset import CursorError, page_of
 from servicedesk.people.actions.errors import PeopleError
-from tickets.actions.automations import paused_count
 from tickets.actions.errors import ActionError
 
 Row = TypeVar("Row", bound=models.Model)
@@ -30,7 +30,7 @@ def show(request: HttpRequest, template: str, context: dict[str, Any], *, here: 
         "section": "settings",
         "set_aside_count": waiting,
         "alarms": list(standing_alarms()[:ALARMS_SHOWN]),
-        "automations_paused": paused_count(),
+        "automations_paused": lookups.automations_paused(),
         "may_order_shelves": may_order_shelves(signed_in(request)),
     }
     return render(request, f"frontend/settings_area/{template}.html", {**shared, **context})
