@@ -1,6 +1,7 @@
 """What the radar collects: every door, once, nobody's name, and never what is not for everybody's eyes."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from knowledgebase.models import SearchesOfDay
 from knowledgebase.models.radar import RadarContact
+from knowledgebase.radar import collecting
 from knowledgebase.radar.collecting import collect
 from servicedesk.people.models import Agent
 from tests.factories import make_agent, make_article, make_contact, make_inbox, make_team, make_ticket
@@ -164,3 +166,21 @@ def test_collecting_asks_as_much_for_thirty_tickets_as_for_one() -> None:
 
     assert queries() == one
     assert RadarContact.objects.count() == 30
+
+
+def test_tickets_are_read_along_an_index_and_not_all_of_them() -> None:
+    make_ticket(text="När töms soptunnan?")
+    told: dict[str, Any] = {
+        "at": timezone.now() - timedelta(days=1),
+        "id": 0,
+        "now": timezone.now(),
+        "step": 1000,
+        "read": 8000,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off")
+        cursor.execute(f"EXPLAIN {collecting._TICKETS}", told)
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "Index Scan Backward using ticket_created" in plan
+    assert "Index Scan using message_thread" in plan

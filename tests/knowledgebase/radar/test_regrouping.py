@@ -11,6 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pytest_django.fixtures import Settings
 
+from knowledgebase import tasks
 from knowledgebase.models.radar import Question, QuestionEvent, RadarContact, RadarRun
 from knowledgebase.radar.assigning import Assigned, assigned
 from knowledgebase.radar.deeds import merge, mute, place, rename, split
@@ -259,7 +260,11 @@ def test_two_groupings_at_once_are_one(other_session: psycopg.Connection) -> Non
     assert not Question.objects.exists()
 
 
-def test_an_editor_asks_for_a_grouping_once() -> None:
+def test_the_nights_job_groups_and_an_editor_asks_for_it_once() -> None:
+    ask(*BINS)
+    tasks.regroup(timestamp=0)
+    assert question_of(BINS[0]).contacts == 4
+
     assert enqueue_once("knowledgebase.regroup", at=timezone.now())
     assert not enqueue_once("knowledgebase.regroup", at=timezone.now())
     assert ProcrastinateJob.objects.filter(task_name="knowledgebase.regroup").count() == 1
