@@ -7,7 +7,7 @@ from django.utils import timezone
 from servicedesk.people.models import Agent, Role
 from tests.factories import make_agent, make_category, make_team
 from tickets.actions.routing_rules import week_of
-from tickets.models import AgentWork, RoutingRule, Shift, TeamWay
+from tickets.models import AgentWork, RoutingRule, Shift, SuggestionSetting, TeamWay
 
 RULES = "/installningar/fordelning/"
 
@@ -89,3 +89,14 @@ def test_list_asks_as_many_queries_for_many_rules(browser: Client, django_assert
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+def test_administrator_says_from_when_suggestions_act(browser: Client) -> None:
+    page = f"{RULES}forslag/"
+    assert "Inget lärt än" in browser.get(page).content.decode()
+
+    browser.post(page, {"from_confidence": "0.9"})
+    assert SuggestionSetting.objects.get().from_confidence == 0.9
+    assert browser.post(page, {"from_confidence": "0.1"}).status_code == 200
+    browser.post(page, {"from_confidence": ""})
+    assert SuggestionSetting.objects.get().from_confidence is None
