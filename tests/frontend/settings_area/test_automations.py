@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from frontend import lookups
 from servicedesk.people.models import Agent, AuditEntry
 from tests.factories import make_agent, make_ticket
 from tests.factories.automations import make_automation
@@ -23,6 +24,7 @@ TAG = {"step-add_tags-do": "add_tags", "step-add_tags-value": "sena, kväll"}
 
 @pytest.fixture
 def cast(db: None) -> Cast:
+    lookups.forget()
     return make_cast()
 
 
