@@ -21,6 +21,7 @@ from servicedesk.demo.load_coverage import load_coverage
 from servicedesk.demo.load_doors import load_canned_responses, load_categories, load_forms, load_inboxes
 from servicedesk.demo.load_files import load_drafts, load_files
 from servicedesk.demo.load_people import load_contacts, load_organisation
+from servicedesk.demo.load_promises import load_promises
 from servicedesk.demo.load_radar import load_radar
 from servicedesk.demo.load_register import load_register
 from servicedesk.demo.load_routing import load_routing
@@ -97,6 +98,7 @@ def _load_tickets(now: datetime, seed: int, contacts: dict[str, Contact]) -> Loa
     load_coverage(articles, now)
     load_register(now)
     load_routing(now)
+    load_promises(now)
     return Loaded(True, len(told), sum(len(story.messages) for story in told), load_files(told))
 
 
