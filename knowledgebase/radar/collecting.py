@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from knowledgebase.models import SearchesOfDay, SettledSearch
 from knowledgebase.models.radar import RadarContact
-from knowledgebase.radar.outcomes import take_up, withdraw
+from knowledgebase.radar.outcomes import take_up
 from knowledgebase.radar.sources import search_at, search_id, source_of
+from knowledgebase.radar.withdrawing import withdraw
 from knowledgebase.radar.words import READ_MAX, words_of
 
 HISTORY = timedelta(weeks=26)  # that are looked at, the first time and ever: older questions are not today's

@@ -43,12 +43,6 @@ UPDATE knowledgebase_radarcontact AS contact
    AND (contact.knowledge, contact.seconds, contact.article_id, contact.department_id)
        IS DISTINCT FROM (new.knowledge, new.seconds, new.article_id, new.department_id)
 """
-_WITHDRAW = """
-DELETE FROM knowledgebase_radarcontact AS contact
- USING tickets_ticket AS ticket JOIN people_contact AS requester ON requester.id = ticket.requester_id
- WHERE ticket.id = contact.ticket_id
-   AND (ticket.is_confidential OR ticket.merged_into_id IS NOT NULL OR requester.is_protected)
-"""
 
 
 def take_up(since: datetime) -> int:
@@ -61,10 +55,3 @@ def take_up(since: datetime) -> int:
             cursor.execute(_TAKE_UP, {"ids": ids[start : start + STEP], "now": timezone.now()})
             changed += cursor.rowcount
     return changed
-
-
-def withdraw() -> int:
-    """Take away the contacts whose ticket has become confidential or part of another, or whose requester protected."""
-    with connection.cursor() as cursor:
-        cursor.execute(_WITHDRAW)
-        return int(cursor.rowcount)

@@ -19,8 +19,9 @@ from knowledgebase.radar.regrouping import regroup
 from knowledgebase.semantic import language_model
 from servicedesk.lib.queueing import enqueue_once
 from servicedesk.people.models import Agent, Department
-from tests.factories import make_agent, make_article, make_team
+from tests.factories import make_agent, make_article, make_team, make_ticket
 from tests.knowledgebase.radar.asked import make_asked
+from tickets.models import Ticket
 
 pytestmark = pytest.mark.django_db
 needs_model = pytest.mark.skipif(not language_model.is_installed(), reason="no language model for this processor")
@@ -199,6 +200,22 @@ def test_a_question_answered_with_an_article_is_linked_to_it_unless_a_person_too
     assert (bins.article, bins.state, queue.article, queue.state) == (article, "answered", None, "open")
     assert bins.gap == 0
     assert QuestionEvent.objects.filter(question=bins, kind="linked", agent=None).count() == 1
+
+
+def test_a_question_is_not_called_by_what_became_confidential() -> None:
+    secret, *others = [make_ticket(text=text) for text in BINS[:3]]
+    alone = [make_ticket(text=text) for text in QUEUE[:3]]
+    regroup()
+    question, emptied = question_of(BINS[0]), question_of(QUEUE[0])
+    Question.objects.filter(pk=question.pk).update(name=BINS[0])
+    Ticket.objects.filter(pk__in=[secret.pk, *(one.pk for one in alone)]).update(is_confidential=True)
+
+    regroup()
+
+    question.refresh_from_db()
+    assert question.name in BINS[1:3]
+    assert not Question.objects.filter(pk=emptied.pk).exists()
+    assert {row.ticket for row in RadarContact.objects.all()} == set(others)
 
 
 def test_searches_count_a_tenth_and_no_handling_time() -> None:
