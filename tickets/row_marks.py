@@ -7,12 +7,15 @@ from django.db import connection
 
 from servicedesk.people.models import Agent
 from tickets.models import Ticket
+from tickets.statuses import Status
 
 _MARKS = """
     SELECT asked.agent_id, asked.ticket_id, r.seen_version,
            EXISTS (SELECT 1 FROM tickets_draft d
-                    WHERE d.ticket_id = asked.ticket_id AND d.agent_id = asked.agent_id AND d.body <> '')
-      FROM unnest(%s::bigint[], %s::bigint[]) AS asked (agent_id, ticket_id)
+                    WHERE d.ticket_id = asked.ticket_id AND d.agent_id = asked.agent_id AND d.body <> ''),
+           asked.is_pending AND EXISTS (SELECT 1 FROM tickets_clock c
+                    WHERE c.ticket_id = asked.ticket_id AND c.stopped_at IS NULL AND c.paused_at IS NOT NULL)
+      FROM unnest(%s::bigint[], %s::bigint[], %s::boolean[]) AS asked (agent_id, ticket_id, is_pending)
       LEFT JOIN tickets_ticketread r ON r.agent_id = asked.agent_id AND r.ticket_id = asked.ticket_id
 """
 
@@ -21,6 +24,7 @@ _MARKS = """
 class RowMarks:
     unread: frozenset[int]  # ids of tickets
     drafts: frozenset[int]
+    paused: frozenset[int] = frozenset()  # a promise waits for the requester
 
 
 NONE = RowMarks(frozenset(), frozenset())
@@ -41,12 +45,20 @@ def marks_of_each(tickets: Mapping[int, Collection[Ticket]]) -> dict[int, RowMar
     if not pairs:
         return dict.fromkeys(tickets, NONE)
     with connection.cursor() as cursor:
-        cursor.execute(_MARKS, [[agent_id for agent_id, _ticket in pairs], [ticket.pk for _agent, ticket in pairs]])
-        found = {(agent, pk): (seen or 0, has_draft) for agent, pk, seen, has_draft in cursor.fetchall()}
+        cursor.execute(
+            _MARKS,
+            [
+                [agent_id for agent_id, _ticket in pairs],
+                [ticket.pk for _agent, ticket in pairs],
+                [ticket.status == Status.PENDING for _agent, ticket in pairs],
+            ],
+        )
+        found = {(agent, pk): (seen or 0, *more) for agent, pk, seen, *more in cursor.fetchall()}
     return {
         agent_id: RowMarks(
             frozenset(row.pk for row in rows if _is_unread(row, agent_id, found[agent_id, row.pk][0])),
             frozenset(row.pk for row in rows if found[agent_id, row.pk][1]),
+            frozenset(row.pk for row in rows if found[agent_id, row.pk][2]),
         )
         for agent_id, rows in tickets.items()
     }

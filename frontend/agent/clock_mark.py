@@ -34,3 +34,9 @@ def due_html(mark: DueMark, language: str | None) -> SafeString:
         f' title="{escape(mark.title)}">{icon("warn" if mark.state == "late" else "clock")}'
         f"<span>{escape(mark.words)}</span></time>"
     )
+
+
+@lru_cache(maxsize=8)
+def paused_html(language: str | None) -> SafeString:
+    title = escape(_("Paused: waits for the requester"))
+    return mark_safe(f'<span class="sla" title="{title}">{icon("pause")}{escape(_("Paused"))}</span>')

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from frontend import lookups
-from frontend.agent.clock_mark import DueMark, due_html, due_mark
+from frontend.agent.clock_mark import DueMark, due_html, due_mark, paused_html
 from frontend.agent.people import name_of
 from frontend.due_words import SOON
 from frontend.templatetags.ui import avatar, channel_icon, icon, status_badge
@@ -70,6 +70,7 @@ class _Facts:
     channel: str
     status: str
     waited: int | None  # minutes
+    is_paused: bool
     due: DueMark | None  # instead of waited: what is promised says more
     priority: int
     is_confidential: bool
@@ -97,6 +98,7 @@ def _facts(ticket: Ticket, look: Look, today: date) -> _Facts:
         channel=ticket.channel,
         status=ticket.status,
         waited=_waited_minutes(ticket, look.now) if "waiting" in columns and ticket.due_at is None else None,
+        is_paused="waiting" in columns and ticket.due_at is None and ticket.pk in look.marks.paused,
         due=due_mark(ticket.due_at, look.now) if "waiting" in columns and ticket.due_at is not None else None,
         priority=ticket.priority,
         is_confidential=ticket.is_confidential,
@@ -146,6 +148,7 @@ def _meta(row: _Facts, columns: frozenset[str], language: str | None) -> str:
         status_badge(row.status) if "status" in columns else "",
         "" if row.waited is None else _waited(row.waited, language),
         "" if row.due is None else due_html(row.due, language),
+        paused_html(language) if row.is_paused else "",
         _priority(row.priority, language),
         _confidential(language) if row.is_confidential else "",
         f'<span class="muted">#{row.shown_number}</span>' if "number" in columns else "",

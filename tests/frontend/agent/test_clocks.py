@@ -129,6 +129,7 @@ def test_the_head_says_paused_kept_and_nothing(cast: Cast, sign_in: SignIn) -> N
     assert said()[1].startswith("Lösning senast")
     change_status(ticket, "pending", by=cast.johan)
     assert "Pausad" in said()[0]
+    assert "Pausad</span>" in client.get("/arenden/?ko=alla-oppna").content.decode()
     change_status(ticket, "solved", by=cast.johan)
     assert "I tid" in said()[0]
 
