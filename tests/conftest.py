@@ -63,7 +63,7 @@ def _own_files(settings: Settings, tmp_path: Path) -> None:
 def _nothing_promised_yet() -> None:
     """What one test has promised is not promised in the next. Making a policy or a calendar has them read again."""
     policies = sys.modules["tickets.policies"]  # Django, which loads it, is not there yet when this file is read
-    policies._kept = (float("inf"), None, policies.Kept())
+    policies._kept, policies.FRESH_FOR = (float("inf"), None, policies.Kept()), float("inf")
 
 
 @pytest.fixture(autouse=True)

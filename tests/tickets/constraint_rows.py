@@ -17,6 +17,7 @@ from tests.factories import (
     make_ticket,
 )
 from tests.tickets.constraint_rows_automations import AUTOMATION_ROWS
+from tests.tickets.constraint_rows_promises import PROMISE_ROWS
 from tests.tickets.constraint_rows_routing import ROUTING_ROWS
 from tickets.models import (
     BulkJob,
@@ -137,6 +138,7 @@ def two_wrap_ups_of_one_solving() -> None:
 
 REFUSED_BESIDE_THE_TICKET: dict[str, Callable[[], Any]] = {
     **AUTOMATION_ROWS,
+    **PROMISE_ROWS,
     **ROUTING_ROWS,
     "not_the_same_in_order": not_the_same_the_wrong_way_round,
     "not_the_same_once": same_pair_twice,

@@ -24,7 +24,8 @@ from tickets.actions.reply import reply
 from tickets.actions.set_properties import set_priority
 from tickets.actions.split import split
 from tickets.actions.undo_sending import undo_sending
-from tickets.automation.sla import StepKind, read
+from tickets.automation.sla import Step, StepKind, read
+from tickets.clock_rows import clocks_with_steps
 from tickets.models import Clock, Direction, Message, Ticket
 from tickets.policies import Target, promise_of
 from tickets.references import reply_token
