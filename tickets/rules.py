@@ -141,8 +141,17 @@ def _category(facts: Facts, values: Sequence[Value]) -> bool:
 
 
 def _says(facts: Facts, values: Sequence[Value]) -> bool:
-    said = f"{facts.subject}\n{facts.text}".casefold()
-    return any(_pattern(str(value)).search(said) for value in values)
+    said = _folded(facts.subject, facts.text)
+    # Most rules' words are not there at all: that is seen a hundred times faster than where one begins.
+    return any(
+        all(part in said for part in str(value).split()) and _pattern(str(value)).search(said) for value in values
+    )
+
+
+@lru_cache(maxsize=32)
+def _folded(subject: str, text: str) -> str:
+    """Many rules ask the same ticket one after the other."""
+    return f"{subject}\n{text}".casefold()
 
 
 @lru_cache(maxsize=2048)
