@@ -77,15 +77,7 @@ def test_given_queues_hold_what_their_names_say(cast: Cast, sign_in: SignIn) -> 
         "vilande": [asleep.number],
         "nyligen-losta": [solved.number],
     }
-    assert rail(client) == {
-        "mina": "2",
-        "vantar-pa-mig": "1",
-        "forsenade": "1",
-        "lagens-otilldelade": "1",
-        "alla-oppna": "3",
-        "vilande": "1",
-        "nyligen-losta": "",
-    }
+    assert list(rail(client).values()) == ["2", "1", "1", "1", "3", "1", ""]
 
 
 @pytest.mark.parametrize(
