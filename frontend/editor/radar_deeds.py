@@ -10,13 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
-from knowledgebase.radar.drafting import begin_answer
 
 from frontend.agent.request import AgentRequest
+from frontend.editor.finding import article_or_404
 from frontend.editor.radar_finding import WORDS_MAX, alike, chosen_question, part_or_404, question_or_404
 from knowledgebase.actions.errors import ActionError
 from knowledgebase.models.radar import NAME_MAX
-from knowledgebase.radar.deeds import merge, mute, rename, unmerge, unmute
+from knowledgebase.radar.deeds import link, merge, mute, rename, unmerge, unmute
+from knowledgebase.radar.drafting import begin_answer
 
 
 class NameForm(forms.Form):
@@ -37,10 +38,18 @@ def radar_draft(request: AgentRequest, pk: int) -> HttpResponse:
     except ActionError as error:
         messages.error(request, str(error))
         return redirect("radar_question", question.pk)
-    messages.success(
-        request, _("A draft of what people ask and colleagues answered. Check all of it before you send it.")
-    )
+    messages.success(request, _("Here is a draft. Check all of it before you send it for review."))
     return redirect("knowledge_editing", text.article_id)
+
+
+@login_required
+@require_POST
+def radar_linking(request: AgentRequest, pk: int) -> HttpResponse:
+    """Say that an article there is already answers it; without one, that none does."""
+    question, text = question_or_404(request, pk), request.POST.get("article", "")
+    article = article_or_404(request, int(text)) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+    said = _("The article answers the question now.") if article else _("No article answers the question now.")
+    return done(request, lambda: link(question, article, by=request.user), said, "radar_question", question.pk)
 
 
 @login_required

@@ -17,6 +17,7 @@ from frontend.editor.radar_said import knowledge_word, said
 from frontend.editor.radar_unfolded import unfolded
 from frontend.editor.radar_weeks import PERIODS, Weeks, weeks_of
 from knowledgebase.models import Question, RadarContact
+from knowledgebase.radar.drafting import sources
 from knowledgebase.radar.questions import contacts_of, wrap_ups
 from servicedesk.lib.keyset import CursorError, page_of
 from servicedesk.people.access import access_of
@@ -48,6 +49,7 @@ def radar_question(request: AgentRequest, pk: int) -> HttpResponse:
         "more": unfolded(question, request.user),
         "effect": followed_up(question),
         "said": said(wrap_ups(question)),
+        "sources": sources(question, request.user),
         "events": happened(question, request.user),
         **_contacts(request, question),
     }

@@ -14,6 +14,7 @@ urlpatterns = [
     path(_QUESTION, radar_question.radar_question, name="radar_question"),
     path(_QUESTION + "exempel/", radar.radar_more, name="radar_more"),
     path(_QUESTION + "utkast/", radar_deeds.radar_draft, name="radar_draft"),
+    path(_QUESTION + "artikel/", radar_deeds.radar_linking, name="radar_linking"),
     path(_QUESTION + "namn/", radar_deeds.radar_name, name="radar_name"),
     path(_QUESTION + "avfardande/", radar_deeds.radar_muting, name="radar_muting"),
     path(_QUESTION + "aterupptagande/", radar_deeds.radar_unmuting, name="radar_unmuting"),

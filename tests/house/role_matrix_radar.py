@@ -29,7 +29,7 @@ RADAR: dict[str, Row] = {
     **{name: writers() for name in ("radar_question", "radar_more", "radar_name", "radar_merging", "radar_moving")},
     **{
         f"radar_{name}": writers(302, method="post")
-        for name in ("draft", "muting", "unmuting", "splitting")  # nothing is chosen to be split
+        for name in ("draft", "linking", "muting", "unmuting", "splitting")  # nothing is chosen to be split
     },
     "radar_unmerging": agents(404, one, method="post"),  # it is merged into nothing
 }

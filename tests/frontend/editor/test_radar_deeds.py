@@ -3,7 +3,7 @@
 import pytest
 
 from knowledgebase.models import Question, QuestionEvent
-from tests.factories import make_shelf
+from tests.factories import make_article, make_shelf
 from tests.frontend.editor.cast import Cast, as_, make_cast
 from tests.frontend.editor.radar_cast import make_contact, make_question
 
@@ -54,6 +54,20 @@ def test_one_press_makes_a_draft_and_leads_to_it(cast: Cast) -> None:
     assert answer["Location"] == f"/kunskap/{question.article_id}/redigera/"
     assert client.get(answer["Location"]).status_code == 200
     assert client.post(at(question, "utkast"))["Location"] == answer["Location"]  # the same draft
+
+
+def test_an_article_there_is_already_answers_the_question(cast: Cast) -> None:
+    text, hidden = (make_article("När töms soptunnan?", department=one, is_live=one is cast.teknik) for one in (
+        cast.teknik, cast.social
+    ))  # fmt: skip
+    question, client = make_question(), as_(cast.pirkko)
+
+    assert client.post(at(question, "artikel"), {"article": hidden.article_id}).status_code == 404
+    assert client.post(at(question, "artikel"), {"article": text.article_id})["Location"] == at(question)
+    assert state(question) == "answered"
+    client.post(at(question, "artikel"))
+    assert state(question) == "open"
+    assert as_(cast.johan).post(at(question, "artikel"), {"article": text.article_id}).status_code == 404
 
 
 def test_a_question_is_renamed_and_a_name_with_a_number_is_refused(cast: Cast) -> None:
@@ -139,7 +153,7 @@ def test_chosen_contacts_move_to_another_question_all_or_none(cast: Cast) -> Non
     foreign = make_contact(make_question(department=cast.social))
     chosen = [rows[0].pk, rows[1].pk, foreign.pk]
 
-    asked = client.get(at(question, "flytt"), {"contact": chosen, "q": "soptunna"})
+    asked = client.get(at(question, "flytt") + "?q=soptunna&" + "&".join(f"contact={pk}" for pk in chosen))
     moved = client.post(at(question, "flytt"), {"contact": chosen, "into": into.pk})
     none = client.post(at(question, "flytt"), {"contact": chosen})
 
