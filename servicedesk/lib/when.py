@@ -3,7 +3,7 @@
 Pure: now is an argument.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import formats, timezone
 from django.utils.translation import get_language
@@ -41,17 +41,21 @@ def day(moment: datetime, now: datetime) -> str:
 
 
 def in_full(moment: datetime) -> str:
-    """Return Tuesday 7 April at 15:00, as a promise says it. Within the minute: never later than it is."""
+    """Return Tuesday 7 April at 15:00, as a promise says it. Within the minute: never later than it is.
+
+    Midnight is the end of the day before: Monday 2 November at 24:00.
+    """
     here = timezone.localtime(moment)
-    shown = {"day": _as_written(formats.date_format(here, "l j F")), "time": _spoken(here)}
-    return _("%(day)s at %(time)s") % shown
+    is_midnight = (here.hour, here.minute) == (0, 0)
+    day = formats.date_format(here - timedelta(days=1) if is_midnight else here, "l j F")
+    return _("%(day)s at %(time)s") % {"day": _as_written(day), "time": _spoken(24 if is_midnight else here.hour, here)}
 
 
-def _spoken(here: datetime) -> str:
+def _spoken(hour: int, here: datetime) -> str:
     """In Swedish 15 and 15.30, elsewhere 15:00 and 15:30."""
     if not (get_language() or "").startswith("sv"):
-        return formats.date_format(here, "H:i")
-    return f"{here.hour}.{here.minute:02}" if here.minute else str(here.hour)
+        return f"{hour:02}:{here.minute:02}"
+    return f"{hour}.{here.minute:02}" if here.minute else str(hour)
 
 
 def clock(moment: datetime) -> str:

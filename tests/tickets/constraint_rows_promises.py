@@ -12,8 +12,8 @@ from tickets.models import Calendar, CalendarDay, Clock, ClockStep, SlaPolicy, S
 
 
 def make_clock(**fields: Any) -> Clock:
-    values = {"metric": "resolution", "counting": "hours", "minutes": 60, "started_at": timezone.now(), **fields}
-    return Clock.objects.create(ticket=fields.pop("ticket", None) or make_ticket(), **{**values, **fields})
+    values = {"metric": "resolution", "counting": "hours", "minutes": 60, "started_at": timezone.now()}
+    return Clock.objects.create(**{"ticket": fields.get("ticket") or make_ticket(), **values, **fields})
 
 
 def make_target(**fields: Any) -> SlaTarget:
