@@ -14,6 +14,7 @@ from frontend.widget.script import packed
 from servicedesk import embedded
 from tests.bench.automations import figures as automation_figures
 from tests.bench.chat import figures as chat_figures
+from tests.bench.clocks import figures as clocks_figures
 from tests.bench.databases import ROOT, environment, manage, prepared
 from tests.bench.figures import Figure, table
 from tests.bench.helpcentre import figures as helpcentre_figures
@@ -31,10 +32,12 @@ OWN_DATABASE: dict[str, Callable[[Path, dict[str, Any]], list[Figure]]] = {
     "helpcentre": helpcentre_figures,
     "knowledge": knowledge_figures,
     "radar": radar_figures,
+    "clocks": clocks_figures,
 }
 PARTS = (
     *("pages", "throughput", "memory", "first_visit", "starts"),
     *("mail_out", "mail", "workspace", "helpcentre", "knowledge", "widget", "chat", "webhooks", "automations", "radar"),
+    "clocks",
 )
 GOAL_SIZE, MILLION = 100_000, 1_000_000
 REQUESTS = 240
