@@ -6,13 +6,16 @@ from tests.house.roles import Row, administrators, members
 from tickets.models import Calendar, CalendarDay, SlaPolicy
 
 
+def _made() -> Calendar:
+    return Calendar.objects.get_or_create(slug="oppet", defaults={"name": "Öppet"})[0]
+
+
 def calendar(_things: object) -> list[object]:
-    return [Calendar.objects.get_or_create(slug="oppet", defaults={"name": "Öppet"})[0].pk]
+    return [_made().pk]
 
 
-def calendar_day(things: object) -> list[object]:
-    (pk,) = calendar(things)
-    return [pk, CalendarDay.objects.get_or_create(calendar_id=pk, day=date(2026, 12, 23))[0].pk]
+def calendar_day(_things: object) -> list[object]:
+    return [_made().pk, CalendarDay.objects.get_or_create(calendar=_made(), day=date(2026, 12, 23))[0].pk]
 
 
 def calendar_year(things: object) -> list[object]:

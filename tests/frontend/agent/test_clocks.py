@@ -120,7 +120,7 @@ def test_the_head_says_paused_kept_and_nothing(cast: Cast, sign_in: SignIn) -> N
     make_policy({"first_response": ("hours", 60, 10), "resolution": ("hours", 600, 0)})
     ticket, client = make_ticket(team=cast.kontaktcenter), sign_in(cast.johan)
 
-    def said() -> tuple[str, bool]:
+    def said() -> tuple[str, str]:
         clock = client.get(f"/arenden/{ticket.number}/", headers=HTMX).context["clock"]
         return clock.mark, clock.words
 
