@@ -18,13 +18,13 @@ SECONDS_OTHERWISE = 300.0
 # By question: contacts and searches; contacts whose time is known, and it; those that a wrap-up or an article that was
 # used tells of, and how many of them no article covered. Where the time is unknown the channel's median stands in.
 _SUMS = """
-WITH seen AS (
+WITH seen AS MATERIALIZED (
     SELECT question_id, source, channel, weight, seconds, knowledge, article_id
       FROM knowledgebase_radarcontact WHERE at >= %(since)s AND at <= %(now)s AND question_id IS NOT NULL
-), usual AS (
+), usual AS MATERIALIZED (
     SELECT channel, percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS seconds
       FROM seen WHERE seconds > 0 GROUP BY channel
-), usual_of_all AS (
+), usual_of_all AS MATERIALIZED (
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS seconds FROM seen WHERE seconds > 0
 )
 SELECT question_id,

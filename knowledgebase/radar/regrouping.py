@@ -18,6 +18,8 @@ from knowledgebase.radar.settling import Work, settle
 from knowledgebase.semantic.language_model import is_installed, model_name
 
 _LOCK = "SELECT pg_try_advisory_lock(hashtext('knowledgebase.radar'), 0)"
+# What a page may take is too short for a night's statement over all contacts.
+_PATIENCE = "SET LOCAL statement_timeout = '10min'"
 _UNLOCK = "SELECT pg_advisory_unlock(hashtext('knowledgebase.radar'), 0)"
 
 
@@ -59,18 +61,26 @@ def _only_one() -> Iterator[bool]:
 def _regroup(run: RadarRun, whole: bool) -> None:
     run.fresh = collect()
     model = model_name() if is_installed() else ""
-    pool = read_pool(run.started_at - HISTORY, model)
+    with _patiently():
+        pool = read_pool(run.started_at - HISTORY, model)
     texts = texts_of(pool.words, pool.weights)
     known, vectors = read_texts(pool, texts, model)
     points = points_of([pool.words[place] for place in texts.firsts], known, vectors)
     stays = _staying(whole)
     asked = Asked(pool.had, pool.is_placed, pool.weights)
     found = assigned(asked, texts, points, stays, _middles(points, model))
-    with transaction.atomic():
+    with _patiently():
         settle(run, Work(pool, texts, points, found, model if points.raw is not None else ""))
         run.contacts, run.finished_at = len(pool), timezone.now()
         run.questions = Question.objects.filter(merged_into=None).count()
         run.save()
+
+
+@contextmanager
+def _patiently() -> Iterator[None]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_PATIENCE)
+        yield
 
 
 def _staying(whole: bool) -> set[int]:
