@@ -98,6 +98,8 @@ def _url(name: str, team: Team) -> str:
         "api-automation-trial": lambda: f"automations/{automation()}/trial/",
         "api-undelivered-seeing": lambda: f"undelivered/{ticket.messages.get().pk}/seeing/",
         "api-undelivered-retry": lambda: f"undelivered/{ticket.messages.get().pk}/retry/",
+        "api-absence-ending": lambda: "absences/1/ending/",
+        "api-ticket-suggestion": lambda: f"tickets/{ticket.number}/suggestion/",
         "api-sla-policy": lambda: f"sla-policies/{make_policy().pk}/",
         "api-calendar": lambda: f"calendars/{make_calendar(days={}).slug}/",
         "api-calendar-days": lambda: f"calendars/{make_calendar(days={}).slug}/days/",
