@@ -110,7 +110,7 @@ class NewSlaPolicySerializer(SlaPolicyChangesSerializer):
 class CalendarDaySerializer(Output):
     day = serializers.DateField()
     closed_from = serializers.IntegerField(help_text="Minute of the day; 0 all day, 1440 open as on its weekday.")
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
 
 
 class CalendarSerializer(Output):
@@ -142,4 +142,4 @@ class NewCalendarSerializer(CalendarChangesSerializer):
 class ClosingDaySerializer(Input):
     day = serializers.DateField()
     closed_from = Whole(required=False, default=0, min_value=0, max_value=1440)
-    label = Text(required=False, default="", allow_blank=True, max_length=120)
+    label = Text(required=False, default="", allow_blank=True, max_length=120)  # type: ignore[assignment]
