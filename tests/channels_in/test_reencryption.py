@@ -22,6 +22,7 @@ from channels_in.reencryption import PLACES, Place, reencrypt
 from servicedesk.lib import secrets
 from tests.channels_in.sms.conftest import make_account as make_sms_account
 from tests.factories import make_agent, make_inbox
+from tickets.models import Webhook
 
 pytestmark = pytest.mark.django_db
 CANARY = "kanariefagel-7431"
@@ -39,6 +40,7 @@ def make_everything() -> None:
     MailServer.objects.create(inbox=inbox, host="smtp.storan.example", username="u", password=kept)
     client = OAuthClient.objects.create(provider="google", client_id="c", client_secret=kept)
     OAuthGrant.objects.create(inbox=inbox, client=client, refresh_token=kept, access_token=kept)
+    Webhook.objects.create(name="x", url="https://drift.example/", secret=kept)
     Authenticator.objects.create(user=by, type="totp", data={"secret": encrypt_factor(CANARY)})
     Authenticator.objects.create(user=by, type="recovery_codes", data={"seed": encrypt_factor(CANARY), "used_mask": 3})
 
@@ -95,7 +97,11 @@ def test_everything_is_readable_with_the_new_key_alone(change_key: Callable[[], 
     assert (secrets.decrypt(codes.data["seed"]), codes.data["used_mask"]) == (CANARY, 3)
     assert (secret(DoorAccount.objects.get(), "token"), secret(VendorApp.objects.get(), "app_secret")) == (CANARY,) * 2
     assert secrets.decrypt(OAuthGrant.objects.get().refresh_token) == CANARY
-    for kept in (MailAccount.objects.get().password, OAuthClient.objects.get().client_secret):
+    for kept in (
+        MailAccount.objects.get().password,
+        OAuthClient.objects.get().client_secret,
+        Webhook.objects.get().secret,
+    ):
         assert secrets.decrypt(kept) == CANARY
 
 

@@ -21,6 +21,7 @@ from servicedesk.people.models import AuditEntry
 from tests.factories import make_inbox, make_integration
 from tests.house.role_matrix import MATRIX
 from tests.house.roles import Things, make_things
+from tickets.models import Webhook
 
 pytestmark = pytest.mark.django_db
 CANARY = "kanariefagel-7431"
@@ -50,6 +51,7 @@ def cage() -> Cage:
     MailAccount.objects.update(password=kept)
     OAuthClient.objects.update(client_secret=kept)
     SmsAccount.objects.update(secret=kept)
+    Webhook.objects.create(name="Driften", url="https://drift.example/", secret=kept)
     MailServer.objects.create(inbox_id=things.mail_inbox, host="smtp.storan.example", username="u", password=kept)
     client = OAuthClient.objects.get()
     OAuthGrant.objects.create(inbox_id=things.mail_inbox, client=client, refresh_token=kept, access_token=kept)
@@ -125,5 +127,5 @@ def test_refused_form_does_not_show_what_was_typed(cage: Cage, kind: str, form: 
 
 
 def test_places_are_all_asked() -> None:
-    asked = {DoorAccount, MailAccount, MailServer, OAuthClient, OAuthGrant, SmsAccount, VendorApp}
+    asked = {DoorAccount, MailAccount, MailServer, OAuthClient, OAuthGrant, SmsAccount, VendorApp, Webhook}
     assert {place.model for place in PLACES} - asked == {PLACES[0].model}  # second factors have pages of their own

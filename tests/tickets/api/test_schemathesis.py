@@ -33,6 +33,7 @@ from tests.factories import (
     make_team,
     make_ticket,
 )
+from tests.factories.automations import make_automation
 from tests.knowledgebase.radar.asked import make_question
 from tests.tickets.api.client import Caller
 from tickets.actions.bulk import start_bulk
@@ -102,6 +103,7 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "call-backs": promise_call_back(
             ticket, Promise("070-174 06 05", timezone.now() + timedelta(hours=1)), by=caller.integration
         ).pk,
+        "automations": make_automation({"do": "priority", "value": 30}).pk,
         "articles": make_article(department=team.department).slug,
         "article-drafts": make_article(department=team.department).pk,
         "coverage-questions": CoverageQuestion.objects.create(
