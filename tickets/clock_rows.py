@@ -114,7 +114,7 @@ def adopt(row: Clock, policy: Policy, target: Target, calendar: CalendarTime | N
 def count(clock: Held, kept: Kept, now: datetime) -> None:
     """Write what the clock shows at now into its row. What turns out to be broken and is not told yet: is_news."""
     row = clock.row
-    calendar = kept.calendars.by_id.get(row.calendar_id or 0)
+    calendar = _calendar_of(row, kept)
     target = Target(row.counting, row.minutes, row.warn_minutes, row.lead_warn_minutes)
     reading = _read(row, target, calendar, clock.steps, now)
     row.due_at, row.warn_at, row.lead_warn_at = reading.due_at, reading.warn_at, None
@@ -123,10 +123,17 @@ def count(clock: Held, kept: Kept, now: datetime) -> None:
         row.lead_warn_at = _read(row, for_leads, calendar, clock.steps, now).warn_at
     row.paused_at = clock.later[-1].at if reading.is_paused else None
     row.stopped_at, row.used_seconds = reading.stopped_at, int(reading.used.total_seconds())
-    if calendar is not None:
+    if calendar is not None and calendar.id == row.calendar_id:
         row.calendar_version = calendar.version
     row.breached_at = reading.breached_at
     _tell_again(row, now)
+
+
+def _calendar_of(row: Clock, kept: Kept) -> CalendarTime | None:
+    """A calendar made a moment ago may not be known to this process: the job that is asked for counts it right."""
+    if row.calendar_id is None:
+        return None
+    return kept.calendars.by_id.get(row.calendar_id) or kept.calendars.own
 
 
 def _read(row: Clock, target: Target, calendar: CalendarTime | None, steps: Sequence[Step], now: datetime) -> Reading:

@@ -16,7 +16,7 @@ from tickets.automation.sla import Counting, Metric
 from tickets.calendars import own_calendar
 from tickets.clock_rows import first_due, write
 from tickets.facts import category_lines
-from tickets.models import BreachReason, Calendar, CalendarDay, CallBack, Event, EventKind, SlaPolicy, SlaTarget, Ticket
+from tickets.models import BreachReason, Calendar, CallBack, Event, EventKind, SlaPolicy, SlaTarget, Ticket
 from tickets.statuses import UNFINISHED, Status
 from tickets.ticket_clocks import Desk, begin
 
@@ -59,6 +59,7 @@ _JUST_BROKEN = timedelta(hours=3)  # the minute's job tells of what is no older
 def load_promises(now: datetime) -> int:
     """Make them, and count the tickets' clocks. Returns how many clocks there are."""
     _load_calendars(now)
+    SlaPolicy.objects.all().delete()
     for position, (name, conditions, targets) in enumerate(PROMISES):
         policy = SlaPolicy.objects.create(name=name, conditions=conditions, position=position)
         SlaTarget.objects.bulk_create(
@@ -76,9 +77,11 @@ def _load_calendars(now: datetime) -> None:
     own = own_calendar()
     Calendar.objects.filter(pk=own.pk).update(half_days_close=13 * 60)
     day = _working_day(timezone.localdate(now) + timedelta(days=24))
-    CalendarDay.objects.create(calendar=own, day=day, closed_from=12 * 60, label="Utbildning för alla")
+    own.days.update_or_create(day=day, defaults={"closed_from": 12 * 60, "label": "Utbildning för alla"})
     early = [[[390, 960]]] * 5 + [[], []]
-    streets = Calendar.objects.create(slug="gata-park", name="Gata och park", hours=early)
+    streets, _made = Calendar.objects.update_or_create(
+        slug="gata-park", defaults={"name": "Gata och park", "hours": early}
+    )
     streets.teams.set(Team.objects.filter(slug="gata-park"))
 
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from servicedesk.people.models import Agent
 from tests.clock import Clock as Watch
 from tests.factories import make_category, make_contact, make_inbox, make_incoming, make_team, make_ticket
 from tests.factories.cast import Cast
@@ -21,6 +22,7 @@ from tickets.actions.receive import follow_up, receive
 from tickets.actions.reply import reply
 from tickets.actions.set_properties import set_priority
 from tickets.actions.split import split
+from tickets.actions.talk import Line, talk_many
 from tickets.actions.undo_sending import undo_sending
 from tickets.incoming import IncomingAddress
 from tickets.models import Clock, EventKind, Ticket
@@ -286,3 +288,29 @@ def test_a_late_answer_breaks_the_promise_at_once(cast: Cast, watch: Watch) -> N
     row = Clock.objects.get(ticket=ticket)
     assert (row.breached_at, row.breach_told_at) == (at("2026-04-02 16:00"), watch.now)
     assert ticket.events.filter(kind=EventKind.PROMISE_BROKEN).count() == 1
+
+
+def test_what_is_said_live_keeps_the_same_clocks(cast: Cast, watch: Watch) -> None:
+    make_policy({"first_response": (HOURS, 60, 10), "next_response": (HOURS, 30, 10), "resolution": (HOURS, 600, 10)})
+    one, other = make_ticket(team=cast.kontaktcenter), make_ticket(team=cast.kontaktcenter)
+
+    def say(ticket: Ticket, text: str, *, by: Agent | None = None, is_automatic: bool = False) -> None:
+        watch.forward(minutes=5)
+        line = Line(ticket.pk, text, text, "chat", agent_id=by.pk if by else None, is_automatic=is_automatic)
+        talk_many([line])
+
+    say(one, "Hej! Jag är en robot.", is_automatic=True)
+    assert [state for *_rest, state in shown(one)] == ["runs", "runs"]
+    say(one, "Hej!", by=cast.johan)
+    say(one, "Hej, en sak till.")
+    say(one, "Hallå?")
+
+    assert shown(one)[2:] == [("next_response", at("2026-04-02 15:45"), "runs")]
+    assert again(one).due_at == at("2026-04-02 15:45")
+    watch.now = at("2026-04-02 16:15")
+    talk_many(
+        [Line(ticket.pk, "Förlåt", f"sen {ticket.pk}", "chat", agent_id=cast.johan.pk) for ticket in (one, other)]
+    )
+    assert [state for *_rest, state in shown(one)] == ["stopped", "runs", "stopped"]
+    assert again(one).due_at == at("2026-04-03 01:00")
+    assert [ticket.events.filter(kind=EventKind.PROMISE_BROKEN).count() for ticket in (one, other)] == [1, 1]
