@@ -56,6 +56,7 @@ def radar(request: AgentRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "tabs": _tabs(request.user, slug),
         "slug": slug,
+        "here": _here(request),
         "weeks": WEEKS,
         "totals": totals(request.user),
         "saved": total(request.user),
@@ -96,6 +97,12 @@ def _first(request: AgentRequest) -> int:
     """The place of the page's first question: the address keeps count, so that the database need not."""
     text = request.GET.get("fran", "")
     return int(text) if text.isascii() and text.isdecimal() and 0 < len(text) < 7 and int(text) else 1
+
+
+def _here(request: AgentRequest) -> str:
+    """What the page's address asks for, to add to which row is unfolded."""
+    query = {name: request.GET[name] for name in ("visa", "cursor", "fran") if name in request.GET}
+    return f"{urlencode(query)}&" if query else ""
 
 
 def _tabs(viewer: Agent, slug: str) -> list[Tab]:

@@ -143,6 +143,9 @@ def test_pages_follow_each_other_and_keep_count_of_the_places(cast: Cast) -> Non
         (51, 60),
     ]
     assert third["older_url"] == first["newer_url"] == ""
+    # A row unfolds where it stands, without a script too.
+    last = second["rows"][-1].question
+    assert client.get(f"{PAGE}?{second['here']}oppen={last.pk}").context["open"]["pk"] == last.pk
     assert [row.place for row in client.get(second["newer_url"]).context["rows"]] == list(range(1, 26))
     assert client.get(PAGE + "?cursor=x").status_code == 404
 
