@@ -8,8 +8,8 @@ from knowledgebase.radar.points import Texts, reading_order
 from knowledgebase.radar.pool import Pool, keep_vectors
 from knowledgebase.radar.vectors import let_go, vectors_of
 
-READ_AT_FIRST = 5000  # texts, as long as less than half of them have been read: two minutes of one processor
-READ_A_NIGHT = 600  # then: twelve seconds
+READ_AT_FIRST = 5000  # texts, until so many have been read: two minutes of one processor
+READ_A_NIGHT = 600  # from then on: twelve seconds
 _KEPT_AT_ONCE = 256
 
 
@@ -21,7 +21,7 @@ def read_texts(pool: Pool, texts: Texts, model: str) -> tuple[NDArray[np.bool_],
     found = {int(texts.of[place]): vector for place, vector in pool.vectors.items()}
     words = [pool.words[place] for place in texts.firsts]
     missing = [int(place) for place in reading_order(words, texts.weights) if int(place) not in found]
-    most = READ_AT_FIRST if 2 * len(found) < len(texts) else READ_A_NIGHT
+    most = max(READ_A_NIGHT, READ_AT_FIRST - len(found))
     for start in range(0, min(most, len(missing)), _KEPT_AT_ONCE) if model else ():
         chosen = missing[start : min(start + _KEPT_AT_ONCE, most)]
         vectors = vectors_of([words[place] for place in chosen])
