@@ -4,11 +4,15 @@ import json
 import os
 import resource
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
 import django
+import psutil
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servicedesk.settings")
 django.setup()
@@ -58,13 +62,14 @@ def write(texts: list[str], *, over: timedelta) -> None:
 
 
 def timed(*, whole: bool) -> dict[str, float]:
-    """Group, and return how long it took (s), the most memory so far (MB, with the language models) and the run."""
+    """Group, and return how long it took (s), the most memory meanwhile (MB, with the language models) and the run."""
     begun, cpu = time.monotonic(), _cpu()
-    run = RadarRun.objects.get(pk=regroup(whole=whole).pk)
+    with watched() as most:
+        run = RadarRun.objects.get(pk=regroup(whole=whole).pk)
     return {
         "seconds": time.monotonic() - begun,
         "cpu": _cpu() - cpu,
-        "megabytes": _memory(),
+        "megabytes": max(most) / 2**20,
         "contacts": run.contacts,
         "questions": run.questions,
         "kept": run.kept,
@@ -78,10 +83,22 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in times)
 
 
-def _memory() -> float:
-    """Our own most, and twice the largest child's: one language model for each of two processors."""
-    own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own + 2 * child
+@contextmanager
+def watched() -> Iterator[list[int]]:
+    """Look ten times a second how much memory (bytes) this process and its children hold."""
+    held, done = [0], threading.Event()
+    watcher = threading.Thread(target=_watch, args=(held, done), daemon=True)
+    watcher.start()
+    yield held
+    done.set()
+    watcher.join()
+
+
+def _watch(held: list[int], done: threading.Event) -> None:
+    own = psutil.Process()
+    while not done.wait(0.1):
+        with suppress(psutil.NoSuchProcess):
+            held.append(sum(one.memory_info().rss for one in (own, *own.children(recursive=True))))
 
 
 if __name__ == "__main__":
