@@ -19,6 +19,7 @@ from frontend.agent.chat_acting import chat_act_page
 from frontend.agent.request import AgentRequest
 from servicedesk.lib.text import one_line
 from tickets.actions.change_status import change_status
+from tickets.actions.errors import BreachUnexplained
 from tickets.actions.link import link
 from tickets.actions.open_ticket import Opening, open_ticket
 from tickets.models import Direction, LinkKind
@@ -48,7 +49,10 @@ def chat_ending(request: AgentRequest, pk: int) -> HttpResponse:
     def do(said: dict[str, Any]) -> str:
         end_chat(session, by=request.user, why=EndedBy.AGENT)
         if said["is_solved"] == "1" and session.ticket.status not in (Status.SOLVED, Status.CLOSED):
-            change_status(session.ticket, Status.SOLVED, by=request.user)
+            try:
+                change_status(session.ticket, Status.SOLVED, by=request.user)
+            except BreachUnexplained as error:  # the chat has ended all the same
+                return f"{_('The chat has ended.')} {error}"
         return _("The chat has ended.")
 
     return chat_act_page(

@@ -113,7 +113,7 @@ def _facts(ticket: Ticket, look: Look, today: date) -> _Facts:
 def _room_for_tags(ticket: Ticket, now: datetime) -> int:
     """What calls for attention stands in their place: a priority, a due time that is near or over."""
     is_near = ticket.due_at is not None and ticket.due_at - now <= SOON
-    return TAGS_SHOWN - is_near - (ticket.priority > Priority.NORMAL)
+    return 0 if is_near else TAGS_SHOWN - (ticket.priority > Priority.NORMAL)
 
 
 @lru_cache(maxsize=4096)

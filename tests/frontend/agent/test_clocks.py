@@ -12,6 +12,7 @@ from django.utils.translation import override
 from frontend.agent.clock_mark import due_html, due_mark
 from frontend.due_words import exact_words, left_words, length_words, moment_words, short_moment_words
 from servicedesk.people.models import Agent
+from tests.chat.staff import chat_inbox, fresh, talking
 from tests.factories import make_ticket
 from tests.factories.cast import Cast
 from tests.factories.promises import make_policy
@@ -206,3 +207,17 @@ def test_the_head_says_it_shortly() -> None:
             "i morgon kl. 9",
             "tis 7 apr kl. 24",
         ]
+
+
+@pytest.mark.django_db
+def test_a_chat_on_a_late_ticket_ends_and_the_reason_is_asked_for(cast: Cast, sign_in: SignIn) -> None:
+    make_policy({"first_response": ("hours", 60, 10)})
+    session = talking(chat_inbox(team=cast.kontaktcenter), cast.johan)
+    begun = timezone.now() - timedelta(hours=5)
+    Clock.objects.update(started_at=begun, due_at=begun + timedelta(hours=1))
+
+    answer = sign_in(cast.johan).post(f"/chatt/{session.pk}/avslut/", {"is_solved": "1"}, headers=HTMX)
+
+    again = fresh(session)
+    assert (again.state, again.ticket.status == "solved") == ("ended", False)
+    assert "Säg varför innan du löser det" in answer.content.decode()
