@@ -21,6 +21,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from knowledgebase.models import CoverageQuestion
 from servicedesk.lib import files
+from servicedesk.people.models import Agent
 from tests.factories import (
     make_agent,
     make_article,
@@ -41,7 +42,7 @@ from tickets.actions.call_back import Promise, promise_call_back
 from tickets.actions.note import note
 from tickets.actions.reply import reply
 from tickets.incoming import IncomingFile
-from tickets.models import Delivery, Message
+from tickets.models import Absence, Delivery, Message
 
 EXAMPLES = 10  # for each operation
 # Beside them come some eighty cases at the edges of what each operation takes. Each sixth of them is sent, the same
@@ -103,6 +104,7 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "call-backs": promise_call_back(
             ticket, Promise("070-174 06 05", timezone.now() + timedelta(hours=1)), by=caller.integration
         ).pk,
+        "absences": _absence(make_agent(teams=[team])),
         "automations": make_automation({"do": "priority", "value": 30}).pk,
         "articles": make_article(department=team.department).slug,
         "article-drafts": make_article(department=team.department).pk,
@@ -113,6 +115,11 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "bulk-changes": start_bulk("tag", "halka", [ticket.pk], by=caller.integration).pk,
         "canned-responses": make_canned_response(team=team).pk,
     }
+
+
+def _absence(agent: Agent) -> int:
+    begins = timezone.now() + timedelta(days=3)
+    return Absence.objects.create(agent=agent, starts_at=begins, ends_at=begins + timedelta(days=1)).pk
 
 
 def _stored_file() -> IncomingFile:
