@@ -1,32 +1,44 @@
 """A mail an automation sends to somebody who is not the requester: an agent, those who lead the team, an address."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from servicedesk.lib.placeholders import variables
 from servicedesk.lib.queueing import enqueue
 from servicedesk.lib.text import one_line
 from servicedesk.people.mail import SEND
 from servicedesk.people.models import Agent, Role
 from tickets.actions.automatic_answer import carries_content, filled_text
 from tickets.actions.errors import TargetGone
-from tickets.models import Ticket
+from tickets.automation.acting import acting
+from tickets.models import AutomationRun, Ticket
 from tickets.models.ticket import SUBJECT_MAX
 from tickets.queries import agents_who_see
+from tickets.variables import NEUTRAL
 
 ASSIGNEE, TEAM_LEADS = "assignee", "team_leads"
+MOST_AN_HOUR = 60  # mails of one automation: a thousand tickets at once are no thousand mails
 Mail = Mapping[str, Any]  # {"to": ..., "subject": ..., "text": ...} as tickets.actions.macro_steps keeps it
 
 
 def why_no_mail_about(ticket: Ticket, mail: Mail) -> str:
     """Why it is not sent, as a sentence; "" when it is. Raises TargetGone for an agent who has left."""
-    if carries_content(f"{mail['subject']} {mail['text']}", ticket):
+    text = f"{mail['subject']} {mail['text']}"
+    if carries_content(text, ticket):
         return _("The ticket is confidential, and the text would carry something of it.")
+    if ticket.requester.is_protected and any(name not in NEUTRAL for name in variables(text)):
+        return _("The requester has a protected identity, and the text would carry something of the ticket.")
     if not _addresses(ticket, mail["to"]):
         return _("There is nobody to send it to who may see the ticket.")
+    within = timezone.now() - timedelta(hours=1)
+    if AutomationRun.objects.filter(automation=acting().automation, at__gt=within).count() >= MOST_AN_HOUR:
+        return _("It has sent enough mails within the hour.")
     return ""
 
 
