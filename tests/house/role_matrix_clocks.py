@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.house.roles import Row, administrators, members
+from tests.house.roles import Row, administrators, members, token
 from tickets.models import Calendar, CalendarDay, SlaPolicy
 
 
@@ -12,6 +12,10 @@ def _made() -> Calendar:
 
 def calendar(_things: object) -> list[object]:
     return [_made().pk]
+
+
+def slug(_things: object) -> list[object]:
+    return [_made().slug]
 
 
 def calendar_day(_things: object) -> list[object]:
@@ -41,6 +45,9 @@ CLOCKS: dict[str, Row] = {
     "settings_calendar_day_removal": administrators(302, args=calendar_day, method="post"),
     "settings_calendar_year": administrators(args=calendar_year),
     "settings_calendar_trial": administrators(args=calendar),
+    **{name: token() for name in ("api-calendars", "api-sla-policies")},
+    **{name: token(args=slug) for name in ("api-calendar", "api-calendar-days")},
+    "api-sla-policy": token(args=policy),
     "ticket_clocks": members(args=number),
     "ticket_breach": members(args=number),
     "settings_sla_policies": administrators(),
