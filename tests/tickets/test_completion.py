@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories import make_category, make_incoming, make_ticket
+from tests.factories import make_category, make_contact, make_incoming, make_ticket
 from tests.factories.automations import make_automation
 from tests.factories.cast import Cast
 from tests.tickets.automation.test_triggers import run_all
@@ -130,3 +130,30 @@ def test_agents_ask_and_take_back_on_the_tickets_page_and_outsiders_find_nothing
     client.post(ending)
     assert state(ticket)[0] == "open"
     assert ending not in client.get(f"/arenden/{ticket.number}/").content.decode()
+
+
+def test_requester_who_writes_again_and_again_pauses_no_automation(cast: Cast) -> None:
+    """Sent enough, asked already, without an address: left out with the reason, and others are still asked."""
+    rule = make_automation({"do": "completion", "value": {"items": ITEMS, "days": 10}})
+    flooding, silent = make_contact(), make_contact(email=None)
+    tickets = [make_ticket(team=cast.kontaktcenter, requester=who) for who in (*[flooding] * 6, *[silent] * 3)]
+    other = make_ticket(team=cast.kontaktcenter)
+
+    run_all()
+
+    rule.refresh_from_db()
+    assert (rule.is_active, rule.failures) == (True, 0)
+    asked_of = CompletionRequest.objects.order_by("pk").values_list("ticket", flat=True)
+    assert list(asked_of) == [*(ticket.pk for ticket in tickets[:3]), other.pk]
+
+
+def test_reminder_that_may_not_leave_holds_up_nobody_elses(cast: Cast) -> None:
+    public, other = asked(cast), asked(cast)
+    public.ticket.requester.addresses.update(kind="facebook")
+    Ticket.objects.filter(pk=public.ticket_id).update(channel="facebook", is_confidential=True)
+    assert public.remind_at is not None
+
+    remind_and_end(public.remind_at)
+
+    assert [one.ticket.messages.filter(direction="out").count() for one in (public, other)] == [1, 2]
+    assert not CompletionRequest.objects.exclude(remind_at=None).exists()

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from tickets.actions import webhooks
 from tickets.actions.automatic_answer import ONE_DAY, why_no_answer
 from tickets.actions.automatic_mail import why_no_mail_about
-from tickets.actions.automations import failed, worked
+from tickets.actions.automations import failed, tell_of_failure, worked
 from tickets.actions.changing import Change, changing
+from tickets.actions.completion import why_not_asked
 from tickets.actions.errors import ActionError
 from tickets.actions.macro_steps import Step, do_step
 from tickets.automation.acting import DEEPEST, as_automation
@@ -76,6 +77,8 @@ def act(pk: int, ticket_id: int, cause: Cause) -> Automation | None:
         )
         if why is None:
             worked(automation)
+        elif isinstance(why, ActsTooOften):
+            _tell_once(automation, ticket, why)
         else:
             failed(automation, ticket, why)
     return automation
@@ -95,8 +98,10 @@ def _holds(automation: Automation, ticket: Ticket, cause: Cause) -> bool:
 
 def _try(automation: Automation, ticket: Ticket, depth: int) -> Exception | None:
     """Do all it does, or nothing. Returns why not, None when it is done."""
-    if depth > DEEPEST or _acts_too_often(automation, ticket):
+    if depth > DEEPEST:
         return GoesInCircles(_("It set itself off by way of others: they went in circles."))
+    if _runs_lately(automation, ticket) >= MOST_AN_HOUR:
+        return ActsTooOften(_("It has acted on this ticket %(count)d times within an hour.") % {"count": MOST_AN_HOUR})
     try:
         with transaction.atomic(), as_automation(automation.pk, depth):
             _do(automation, ticket)
@@ -110,14 +115,25 @@ def _try(automation: Automation, ticket: Ticket, depth: int) -> Exception | None
     return None
 
 
-def _acts_too_often(automation: Automation, ticket: Ticket) -> bool:
-    """A circle that leads through another system, or through a job, is seen by how often it comes round."""
+def _runs_lately(automation: Automation, ticket: Ticket) -> int:
     within = timezone.now() - timedelta(hours=1)
-    return AutomationRun.objects.filter(automation=automation, ticket=ticket, at__gt=within).count() >= MOST_AN_HOUR
+    return AutomationRun.objects.filter(automation=automation, ticket=ticket, at__gt=within).count()
+
+
+def _tell_once(automation: Automation, ticket: Ticket, why: Exception) -> None:
+    """On the ticket, when it begins: whoever writes again and again leaves one line, and pauses nothing."""
+    if _runs_lately(automation, ticket) == MOST_AN_HOUR + 1:  # this one is counted
+        tell_of_failure(automation, ticket, str(why), is_paused=False)
 
 
 class GoesInCircles(ActionError):
     code = "goes_in_circles"
+
+
+class ActsTooOften(ActionError):
+    """A circle through another system, or somebody who writes on and on: it ends here, for this ticket alone."""
+
+    code = "acts_too_often"
 
 
 def _do(automation: Automation, ticket: Ticket) -> None:
@@ -148,6 +164,8 @@ def _why_not(change: Change, step: Step) -> str:
         return why_no_answer(change, value)
     if name == "mail":
         return why_no_mail_about(change.ticket, value)
+    if name == "completion":
+        return why_not_asked(change, value["items"])
     if name == "status" and value in FINISHED and change.ticket.case_kind == CaseKind.OTHER:
         return _("Cases of the kind “other” are ended by a person.")
     return ""

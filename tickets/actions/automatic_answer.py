@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.placeholders import fill, variables
 from tickets.actions.acknowledge import may_send_automatic, own_addresses
 from tickets.actions.changing import Change, changing
-from tickets.actions.recipients import reply_addresses
-from tickets.actions.sending import send
-from tickets.models import AutomaticMail, CaseKind, Direction, EventKind, Message, Ticket
+from tickets.actions.recipients import door_for, reply_addresses
+from tickets.actions.sending import send, what_is_never_public
+from tickets.models import AutomaticMail, CaseKind, ChannelKind, Direction, EventKind, Message, Ticket
 from tickets.variables import NEUTRAL, values_for
 
 MOST_PER_CONTACT = 3  # within ONE_DAY, whatever tickets they are about
@@ -32,7 +32,19 @@ def why_no_answer(change: Change, body: str) -> str:
     )
     if newest is not None and newest.is_automatic:
         return _("Their last message was automatic: it is not answered by another.")
-    return why_no_mail(change, body)
+    return why_no_mail(change, body) or why_not_public(ticket, filled_text(body, ticket))
+
+
+def why_not_public(ticket: Ticket, text: str) -> str:
+    """Why a text may not leave by the ticket's channel because everybody would read it; "" when it may.
+
+    Asked beforehand: whoever writes something that may never be answered in public pauses no automation by it.
+    """
+    to = reply_addresses(ticket)
+    if not to:
+        return ""
+    door = ChannelKind(door_for(to[0]["kind"], ticket.channel))
+    return what_is_never_public(door, text, is_confidential=ticket.is_confidential)
 
 
 def why_no_mail(change: Change, body: str) -> str:

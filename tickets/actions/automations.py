@@ -120,17 +120,21 @@ def failed(automation: Automation, ticket: Ticket, error: Exception) -> None:
     automation.refresh_from_db(fields=["failures"])
     is_hopeless = isinstance(error, TargetGone) or getattr(error, "code", "") == "goes_in_circles"
     is_over = is_hopeless or automation.failures >= FAILURES_MOST
+    tell_of_failure(automation, ticket, why, is_paused=is_over)
+    if is_over:
+        pause(automation, why)
+
+
+def tell_of_failure(automation: Automation, ticket: Ticket, why: str, *, is_paused: bool) -> None:
     with changing(ticket, by=None) as change:
         change.record(
             EventKind.AUTOMATION_FAILED,
             automation={"value": automation.pk, "label": automation.name},
             version=automation.version,
             why=why,
-            paused=is_over,
+            paused=is_paused,
             owner=automation.owner_id,
         )
-    if is_over:
-        pause(automation, why)
 
 
 def pause(automation: Automation, why: str) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from servicedesk.lib.swedish_days import is_working_day
 from servicedesk.lib.text import clean, one_line
 from servicedesk.people.models import Agent, Integration
-from tickets.actions.automatic_answer import send_automatic, why_no_mail
+from tickets.actions.automatic_answer import send_automatic, why_no_mail, why_not_public
 from tickets.actions.change_status import move
 from tickets.actions.changing import Actor, Change, changing
 from tickets.actions.errors import InvalidChange
@@ -79,6 +79,13 @@ def open_request(ticket: Ticket) -> CompletionRequest | None:
     return CompletionRequest.objects.filter(ticket=ticket, ended_at=None).first()
 
 
+def why_not_asked(change: Change, items: Sequence[str]) -> str:
+    """Why an automation does not ask the requester for these now, as a sentence; "" when it does."""
+    if open_request(change.ticket) is not None:
+        return _("A completion has been asked for already.")
+    return why_no_mail(change, "") or why_not_public(change.ticket, "\n".join(items))
+
+
 def completion_received(change: Change) -> None:
     """Inside the receiving of a person's message: what was asked for is taken to be in it."""
     request = open_request(change.ticket)
@@ -141,9 +148,11 @@ def _remind(request: CompletionRequest) -> bool:
             return False
         CompletionRequest.objects.filter(pk=request.pk).update(remind_at=None)
         with changing(request.ticket, by=None) as change:
-            if change.ticket.status in FINISHED or why_no_mail(change, ""):
+            body = _body(change.ticket, request.items, request.deadline, reminds=True)
+            # What may not leave any more is left out: the others are reminded all the same.
+            if change.ticket.status in FINISHED or why_no_mail(change, "") or why_not_public(change.ticket, body):
                 return False
-            send_automatic(change, _body(change.ticket, request.items, request.deadline, reminds=True))
+            send_automatic(change, body)
     return True
 
 

@@ -12,7 +12,7 @@ from tests.factories import make_agent, make_category, make_inbox, make_incoming
 from tests.factories.automations import make_automation
 from tests.factories.cast import Cast
 from tests.tickets.jobs import do_jobs
-from tickets.actions.automate import automate
+from tickets.actions.automate import MOST_AN_HOUR, automate
 from tickets.actions.automations import save_automation, set_active
 from tickets.actions.errors import InvalidChange
 from tickets.actions.receive import Arrival, receive, receive_many
@@ -187,6 +187,22 @@ def test_three_failures_in_a_row_pause_it_and_a_success_between_does_not(cast: C
     assert Event.objects.filter(kind=EventKind.AUTOMATION_FAILED).count() == 5
     set_active(row, True, by=cast.johan)
     assert Automation.objects.get(pk=one.pk).failures == 0
+
+
+def test_who_writes_on_and_on_is_told_of_once_and_pauses_nothing(cast: Cast) -> None:
+    one = make_automation({"do": "add_tags", "value": ["skrev"]}, on=["tagged", "priority_changed"])
+    ticket, other = (make_ticket(team=cast.kontaktcenter) for _one in range(2))
+    for number in range(MOST_AN_HOUR + 3):
+        set_priority(ticket, 20 if number % 2 else 40, by=cast.johan)
+        run_all()
+    set_priority(other, 40, by=cast.johan)
+    run_all()
+
+    assert Automation.objects.get(pk=one.pk).is_active
+    assert len(ran(ticket)) == MOST_AN_HOUR
+    failed = ticket.events.filter(kind=EventKind.AUTOMATION_FAILED)
+    assert [event.data["paused"] for event in failed] == [False]
+    assert ran(other) == ["Automat"]
 
 
 def test_thousand_tickets_at_once_ask_for_nothing_more_where_nothing_matches(cast: Cast) -> None:

@@ -1,0 +1,39 @@
+"""Security J9: what outsiders write neither pauses an automation for everybody else nor leaves by one as it should not."""
+
+from django.core import mail
+
+from tests.factories import make_contact, make_ticket
+from tests.factories.automations import make_automation
+from tests.factories.cast import Cast
+from tests.tickets.automation.test_automatic_mail import answers, left_out
+from tests.tickets.automation.test_triggers import run_all
+from tests.tickets.jobs import do_jobs
+
+
+def test_text_that_would_be_public_pauses_no_automation(cast: Cast) -> None:
+    """A subject with an identity number, answered by itself below a post: left out however often it is written."""
+    rule = make_automation({"do": "reply", "value": "Tack för {subject}!"})
+    commenter = make_contact()
+    commenter.addresses.update(kind="facebook", value="4242")
+    tickets = [
+        make_ticket(
+            team=cast.kontaktcenter, requester=commenter, channel="facebook", subject=subject, case_kind="recurring"
+        )
+        for subject in (*["Jag är 19121212-1212"] * 3, "Hinken")
+    ]
+    run_all()
+
+    rule.refresh_from_db()
+    assert (rule.is_active, [len(answers(ticket)) for ticket in tickets]) == (True, [0, 0, 0, 1])
+
+
+def test_mail_to_others_carries_nothing_of_somebody_with_protected_identity(cast: Cast) -> None:
+    make_automation({"do": "mail", "value": {"to": "drift@exempel.example", "subject": "Nytt", "text": "{subject}"}})
+    make_automation({"do": "mail", "value": {"to": "drift@exempel.example", "subject": "Nytt", "text": "Titta"}})
+    hidden = make_ticket(team=cast.kontaktcenter, requester=make_contact(is_protected=True), subject="Bor på Ö 3")
+
+    run_all()
+    do_jobs("people.send_mail")
+
+    assert [one.body.split("\n")[0] for one in mail.outbox] == ["Titta"]
+    assert len(left_out(hidden)) == 1
