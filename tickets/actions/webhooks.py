@@ -150,7 +150,9 @@ def payload(row: WebhookCall) -> dict[str, Any]:
         },
     }
     if not ticket.is_confidential:
-        told["ticket"] |= _about(ticket) | {name: _CHOSEN[name](ticket) for name in row.webhook.fields}
+        # What somebody with a protected identity writes may say where they live.
+        chosen = [] if ticket.requester.is_protected else row.webhook.fields
+        told["ticket"] |= _about(ticket) | {name: _CHOSEN[name](ticket) for name in chosen}
     return told
 
 
@@ -176,7 +178,7 @@ def _first_message(ticket: Ticket) -> str:
 _CHOSEN: dict[str, Any] = {
     WebhookField.SUBJECT: lambda ticket: ticket.subject,
     WebhookField.TAGS: lambda ticket: ticket.tags,
-    WebhookField.REQUESTER_NAME: lambda ticket: "" if ticket.requester.is_protected else ticket.requester.name,
+    WebhookField.REQUESTER_NAME: lambda ticket: ticket.requester.name,
     WebhookField.FIRST_MESSAGE: _first_message,
 }
 
