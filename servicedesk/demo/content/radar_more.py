@@ -10,7 +10,7 @@ MORE_QUESTIONS = (
         "passerkort",
         "Varför fungerar inte passerkortet till återvinningscentralen?",
         "tekniska",
-        (11, 10, 12, 11, 10, 11, 12, 10, 6, 4, 3, 4, 2, 3, 3, 2, 3, 2, 3, 2),
+        (11, 10, 12, 11, 10, 11, 12, 10, 11, 6, 3, 4, 2, 3, 3, 2, 3, 2, 3, 2),
         (("phone", 60), ("chat", 25), ("instagram", 15)),
         5.5,
         (
