@@ -18,6 +18,8 @@ from tickets.actions.warn_cover import gaps_ahead
 from tickets.automation.absence import Gap
 from tickets.models import Absence
 
+YEARS = range(1990, 2101)  # as a calendar's own
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -80,9 +82,12 @@ def _gaps(start: datetime, end: datetime, agents: set[int]) -> list[tuple[Gap, d
 
 def _first(asked: str) -> date:
     try:
-        return datetime.strptime(asked, "%Y-%m").date() if asked else timezone.localdate().replace(day=1)  # noqa: DTZ007
+        first = datetime.strptime(asked, "%Y-%m").date() if asked else timezone.localdate().replace(day=1)  # noqa: DTZ007
     except ValueError as error:
         raise Http404 from error
+    if first.year not in YEARS:
+        raise Http404
+    return first
 
 
 def _days(first: date) -> list[Day]:

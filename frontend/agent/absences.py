@@ -71,6 +71,12 @@ class AbsenceForm(forms.Form):
         if whose.count() == 1:
             self.fields["agent"].widget = forms.HiddenInput()
 
+    def clean_last(self) -> date:
+        last: date = self.cleaned_data["last"]
+        if last.year == date.max.year:  # the day after it is none
+            raise forms.ValidationError(_("Choose days within ten years."))
+        return last
+
     def plan(self) -> Plan:
         said = self.cleaned_data
         ends = _moment(said["last"], said["last_at"]) if said["last_at"] else _moment(said["last"] + _DAY, None)
@@ -121,7 +127,10 @@ def absences(request: AgentRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_absence(request: AgentRequest) -> HttpResponse:
     agent = request.GET.get("agent", "")
-    initial = {"agent": int(agent) if agent.isdecimal() else request.user.pk, "first": request.GET.get("first") or None}
+    initial = {
+        "agent": int(agent) if agent.isascii() and agent.isdecimal() and len(agent) < 19 else request.user.pk,
+        "first": request.GET.get("first") or None,
+    }
     return _absence(request, None, AbsenceForm(request.user, request.POST or None, initial=initial))
 
 

@@ -1,6 +1,6 @@
 """Tickets of those who are away go to whoever stands in and come back; what nobody does is said ahead of time."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,10 +18,11 @@ from tickets.actions.absences import (
     end_absence,
     save_absence,
 )
-from tickets.actions.assign import assign
+from tickets.actions.assign import assign, assign_team
 from tickets.actions.change_status import change_status
 from tickets.actions.errors import InvalidChange
 from tickets.actions.receive import receive
+from tickets.actions.set_properties import set_confidential
 from tickets.actions.stand_in import step
 from tickets.actions.tell import TELL
 from tickets.actions.warn_cover import gaps_ahead, warn_of_gaps
@@ -110,6 +111,20 @@ def test_confidential_ticket_is_not_shown_to_a_substitute_from_outside(cast: Cas
     assert holder(ticket) is None
 
 
+def test_what_became_another_teams_secret_meanwhile_does_not_come_back(cast: Cast) -> None:
+    Membership.objects.create(agent=cast.asa, team=cast.socialtjanst, role=Role.AGENT)
+    theirs, mine = (make_ticket(team=cast.kontaktcenter, assignee=cast.johan) for _one in range(2))
+    absence = goes(cast.johan, cast.asa)
+    step(timezone.now())
+    assign_team(theirs, cast.socialtjanst, by=again(cast.asa))
+    for ticket in (theirs, mine):
+        set_confidential(ticket, True, by=again(cast.asa))
+
+    step(absence.ends_at)
+
+    assert [holder(theirs), holder(mine)] == [cast.asa, cast.johan]
+
+
 def test_half_a_day_without_a_substitute_moves_nothing(cast: Cast) -> None:
     ticket = make_ticket(team=cast.kontaktcenter, assignee=cast.johan)
     now = timezone.now()
@@ -187,6 +202,14 @@ def test_absence_that_leaves_a_role_with_nobody_is_refused_until_it_is_known(cas
     assert warn_of_gaps(timezone.now()) == 1  # Sara: nobody leads her team, and nobody administers
     assert warn_of_gaps(timezone.now()) == 0
     assert list(Notification.objects.values_list("agent", "absence")) == [(cast.sara.pk, known.pk)]
+
+
+@pytest.mark.parametrize("begins", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 1, tzinfo=UTC)])
+def test_days_no_calendar_holds_are_refused(cast: Cast, begins: datetime) -> None:
+    """One row that cannot be read again would stop the minute's job for everybody."""
+    own = goes(cast.johan)
+    with pytest.raises(InvalidChange):
+        save_absence(own, Plan(begins, begins + DAY), agent=cast.johan, by=cast.johan, is_known=True)
 
 
 def test_only_leads_and_administrators_write_for_others(cast: Cast) -> None:

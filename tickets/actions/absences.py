@@ -22,6 +22,7 @@ from tickets.models.absence import ABSENCE_NOTE_MAX
 from tickets.stand_ins import away_of
 
 LONGEST = timedelta(days=3 * 366)
+FARTHEST = timedelta(days=10 * 366)  # from now, before or after: beyond lie days no calendar holds
 
 
 class NobodyThere(ActionError):
@@ -132,9 +133,12 @@ def _check(plan: Plan, agent: Agent, by: Agent | Integration, *, is_new: bool) -
         raise InvalidChange(_("You can write your own absences, and those of the teams you lead."))
     if plan.kind not in AbsenceKind.values:
         raise InvalidChange(_("There is no such kind of absence."))
+    now = timezone.now()
     if plan.ends_at <= plan.starts_at or plan.ends_at - plan.starts_at > LONGEST:
         raise InvalidChange(_("The last day comes after the first, and within three years."))
-    if is_new and plan.ends_at <= timezone.now():
+    if not now - FARTHEST < plan.starts_at < now + FARTHEST:
+        raise InvalidChange(_("Choose days within ten years."))
+    if is_new and plan.ends_at <= now:
         raise InvalidChange(_("The absence is over already."))
     if plan.substitute is not None and (plan.substitute == agent or not plan.substitute.is_active):
         raise InvalidChange(_("Choose a colleague who works here as the substitute."))

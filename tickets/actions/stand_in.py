@@ -16,6 +16,10 @@ from tickets.models import Absence, EventKind, Notification, NotificationKind, P
 from tickets.stand_ins import away_of
 from tickets.statuses import FINISHED
 
+_WHO_SEES = (
+    *(EventKind.TEAM_CHANGED, EventKind.HANDED_OVER),
+    *(EventKind.CONFIDENTIAL_CHANGED, EventKind.REQUESTER_CHANGED),
+)
 SHORT = timedelta(hours=24)  # an absence shorter than this leaves its tickets where they are, without a substitute
 
 
@@ -65,6 +69,12 @@ def _may_have(ticket: Ticket, agent: Agent) -> bool:
     return True
 
 
+def _may_have_again(ticket: Ticket, agent: Agent, row: Passed) -> bool:
+    """Whose it was has it again, unless it became another team's or confidential meanwhile and they may not see it."""
+    is_as_it_was = not ticket.events.filter(kind__in=_WHO_SEES, at__gt=row.at).exists()
+    return (ticket.assignee_id is not None and is_as_it_was) or _may_have(ticket, agent)
+
+
 def bring_back(absence: Absence, now: datetime) -> int:
     """What went with the absence and is still with whoever stood in is its agent's again. Returns how many."""
     rows = Passed.objects.filter(absence=absence, ended_at=None).order_by("pk")
@@ -80,7 +90,7 @@ def _bring_back(passed_id: int, agent: Agent, now: datetime) -> bool:
         with changing(row.ticket, by=None) as change:
             ticket, chain = change.ticket, _chain(row)
             is_back = ticket.status not in FINISHED and ticket.assignee_id == chain[-1].to_id
-            is_back = is_back and agent.is_active and (ticket.assignee_id is not None or _may_have(ticket, agent))
+            is_back = is_back and agent.is_active and _may_have_again(ticket, agent, row)
             if is_back:
                 moved: dict[str, Any] = {"from": labelled(ticket.assignee), "to": labelled(agent)}
                 change.record(EventKind.SUBSTITUTE_ENDED, **moved, absence=row.absence_id)

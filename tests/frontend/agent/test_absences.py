@@ -71,3 +71,16 @@ def test_switch_says_whether_one_is_given_new_tickets(cast: Cast) -> None:
 
     assert AgentWork.objects.get().takes_tickets is False
     assert "Ta emot nya ärenden" in browser.get(PAGE).content.decode()
+
+
+def test_days_and_months_out_of_all_reason_are_refused_in_words(cast: Cast) -> None:
+    Membership.objects.create(agent=cast.sara, team=cast.socialtjanst, role=Role.TEAM_LEAD)
+    browser = browser_of(cast.sara)
+
+    for month in ("0001-01", "9999-12", "x"):
+        assert browser.get(f"{PAGE}manad/", {"manad": month}).status_code == 404
+    assert browser.get(f"{PAGE}ny/", {"agent": "9" * 5000}).status_code == 200
+    for first, last in (("2026-12-01", "9999-12-31"), ("9999-12-01", "9999-12-02"), ("0001-01-01", "0001-01-05")):
+        page = browser.post(f"{PAGE}ny/", said(cast.sara, first=first, last=last, known="yes"))
+        assert "inom t" in page.content.decode()
+    assert Absence.objects.count() == 0
