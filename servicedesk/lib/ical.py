@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 ENTRIES_MAX, DAYS_MAX = 2000, 1000
 SPAN_MAX = 92  # days of one entry; a longer one is no closing
+_YEARS = (1900, 9000)  # in which an entry begins: further off it is no closing, and days run out
 YEARS_AHEAD = 5  # of what comes back each year without an end
 _PROPERTY = re.compile(r'(?P<name>[A-Za-z-]+)(?P<given>(?:;[A-Za-z-]+=(?:"[^"]*"|[^;:"]*))*):(?P<value>.*)', re.DOTALL)
 _DATE = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{6})Z?)?")
@@ -88,6 +89,8 @@ def _days(entry: _Entry) -> list[WholeDay]:
         return []
     name = _ESCAPED.sub(lambda part: " " if part[1] in "nN" else part[1], entry.get("SUMMARY", ("", ""))[1]).strip()
     uid = entry.get("UID", ("", ""))[1].strip()
+    if not _YEARS[0] <= first.year <= _YEARS[1]:
+        return []
     begun = [WholeDay(first + timedelta(days=number), name, _own(uid, number)) for number in range(length)]
     return [_moved(day, begin, first) for begin in _returns(entry, first) for day in begun]
 
@@ -138,8 +141,8 @@ def _is_same_day(parts: dict[str, str], first: date) -> bool:
 
 def _in_year(day: date, year: int) -> date | None:
     try:
-        return day.replace(year=year)
-    except ValueError:  # 29 February, or past the calendar
+        return day.replace(year=year) if year <= _YEARS[1] else None
+    except ValueError:  # 29 February
         return None
 
 

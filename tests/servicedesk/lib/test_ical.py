@@ -32,6 +32,7 @@ def test_what_comes_back_each_year_does_so_until_its_end() -> None:
     assert days("DTSTART;VALUE=DATE:20260105", f"{yearly};UNTIL=20280105") == ["2026-01-05", "2027-01-05", "2028-01-05"]
     assert days("DTSTART;VALUE=DATE:20240229", f"{yearly};COUNT=5") == ["2024-02-29", "2028-02-29"]
     assert len(days("DTSTART;VALUE=DATE:20260105", yearly)) == 5
+    assert len(days("DTSTART;VALUE=DATE:89991230", "DURATION:P5D", f"{yearly};INTERVAL=999;COUNT=50")) == 5
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,8 @@ def test_what_comes_back_each_year_does_so_until_its_end() -> None:
         ["DTSTART;VALUE=DATE:20261126", "RRULE:FREQ=WEEKLY"],
         ["DTSTART;VALUE=DATE:20261126", "DTEND;VALUE=DATE:20280101"],
         ["DTSTART;VALUE=DATE:20269999"],
+        ["DTSTART;VALUE=DATE:99991231", "DURATION:P2D"],
+        ["DTSTART;VALUE=DATE:00010101"],
         ["SUMMARY:Utan dag"],
     ],
 )
