@@ -118,7 +118,8 @@ def _own(request: AgentRequest, pk: int) -> CoverageQuestion:
 def _list(request: AgentRequest) -> dict[str, Any]:
     showing = request.GET.get("visa", "")
     area = request.GET.get("omrade", "")
-    asked = {"showing": showing if showing in SHOWING else "", "area": int(area) if area.isdecimal() else None}
+    number = int(area) if area.isdecimal() and len(area) < 19 else None
+    asked = {"showing": showing if showing in SHOWING else "", "area": number}
     rows = matching(request.user, **asked).select_related("article")  # type: ignore[arg-type]
     try:
         page = page_of(rows, ("words", "id"), request.GET.get("cursor", ""), PAGE_SIZE)
