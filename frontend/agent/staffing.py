@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from frontend.agent.staffing_chart import chart_of
 from frontend.people import leads_only, signed_in
 from frontend.settings_area.pages import refuse, show
+from servicedesk.people.access import access_of
 from servicedesk.people.models import Agent, Team
 from tickets.actions.errors import ActionError
 from tickets.actions.pace import set_pace
@@ -89,10 +90,12 @@ def worth_showing(day: Day) -> Sequence[Hour]:
 
 
 def _teams(agent: Agent) -> list[Team]:
+    """By name, but the agent's own first."""
     teams = list(teams_led_by(agent).select_related("pace").order_by("name"))
     if not teams:
         raise Http404
-    return teams
+    own = access_of(agent).member_teams
+    return sorted(teams, key=lambda team: team.pk not in own)
 
 
 def _team(teams: Sequence[Team], asked: str) -> Team:
