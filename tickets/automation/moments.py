@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from servicedesk.lib.working_time import WORKING_DAYS
+from servicedesk.lib.working_time import WORKING_DAYS, NeverOpen
 from tickets.calendars import CalendarTime, SharedTime
 from tickets.models.event import EventKind
 
@@ -69,14 +69,18 @@ def length_of(wait: Wait) -> timedelta:
 def is_over(wait: Wait, since: datetime, now: datetime, calendar: CalendarTime | None) -> bool:
     """Whether it has lasted so long. calendar: the ticket's; None: there is none, and working days are ordinary ones.
 
-    Working hours are those it is open; working days are whole days on which it is open at all.
+    Working hours are those it is open; working days are whole days on which it is open at all. Where a calendar never
+    opens for so long it is never over: one of them keeps no other ticket waiting.
     """
     if not wait["working"]:
         return since.astimezone(UTC) + length_of(wait) <= now
     if calendar is None:
         return _ordinary().add(since, length_of(wait)) <= now
     time = calendar.working_days if wait["unit"] == DAYS else calendar.open
-    return time.add(since, length_of(wait)) <= now
+    try:
+        return time.add(since, length_of(wait)) <= now
+    except NeverOpen:
+        return False
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Security J9: what outsiders write neither pauses an automation for everybody else nor leaves by one as it should not."""
+"""Security J9: what outsiders write pauses no automation for everybody else, nor leaves by one as it should not."""
 
 from django.core import mail
 

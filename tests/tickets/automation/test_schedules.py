@@ -45,6 +45,18 @@ def test_working_days_are_the_calendars_and_it_acts_once(cast: Cast) -> None:
     assert ran(ticket) == ["Automat"]
 
 
+def test_calendar_that_hardly_ever_opens_keeps_no_other_ticket_waiting(cast: Cast) -> None:
+    rare = Calendar.objects.create(name="Nästan aldrig", slug="rare", hours=[[[0, 1]], [], [], [], [], [], []])
+    make_automation({"do": "note", "value": "X"}, wait={**FIVE, "amount": 300, "unit": "hours"})
+    stuck, other = (pending(cast, SKARTORSDAG, inbox=make_inbox(team=cast.kontaktcenter)) for _one in range(2))
+    rare.inboxes.add(stuck.inbox)
+    forget()
+
+    run_schedules(SKARTORSDAG + timedelta(days=300))
+
+    assert (ran(stuck), ran(other)) == ([], ["Automat"])
+
+
 def test_reminder_after_five_days_and_solved_after_ten_and_again_when_they_wait_again(cast: Cast) -> None:
     about = [{"ask": "status", "is": ["pending"]}, {"ask": "case_kind", "not": ["other"]}]
     calendar_days = {**FIVE, "working": False}
