@@ -83,10 +83,11 @@ def _give(ticket: Ticket, wanted: Wanted, candidates: dict[int, Candidate], way:
 
 
 def _assign(ticket: Ticket, to: Candidate, choice: Choice, way: TeamWay) -> bool:
-    """Only while nobody has taken it since it was read, and it is still the team's."""
+    """Only while nobody has taken it since it was read, it is still the team's, and those may see it who might then."""
     with changing(ticket, by=None) as change:
-        is_free = change.ticket.assignee_id is None and change.ticket.status == Status.NEW
-        if not is_free or change.ticket.team_id != way.team_id:
+        now = change.ticket
+        is_free = now.assignee_id is None and now.status == Status.NEW and now.team_id == way.team_id
+        if not is_free or now.is_confidential != ticket.is_confidential or now.requester_id != ticket.requester_id:
             return False
         change.set_and_record("assignee", to.agent, EventKind.ASSIGNED)
         change.record(
