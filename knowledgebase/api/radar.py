@@ -27,7 +27,7 @@ from knowledgebase.models import Article, Question, RadarContact
 from knowledgebase.radar import deeds
 from knowledgebase.radar.drafting import begin_answer
 from knowledgebase.radar.holding import StaleQuestion
-from knowledgebase.radar.questions import question_of, questions_visible_to, visible
+from knowledgebase.radar.questions import contacts_of, question_of, questions_visible_to, visible
 from servicedesk.people.access import access_of
 from servicedesk.people.models import Integration
 from tickets.api.problems import Problem
@@ -134,7 +134,7 @@ class RadarSplitsView(_DeedView):
 
     def do(self, question: Question, wanted: dict[str, Any]) -> Question:
         ids = list(dict.fromkeys(wanted["contacts"]))
-        chosen = list(RadarContact.objects.filter(pk__in=ids, question=question))
+        chosen = list(contacts_of(question).filter(pk__in=ids))
         if len(chosen) < len(ids):
             raise Problem("refused", "Some of these contacts are not the question's.")
         return deeds.split(chosen, by=self.by, name=wanted.get("name", ""))

@@ -37,8 +37,9 @@ SELECT ticket.id, ticket.created_at, ticket.subject, team.department_id, said.*
   LEFT JOIN LATERAL (
        SELECT message.id, left(message.body, %(read)s), message.language, message.channel, message.created_at,
               message.direction = 'in' AND NOT message.is_automatic
-              AND NOT ticket.is_confidential AND NOT requester.is_protected AND ticket.merged_into_id IS NULL AS counts
-         FROM tickets_message AS message
+              AND NOT ticket.is_confidential AND NOT requester.is_protected AND ticket.merged_into_id IS NULL
+              AND author.is_protected IS NOT TRUE AS counts
+         FROM tickets_message AS message LEFT JOIN people_contact AS author ON author.id = message.contact_id
         WHERE message.ticket_id = ticket.id AND message.kind = 'message'
         ORDER BY message.created_at, message.id LIMIT 1) AS said ON TRUE
  ORDER BY ticket.created_at, ticket.id

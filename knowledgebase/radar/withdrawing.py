@@ -12,7 +12,14 @@ _WITHDRAW = """
 DELETE FROM knowledgebase_radarcontact AS contact
  USING tickets_ticket AS ticket JOIN people_contact AS requester ON requester.id = ticket.requester_id
  WHERE ticket.id = contact.ticket_id
-   AND (ticket.is_confidential OR ticket.merged_into_id IS NOT NULL OR requester.is_protected)
+   AND (ticket.is_confidential OR ticket.merged_into_id IS NOT NULL OR requester.is_protected
+        OR contact.source_id IN (SELECT message.id::text FROM people_contact AS author
+                                   JOIN tickets_message AS message ON message.contact_id = author.id
+                                  WHERE author.is_protected)
+        OR contact.source_id IN (SELECT logged.message_id::text FROM people_contact AS caller
+                                   JOIN tickets_contactlog AS log ON log.contact_id = caller.id
+                                   JOIN tickets_loggedquestion AS logged ON logged.log_id = log.id
+                                  WHERE caller.is_protected))
 RETURNING contact.question_id, contact.words
 """
 

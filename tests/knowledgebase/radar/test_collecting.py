@@ -12,13 +12,13 @@ from knowledgebase.models import SearchesOfDay
 from knowledgebase.models.radar import RadarContact
 from knowledgebase.radar import collecting
 from knowledgebase.radar.collecting import collect
-from servicedesk.people.models import Agent
+from servicedesk.people.models import Agent, Contact
 from tests.factories import make_agent, make_article, make_contact, make_inbox, make_team, make_ticket
 from tickets.actions.change_status import change_status
 from tickets.actions.log_contact import Logged, Question, log_contact
 from tickets.actions.merge import merge
 from tickets.actions.wrap_up import Answers, wrap_up
-from tickets.models import Ticket
+from tickets.models import ContactLog, Ticket
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -81,6 +81,20 @@ def test_nothing_is_collected_of_confidential_tickets_protected_people_or_merged
 
     assert RadarContact.objects.get().ticket == whole
     assert hidden.requester.is_protected
+
+
+def test_who_wrote_or_called_is_protected_too_on_anothers_ticket(agent: Agent) -> None:
+    mine = make_ticket(team=agent.memberships.get().team, text="När öppnar badhuset?")
+    wrote = make_ticket(text="Hur söker jag bygglov?")
+    log_call(agent, "Vem byter kärlet?", ticket=mine)
+    collect()
+    assert len(told()) == 3
+
+    Contact.objects.filter(pk__in=[wrote.requester_id, ContactLog.objects.get().contact_id]).update(is_protected=True)
+    Ticket.objects.filter(pk=wrote.pk).update(requester=mine.requester)
+    for _twice in range(2):
+        collect()
+        assert [words for _source, _channel, words in told()] == ["När öppnar badhuset?"]
 
 
 def test_what_becomes_confidential_or_protected_later_goes_away_at_the_next_collection() -> None:
