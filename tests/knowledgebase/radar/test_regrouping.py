@@ -1,7 +1,6 @@
 """The night's grouping: questions keep who they are, whatever people have done with them stays."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -12,32 +11,19 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from pytest_django.fixtures import Settings
 
 from knowledgebase import tasks
-from knowledgebase.models.radar import Question, QuestionEvent, RadarContact, RadarRun
+from knowledgebase.models.radar import Question, RadarContact, RadarRun
 from knowledgebase.radar.assigning import Assigned, assigned
 from knowledgebase.radar.deeds import merge, mute, place, rename, split
 from knowledgebase.radar.regrouping import regroup
 from knowledgebase.semantic import language_model
 from servicedesk.lib.queueing import enqueue_once
-from servicedesk.people.models import Agent, Department
-from tests.factories import make_agent, make_article, make_team, make_ticket
-from tests.knowledgebase.radar.asked import make_asked
+from servicedesk.people.models import Agent
+from tests.factories import make_agent, make_team, make_ticket
+from tests.knowledgebase.radar.grouped import BINS, LONELY, QUEUE, ask, grouped, question_of
 from tickets.models import Ticket
 
 pytestmark = pytest.mark.django_db
 needs_model = pytest.mark.skipif(not language_model.is_installed(), reason="no language model for this processor")
-BINS = (
-    "När töms soptunnan om ni har missat den?",
-    "Soptunnan blev inte tömd i går, när töms den?",
-    "Ni missade vår soptunna igen, när töms den?",
-    "Vår soptunna blev inte tömd, när kommer ni och tömmer den?",
-)
-QUEUE = (
-    "Var i kön till förskolan ligger mitt barn?",
-    "Vilken plats i förskolekön har vårt barn?",
-    "Hur många står före mitt barn i kön till förskolan?",
-    "Hur lång är kön till förskolan för mitt barn?",
-)
-LONELY = "Får man begrava hamstern i parken?"
 
 
 @pytest.fixture(autouse=True)
@@ -49,24 +35,6 @@ def by_letters(settings: Settings) -> None:
 @pytest.fixture
 def editor() -> Agent:
     return make_agent(role="publisher", teams=[make_team()])
-
-
-def ask(*texts: str, **fields: object) -> list[RadarContact]:
-    return [make_asked(None, text, **fields) for text in texts]
-
-
-def grouped() -> set[frozenset[str]]:
-    """What each question holds."""
-    return {
-        frozenset(question.contact_rows.values_list("words", flat=True))
-        for question in Question.objects.filter(merged_into=None)
-    }
-
-
-def question_of(words: str) -> Question:
-    row = RadarContact.objects.get(words=words)
-    assert row.question is not None
-    return row.question
 
 
 def test_what_means_the_same_becomes_one_question_and_what_was_asked_once_none() -> None:
@@ -175,33 +143,6 @@ def test_a_contact_moved_while_it_was_worked_out_stays_there(editor: Agent, monk
     assert late.question == queue
 
 
-def test_questions_take_the_department_most_contacts_have_and_their_times() -> None:
-    streets, schools = (Department.objects.create(slug=slug, name=slug) for slug in ("gata", "skola"))
-    first, last = timezone.now() - timedelta(weeks=20), timezone.now() - timedelta(hours=2)
-    ask(BINS[0], at=first, department=schools)
-    ask(BINS[1], BINS[2], department=streets, at=last)
-
-    regroup()
-
-    question = question_of(BINS[0])
-    assert (question.department, question.first_at, question.last_at) == (streets, first, last)
-    assert question.contacts == 2, "of twelve weeks"
-
-
-def test_a_question_answered_with_an_article_is_linked_to_it_unless_a_person_took_it_away(editor: Agent) -> None:
-    article = make_article("När töms soptunnan?").article
-    ask(*BINS[:3], knowledge="yes", article=article)
-    ask(*QUEUE[:3], article=article)
-    RadarContact.objects.filter(words__in=QUEUE[1:3]).update(article=None, knowledge="no")
-
-    regroup()
-
-    bins, queue = question_of(BINS[0]), question_of(QUEUE[0])
-    assert (bins.article, bins.state, queue.article, queue.state) == (article, "answered", None, "open")
-    assert bins.gap == 0
-    assert QuestionEvent.objects.filter(question=bins, kind="linked", agent=None).count() == 1
-
-
 def test_a_question_is_not_called_by_what_became_confidential() -> None:
     secret, *others = [make_ticket(text=text) for text in BINS[:3]]
     alone = [make_ticket(text=text) for text in QUEUE[:3]]
@@ -216,29 +157,6 @@ def test_a_question_is_not_called_by_what_became_confidential() -> None:
     assert question.name in BINS[1:3]
     assert not Question.objects.filter(pk=emptied.pk).exists()
     assert {row.ticket for row in RadarContact.objects.all()} == set(others)
-
-
-def test_searches_count_a_tenth_and_no_handling_time() -> None:
-    ask(*BINS[:2])
-    ask(BINS[2], source="search", channel="", weight=20, seconds=None)
-
-    regroup()
-
-    question = question_of(BINS[0])
-    assert (question.contacts, question.seconds) == (2, 600)
-    assert question.rank == pytest.approx((2 + 2) * 300 / 3600)
-
-
-def test_a_time_that_is_not_known_is_the_median_of_its_channel() -> None:
-    ask(*BINS[:2], channel="phone", seconds=None)
-    ask(BINS[2], channel="phone", seconds=100)
-    ask(*QUEUE[:2], channel="phone", seconds=400)
-    ask(QUEUE[2], channel="letter", seconds=900)
-
-    regroup()
-
-    assert question_of(BINS[0]).seconds == 100 + 2 * 400
-    assert question_of(QUEUE[0]).seconds == 2 * 400 + 900
 
 
 def test_a_failure_is_kept_and_raised_and_leaves_everything_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
