@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from tickets.actions.schedules import candidates, due
+from tickets.actions.schedules import candidates, due, newest_messages
 from tickets.automation.moments import is_over
 from tickets.automation.triggers import Read, is_dear
 from tickets.facts import category_lines
-from tickets.models import Automation, AutomationKind, Direction, Message, Ticket
+from tickets.models import Automation, AutomationKind, Ticket
 from tickets.policies import kept
 
 LOOKED_AT, COUNTED = 100, 1000
@@ -39,7 +39,7 @@ def trial_of(automation: Automation, now: datetime) -> Trial:
         since = dict(waiting.values_list("pk", "since"))
         at_once = sum(1 for _ticket in islice(due(automation, now), COUNTED))
     lines = category_lines(ticket.category_id for ticket in newest if ticket.category_id is not None)
-    messages = _newest_messages(newest)
+    messages = newest_messages(newest)
     plain = [part for part in automation.conditions if not is_dear(part)]
     dear = [part for part in automation.conditions if is_dear(part)]
     met = [
@@ -53,8 +53,3 @@ def trial_of(automation: Automation, now: datetime) -> Trial:
 
 def _is_over(automation: Automation, ticket: Ticket, since: datetime, now: datetime) -> bool:
     return is_over(automation.wait, since, now, kept().calendars.calendar_for(ticket.inbox_id, ticket.team_id))
-
-
-def _newest_messages(tickets: list[Ticket]) -> dict[int, Message]:
-    rows = Message.objects.visible_to_requester().filter(ticket__in=tickets, direction=Direction.IN)
-    return {row.ticket_id: row for row in rows.order_by("ticket_id", "-created_at", "-id").distinct("ticket_id")}

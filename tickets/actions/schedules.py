@@ -1,6 +1,6 @@
 """Schedules: looked for every few minutes, each acting once for each time something has lasted long enough."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,9 @@ from django.db.models.functions import Coalesce
 from tickets.actions.automate import Cause, act
 from tickets.automation.moments import is_over, length_of
 from tickets.automation.narrowing import narrowed
-from tickets.models import Automation, AutomationKind, AutomationRun, Event, EventKind, Ticket
+from tickets.automation.triggers import Read, is_dear
+from tickets.facts import category_lines
+from tickets.models import Automation, AutomationKind, AutomationRun, Direction, Event, EventKind, Message, Ticket
 from tickets.policies import kept
 from tickets.statuses import UNFINISHED, Status
 
@@ -40,14 +42,38 @@ def _run(automation: Automation, now: datetime, most: int) -> int:
 
 
 def due(automation: Automation, now: datetime) -> Iterator[Any]:
-    """The tickets, with since, that have waited long enough and that it has not acted on for it; the oldest first."""
+    """The tickets, with since, that have waited long enough and that it has not acted on for it; the oldest first.
+
+    What SQL was not asked is asked of a batch at once: nobody's ticket is locked only to find that it is not meant.
+    """
     after, rows = 0, candidates(automation, now)
     while batch := list(rows.filter(pk__gt=after).order_by("pk")[:BATCH]):
         after = batch[-1].pk
-        for ticket in batch:
-            calendar = kept().calendars.calendar_for(ticket.inbox_id, ticket.team_id)
-            if is_over(automation.wait, ticket.since, now, calendar):
-                yield ticket
+        over = [ticket for ticket in batch if _is_over(automation, ticket, now)]
+        yield from _meant(automation, over) if any(map(is_dear, automation.conditions)) else over
+
+
+def newest_messages(tickets: Iterable[Ticket]) -> dict[int, Message]:
+    """What each requester wrote last, by ticket; one query."""
+    rows = Message.objects.visible_to_requester().filter(ticket__in=list(tickets), direction=Direction.IN)
+    return {row.ticket_id: row for row in rows.order_by("ticket_id", "-created_at", "-id").distinct("ticket_id")}
+
+
+def _is_over(automation: Automation, ticket: Any, now: datetime) -> bool:
+    calendar = kept().calendars.calendar_for(ticket.inbox_id, ticket.team_id)
+    return is_over(automation.wait, ticket.since, now, calendar)
+
+
+def _meant(automation: Automation, over: Sequence[Any]) -> Iterator[Any]:
+    whole = Ticket.objects.select_related("team", "requester").in_bulk([ticket.pk for ticket in over])
+    lines = category_lines(ticket.category_id for ticket in whole.values() if ticket.category_id is not None)
+    messages = newest_messages(over)
+    plain = [part for part in automation.conditions if not is_dear(part)]
+    dear = [part for part in automation.conditions if is_dear(part)]
+    for ticket in over:
+        found = whole.get(ticket.pk)
+        if found is not None and Read(found, (), messages.get(ticket.pk), lines).meets(plain, dear):
+            yield ticket
 
 
 def candidates(automation: Automation, now: datetime) -> QuerySet[Any]:

@@ -1,8 +1,11 @@
 """Schedules: once for each time something has lasted, counted as the ticket's calendar counts."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from servicedesk.people.models import Team
@@ -55,6 +58,21 @@ def test_calendar_that_hardly_ever_opens_keeps_no_other_ticket_waiting(cast: Cas
     run_schedules(SKARTORSDAG + timedelta(days=300))
 
     assert (ran(stuck), ran(other)) == ([], ["Automat"])
+
+
+def test_what_is_not_meant_is_not_locked_one_by_one(cast: Cast) -> None:
+    about = [{"ask": "words", "is": ["faktura"]}]
+    make_automation({"do": "note", "value": "X"}, wait={**FIVE, "working": False}, conditions=about)
+    meant = pending(cast, SKARTORSDAG, text="Var är min faktura?")
+    for _one in range(6):
+        pending(cast, SKARTORSDAG, text="Var är min tunna?")
+
+    with CaptureQueriesContext(connection) as asked:
+        run_schedules(SKARTORSDAG + timedelta(days=6))
+
+    sent = [query["sql"] for query in asked.captured_queries]
+    locked = {re.findall(r'"id" = (\d+)', sql)[0] for sql in sent if '"tickets_ticket"' in sql and "FOR UPDATE" in sql}
+    assert (ran(meant), locked) == (["Automat"], {str(meant.pk)})
 
 
 def test_reminder_after_five_days_and_solved_after_ten_and_again_when_they_wait_again(cast: Cast) -> None:
