@@ -35,6 +35,7 @@ from tests.factories import (
     make_ticket,
 )
 from tests.factories.automations import make_automation
+from tests.factories.promises import make_calendar, make_policy
 from tests.knowledgebase.radar.asked import make_question
 from tests.tickets.api.client import Caller
 from tickets.actions.bulk import start_bulk
@@ -100,6 +101,8 @@ def house(db: None) -> tuple[Caller, dict[str, Any]]:
         "contacts": ticket.requester_id,
         "inboxes": mail_inbox.slug,
         "queues": make_queue(team=team).slug,
+        "calendars": make_calendar().slug,
+        "sla-policies": make_policy().pk,
         "undelivered": failed.pk,
         "call-backs": promise_call_back(
             ticket, Promise("070-174 06 05", timezone.now() + timedelta(hours=1)), by=caller.integration

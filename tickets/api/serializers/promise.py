@@ -24,7 +24,7 @@ def _spans(**kwargs: Any) -> serializers.ListField:
     return serializers.ListField(child=span, **kwargs)
 
 
-class PromiseSerializer(Output):
+class RunningPromiseSerializer(Output):
     """A promise that is not kept or broken for good yet."""
 
     metric = serializers.ChoiceField(choices=[metric.value for metric in Metric])

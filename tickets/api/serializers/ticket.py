@@ -17,7 +17,7 @@ from tickets.api.serializers.fields import (
     TeamField,
     uploads_field,
 )
-from tickets.api.serializers.promise import BreachSerializer, PromiseSerializer
+from tickets.api.serializers.promise import BreachSerializer, RunningPromiseSerializer
 from tickets.models import CaseKind, ChannelKind, Ticket
 from tickets.models.message import BODY_MAX
 from tickets.models.ticket import SUBJECT_MAX, TAG_MAX, TAGS_MAX
@@ -56,12 +56,12 @@ class TicketSerializer(Output):
     solved_at = serializers.DateTimeField(allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
 
-    @extend_schema_field(PromiseSerializer(many=True))
+    @extend_schema_field(RunningPromiseSerializer(many=True))
     def get_promises(self, ticket: Ticket) -> list[dict[str, Any]]:
         """Read with the ticket where there are many (tickets.api.lookup.RUNNING)."""
         known = getattr(ticket, "running_clocks", None)
         clocks = ticket.clocks.filter(stopped_at=None).order_by("id") if known is None else known
-        return [dict(PromiseSerializer(clock).data) for clock in clocks]
+        return [dict(RunningPromiseSerializer(clock).data) for clock in clocks]
 
     def get_is_merged(self, ticket: Ticket) -> bool:
         return ticket.merged_into_id is not None
