@@ -23,6 +23,7 @@ from tickets.models import Calendar, CalendarDay
 
 HERE = "settings_calendars"
 FILE_MAX = 1_000_000  # bytes
+PACKED_MAX = 10_000  # characters of a day on its way back from the page; deeper brackets than that no parser reads
 
 
 class FileForm(forms.Form):
@@ -130,6 +131,8 @@ def _already(calendar: Calendar, day: date, known: dict[date, CalendarDay]) -> s
 
 def _unpacked(text: str) -> OwnDay:
     """Raises ValueError."""
+    if len(text) > PACKED_MAX:
+        raise ValueError("longer than any day's name")
     match json.loads(text):
         case [str(day), str(label), str(uid)] if FIRST_DAY <= date.fromisoformat(day) <= LAST_DAY:
             return OwnDay(date.fromisoformat(day), 0, label, uid)

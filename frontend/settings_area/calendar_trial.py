@@ -58,7 +58,7 @@ def _answer(calendar: Calendar, form: TrialForm) -> dict[str, Any] | None:
     zone = kept.open.hours.zone
     try:
         due = start + length if time is None else time.add(start, length)
-    except NeverOpen:
+    except (NeverOpen, OverflowError):  # the latter: past the last day there is
         form.add_error("length", _("This calendar is never open for so long."))
         return None
     return {

@@ -157,7 +157,7 @@ def test_a_file_that_is_no_calendar_is_refused_in_words(browser: Client, made: C
 
 
 def test_days_that_were_not_in_any_file_are_refused(browser: Client, made: Calendar) -> None:
-    for packed in ("", "[]", '["2026-13-01","a","b"]', '["1500-01-01","a","b"]', "{"):
+    for packed in ("", "[]", '["2026-13-01","a","b"]', '["1500-01-01","a","b"]', "{", "[" * 100_000):
         assert browser.post(url("_file_days", made.pk), {"day": packed}).status_code == 302
 
     assert not CalendarDay.objects.exists()
@@ -199,6 +199,8 @@ def test_counting_refuses_what_it_cannot_count(browser: Client, made: Calendar) 
     answer = browser.get(url("_trial", made.pk), asked)
 
     assert sorted(answer.context["form"].errors) == ["at", "counting", "length"]
+    last = {"at": "9999-12-31T23:00", "length_0": "2", "length_1": "1440", "counting": "hours"}
+    assert list(browser.get(url("_trial", made.pk), last).context["form"].errors) == ["length"]
 
 
 def test_the_municipalitys_own_calendar_stays(browser: Client, made: Calendar) -> None:
