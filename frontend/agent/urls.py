@@ -1,6 +1,7 @@
-from django.urls import include, path
+from django.urls import path
 
 from frontend.agent import (
+    absence_urls,
     attachments,
     chat_urls,
     composing_urls,
@@ -28,7 +29,7 @@ from frontend.agent import (
 )
 
 urlpatterns = [
-    path("", include("frontend.agent.absence_urls")),
+    *absence_urls.urlpatterns,
     path("arenden/", queue.queue, name="queue"),
     path("arenden/filter/", queue.queue_filter, name="queue_filter"),
     path("arenden/<int:number>/lasning/", ticket_reading.ticket_reading, name="ticket_reading"),
