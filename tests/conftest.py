@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import TransactionTestCase
@@ -62,14 +63,14 @@ def _own_files(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_promised_yet() -> None:
     """What one test has promised is not promised in the next. Making a policy or a calendar has them read again."""
-    policies = sys.modules["tickets.policies"]  # Django, which loads it, is not there yet when this file is read
+    policies: Any = sys.modules["tickets.policies"]  # Django, which loads it, is not there yet when this file is read
     policies._kept, policies.FRESH_FOR = (float("inf"), None, policies.Kept()), float("inf")
 
 
 @pytest.fixture(autouse=True)
 def _nothing_automatic_yet() -> None:
     """No trigger of the test before; saving an automation has them read."""
-    triggers = sys.modules["tickets.automation.triggers"]
+    triggers: Any = sys.modules["tickets.automation.triggers"]
     triggers._kept = triggers.Kept(float("inf"), (), {})
 
 

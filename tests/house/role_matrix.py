@@ -19,8 +19,8 @@ from tests.house.role_matrix_phone import PHONE, PHONE_HOOKS
 from tests.house.role_matrix_radar import RADAR
 from tests.house.role_matrix_register import REGISTER
 from tests.house.role_matrix_routing import ROUTING
-from tests.house.role_matrix_staffing import STAFFING
 from tests.house.role_matrix_social import SOCIAL
+from tests.house.role_matrix_staffing import STAFFING
 from tests.house.role_matrix_whatsapp import WHATSAPP
 from tests.house.roles import Args, Row, administrators, agents, members, public, token
 

@@ -18,8 +18,8 @@ from servicedesk.onemachine.tables import FILE
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRATCH = f"tables_{os.getpid()}"
-# When a migration was applied is of no interest, and would change the file each time.
-_APPLIED = re.compile(r"(INSERT INTO public\.django_migrations VALUES \(.*), '[-0-9 :.+]+'\);")
+# When a row was written is of no interest, and would change the file each time.
+_MOMENT = re.compile(r"(?<=[( ])'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+00'(?=[,)])")
 # For the transaction alone: the connection goes on to be used by others.
 _SETTING = re.compile(r"^SET (?=\w+ = )")
 _PATH = "SELECT pg_catalog.set_config('search_path', '', "
@@ -43,7 +43,7 @@ def _kept(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         if line.strip() and not line.startswith(_SKIPPED):
             local = _SETTING.sub("SET LOCAL ", line).replace(f"{_PATH}false", f"{_PATH}true")
-            yield _APPLIED.sub(r"\1, now());", local) + "\n"
+            yield (_MOMENT.sub("now()", local) if line.startswith("INSERT INTO") else local) + "\n"
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """New tickets find their team in the transaction that writes them, and their agent after it, each once."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -95,7 +96,7 @@ def test_agents_take_turns_and_are_told(cast: Cast) -> None:
 def test_who_is_away_paused_or_full_gets_nothing(cast: Cast) -> None:
     shares(cast.kontaktcenter, "load")
     now = timezone.now()
-    Absence.objects.create(agent=cast.johan, starts_at=now, ends_at=now + timezone.timedelta(days=1))
+    Absence.objects.create(agent=cast.johan, starts_at=now, ends_at=now + timedelta(days=1))
     work = AgentWork.objects.create(agent=cast.asa, takes_tickets=False, capacity=1)
     inbox = make_inbox(team=cast.kontaktcenter)
     first, second = came(inbox), came(inbox)

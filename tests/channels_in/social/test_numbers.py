@@ -164,5 +164,5 @@ def test_those_who_have_or_lead_the_ticket_are_told_without_the_number(cast: Cas
     tell(found.ticket_id, found.version)
 
     row = Notification.objects.get()
-    assert (row.agent, row.kind) == (lead, "in_public")
-    assert title_of(row) == f"Något som alla kan läsa behöver dig i ärende #{row.ticket.shown_number}"
+    assert (row.agent, row.kind, row.ticket) == (lead, "in_public", found.ticket)
+    assert title_of(row) == f"Något som alla kan läsa behöver dig i ärende #{found.ticket.shown_number}"
