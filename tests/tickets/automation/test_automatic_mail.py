@@ -18,7 +18,7 @@ from tickets.actions.errors import InvalidChange
 from tickets.actions.receive import receive
 from tickets.actions.set_properties import set_confidential
 from tickets.incoming import IncomingAddress
-from tickets.models import AutomaticMail, EventKind, Ticket
+from tickets.models import AutomaticMail, AutomationRun, EventKind, Ticket
 from tickets.references import reply_token
 
 ANSWER = {"do": "reply", "value": "Hej {requester_first_name}! Ärende {ticket_number}: {subject}."}
@@ -136,6 +136,24 @@ def test_mail_to_colleagues_reaches_those_who_see_the_ticket_and_holds_no_header
     ]
     assert f"/arenden/{shown.number}/" in str(mail.outbox[-1].body)
     assert len(left_out(ticket)) == 3
+
+
+def test_a_thousand_tickets_are_no_thousand_mails_to_colleagues(cast: Cast) -> None:
+    make_agent("Lena", teams=[cast.kontaktcenter], role="team_lead")
+    one = make_automation({"do": "mail", "value": {"to": "team_leads", "subject": "Nytt", "text": "Titta."}})
+    ticket = make_ticket(team=cast.kontaktcenter)
+    about: dict[str, Any] = {"automation": one, "ticket": ticket, "version": 1, "outcome": "done"}
+    runs = [
+        AutomationRun(ticket_version=number + 2, at=timezone.now() - timedelta(minutes=70 if number else 5), **about)
+        for number in range(60)
+    ]
+    AutomationRun.objects.bulk_create(runs)
+    run_all()
+    AutomationRun.objects.update(at=timezone.now(), ticket=make_ticket(team=cast.vatten))
+    make_ticket(team=cast.kontaktcenter)
+    run_all()
+
+    assert do_jobs("people.send_mail") == 1
 
 
 @pytest.mark.parametrize(
