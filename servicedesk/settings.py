@@ -418,6 +418,10 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "OutcomeEnum": "tickets.models.wrap_up.Outcome",
         "CauseEnum": "tickets.models.wrap_up.Cause",
         "ArticleLinkKindEnum": "knowledgebase.models.revision.LinkKind",
+        "AbsenceKindEnum": "tickets.models.absence.AbsenceKind",
+        "AutomationKindEnum": "tickets.models.automation.AutomationKind",
+        "PromisedMetricEnum": "tickets.api.serializers.promise.PROMISED",
+        "QuestionStateEnum": "knowledgebase.models.radar.Question.State",
         "ArticleStatusEnum": "knowledgebase.models.translation.Status",
     },
 }

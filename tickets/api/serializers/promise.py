@@ -11,7 +11,7 @@ from tickets.models import BreachReason, Calendar
 from tickets.models.sla_policy import MINUTES_MAX
 from tickets.rules import ASKS, PARTS_MAX
 
-_METRICS = [Metric.FIRST_RESPONSE.value, Metric.NEXT_RESPONSE.value, Metric.RESOLUTION.value]
+PROMISED = [Metric.FIRST_RESPONSE.value, Metric.NEXT_RESPONSE.value, Metric.RESOLUTION.value]
 _COUNTINGS = [counting.value for counting in Counting]
 _CONDITIONS = (
     'All must hold: [{"ask": "channel", "is": ["facebook"]}]; "not" in place of "is" where none may hold. What may be '
@@ -44,7 +44,7 @@ class BreachSerializer(Input):
 
 
 class TargetSerializer(Output):
-    metric = serializers.ChoiceField(choices=_METRICS)
+    metric = serializers.ChoiceField(choices=PROMISED)
     counting = serializers.ChoiceField(choices=_COUNTINGS)
     minutes = serializers.IntegerField()
     warn_minutes = serializers.IntegerField(help_text="Counted minutes left when the assignee is warned.")
@@ -67,7 +67,7 @@ class SlaPolicySerializer(Output):
 
 
 class NewTargetSerializer(Input):
-    metric = Choice(choices=_METRICS)
+    metric = Choice(choices=PROMISED)
     counting = Choice(choices=_COUNTINGS)
     minutes = Whole(min_value=1, max_value=MINUTES_MAX)
     warn_minutes = Whole(required=False, default=0, min_value=0, max_value=MINUTES_MAX)
