@@ -1,13 +1,17 @@
 """Security J9: what outsiders write pauses no automation for everybody else, nor leaves by one as it should not."""
 
 from django.core import mail
+from django.utils import timezone
 
+from servicedesk.people.models import Membership, Role
 from tests.factories import make_contact, make_ticket
 from tests.factories.automations import make_automation
 from tests.factories.cast import Cast
 from tests.tickets.automation.test_automatic_mail import answers, left_out
 from tests.tickets.automation.test_triggers import run_all
 from tests.tickets.jobs import do_jobs
+from tests.tickets.test_absences import goes, holder
+from tickets.actions.stand_in import step
 
 
 def test_text_that_would_be_public_pauses_no_automation(cast: Cast) -> None:
@@ -37,3 +41,16 @@ def test_mail_to_others_carries_nothing_of_somebody_with_protected_identity(cast
 
     assert [one.body.split("\n")[0] for one in mail.outbox] == ["Titta"]
     assert len(left_out(hidden)) == 1
+
+
+def test_lead_of_one_team_does_not_get_the_tickets_of_another_by_standing_in(cast: Cast) -> None:
+    Membership.objects.create(agent=cast.asa, team=cast.kontaktcenter, role=Role.TEAM_LEAD)
+    Membership.objects.create(agent=cast.johan, team=cast.socialtjanst, role=Role.AGENT)
+    theirs, ours = (make_ticket(team=team, assignee=cast.johan) for team in (cast.socialtjanst, cast.kontaktcenter))
+    absence = goes(cast.johan, cast.asa)
+
+    step(timezone.now())
+    assert [holder(theirs), holder(ours)] == [None, cast.asa]
+
+    step(absence.ends_at)
+    assert [holder(theirs), holder(ours)] == [cast.johan, cast.johan]
