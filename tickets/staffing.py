@@ -1,8 +1,9 @@
 """Staffing: how many contacts a team can expect each hour of a day, and how many agents it has there then.
 
 Expected is the mean of the same hour on the same weekday of the eight weeks before, days the team was closed left out.
-Of five days or more the least and the most are left out too: one strange day says nothing. A contact is a new ticket, whatever the door. There are agents whose shift it is and
-who are not absent; who has no shifts works when the team's calendar is open.
+Of five days or more the least and the most are left out too: one strange day says nothing. A contact is a new ticket,
+whatever the door. There are agents whose shift it is and who are not absent; who has no shifts works when the team's
+calendar is open.
 """
 
 from collections import Counter, defaultdict

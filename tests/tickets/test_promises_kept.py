@@ -46,7 +46,7 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
 
 
 def told_now(watch: Watch) -> list[tuple[str, str]]:
-    """(name, kind of event) of what the minute's job has told, which is done twice: killed in between, nothing twice."""
+    """(name, kind of event) of what the minute's job has told, done twice: killed in between, nothing is twice."""
     before = set(Notification.objects.values_list("pk", flat=True))
     follow_time(watch.now)
     assert follow_time(watch.now) == 0
