@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db import connection
+from django.db import connection, transaction
 
 from knowledgebase.models.radar import Question, RadarContact
 from knowledgebase.radar.naming import Example, name_of
@@ -24,6 +24,7 @@ RETURNING contact.question_id, contact.words
 """
 
 
+@transaction.atomic  # killed in between, a question would be called by what is gone for good
 def withdraw() -> int:
     """Take away the contacts whose ticket has become confidential or part of another, or whose requester protected.
 

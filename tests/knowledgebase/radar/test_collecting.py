@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from knowledgebase.models import SearchesOfDay
+from knowledgebase.models.radar import Question as RadarQuestion
 from knowledgebase.models.radar import RadarContact
-from knowledgebase.radar import collecting
+from knowledgebase.radar import collecting, withdrawing
 from knowledgebase.radar.collecting import collect
 from servicedesk.people.models import Agent, Contact
 from tests.factories import make_agent, make_article, make_contact, make_inbox, make_team, make_ticket
@@ -109,6 +110,27 @@ def test_what_becomes_confidential_or_protected_later_goes_away_at_the_next_coll
     assert collect() == 0
 
     assert RadarContact.objects.get().ticket == stays
+
+
+def test_withdrawing_that_is_killed_is_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = make_ticket(text="Var är min faktura?")
+    collect()
+    question = RadarQuestion.objects.create(
+        name="Var är min faktura?", first_at=secret.created_at, last_at=secret.created_at
+    )
+    RadarContact.objects.update(question=question)
+    Ticket.objects.filter(pk=secret.pk).update(is_confidential=True)
+
+    def dies(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(withdrawing, "_call_otherwise", dies)
+    with pytest.raises(KeyboardInterrupt):
+        collect()
+    monkeypatch.undo()
+    collect()
+
+    assert not RadarQuestion.objects.exists()
 
 
 def test_what_we_wrote_first_is_no_contact_and_a_short_mail_is_read_with_its_subject() -> None:
