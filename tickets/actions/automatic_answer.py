@@ -19,6 +19,10 @@ MOST_PER_CONTACT = 3  # within ONE_DAY, whatever tickets they are about
 MOST_PER_HOUR = 600  # all automations together
 ONE_DAY = timedelta(hours=24)
 _NAMES = ("requester_name", "requester_first_name")
+# What whoever writes has chosen: until a person has answered, their address may be anybody's, and they would have us
+# carry their words to it.
+_THEIRS = (*_NAMES, "subject")
+_FORGED = (ChannelKind.EMAIL, ChannelKind.WEBFORM)
 _LOCK = 7_310_901  # of pg_advisory_xact_lock: who counts and who is counted
 
 
@@ -92,11 +96,19 @@ def answer_by_itself(ticket: Ticket, text: str) -> Message:
         return send_automatic(change, filled_text(text, change.ticket))
 
 
-def filled_text(text: str, ticket: Ticket) -> str:
-    """Fill in what is known; what is not is left out, with the space before it."""
+def _is_address(name: str) -> bool:
+    """Who has given no name is known by their address or number, which is no way to greet anybody."""
+    return "@" in name or not any(letter.isalpha() for letter in name)
+
+
+def filled_text(text: str, ticket: Ticket, *, to_others: bool = False) -> str:
+    """Fill in what is known and may be said; what is not is left out, with the space before it."""
     values = values_for(ticket, by=None)
-    # Who has given no name is known by their address, which is no way to greet anybody.
-    missing = [name for name in variables(text) if not values.get(name) or (name in _NAMES and "@" in values[name])]
+    if not to_others and ticket.first_answered_at is None and ticket.channel in _FORGED:
+        values |= dict.fromkeys(_THEIRS, "")
+    missing = [
+        name for name in variables(text) if not values.get(name) or (name in _NAMES and _is_address(values[name]))
+    ]
     for name in missing:
         text = re.sub(r"[ \t]*\{" + name + r"\}", "", text)
     return fill(text, values).text

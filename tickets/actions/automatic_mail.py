@@ -47,11 +47,10 @@ def mail_about(ticket: Ticket, mail: Mail) -> list[str]:
     ticket = Ticket.objects.select_related("requester", "category", "team").get(pk=ticket.pk)
     to = _addresses(ticket, mail["to"])
     link = f"{settings.BASE_URL}{reverse('ticket', args=[ticket.number])}"
-    subject = one_line(filled_text(mail["subject"], ticket), SUBJECT_MAX)
+    text = filled_text(mail["text"], ticket, to_others=True)
+    subject = one_line(filled_text(mail["subject"], ticket, to_others=True), SUBJECT_MAX)
     for address in to:
-        enqueue(
-            SEND, queue="outgoing", to=address, subject=subject, body=f"{filled_text(mail['text'], ticket)}\n\n{link}\n"
-        )
+        enqueue(SEND, queue="outgoing", to=address, subject=subject, body=f"{text}\n\n{link}\n")
     return to
 
 

@@ -181,7 +181,7 @@ def _found(rows: Any, pk: int) -> Any:
 def _filled(text: str, ticket: Ticket, by: Doer) -> str:
     ticket = Ticket.objects.select_related("requester", "category", "team").get(pk=ticket.pk)
     if by is None:
-        return filled_text(text, ticket)
+        return filled_text(text, ticket, to_others=True)
     filled = fill_in(text, ticket, by=by) if isinstance(by, Agent) else fill(text, {})
     if wrong := what_is_wrong(filled):
         raise InvalidChange(wrong)

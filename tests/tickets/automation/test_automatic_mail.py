@@ -27,7 +27,14 @@ ANSWER = {"do": "reply", "value": "Hej {requester_first_name}! Ärende {ticket_n
 def recurring(cast: Cast, **fields: Any) -> Ticket:
     category = make_category("Sophämtning", case_kind="recurring")
     fields = {"sender": IncomingAddress("email", "ann@mejl.example"), "category_slug": category.slug, **fields}
-    return receive(make_incoming(**fields), inbox=make_inbox(team=cast.kontaktcenter, acknowledges=False)).ticket
+    kind = fields.get("channel", "email")
+    inbox = make_inbox(team=cast.kontaktcenter, acknowledges=False, kind=kind)
+    return receive(make_incoming(**fields), inbox=inbox).ticket
+
+
+def by_sms(cast: Cast, **fields: Any) -> Ticket:
+    """Where what they wrote may be said to them."""
+    return recurring(cast, channel="sms", sender=IncomingAddress("phone", "+46701740605"), **fields)
 
 
 def answers(ticket: Ticket) -> list[str]:
@@ -41,7 +48,7 @@ def left_out(ticket: Ticket) -> list[str]:
 
 def test_answer_is_automatic_and_stops_nobodys_clock(cast: Cast) -> None:
     make_automation(ANSWER)
-    ticket = recurring(cast, subject="Hämtning {agent_name} {requester_name}")
+    ticket = by_sms(cast, subject="Hämtning {agent_name} {requester_name}")
 
     run_all()
 
@@ -52,9 +59,19 @@ def test_answer_is_automatic_and_stops_nobodys_clock(cast: Cast) -> None:
     assert (kept.status, kept.first_answered_at, kept.waiting_since) == ("new", None, ticket.waiting_since)
 
 
+def test_whoever_writes_another_s_address_has_nothing_of_theirs_carried_to_it(cast: Cast) -> None:
+    """B2: the address of a mail is anybody's until a person has answered."""
+    make_automation(ANSWER)
+    ticket = recurring(cast, sender_name="Vinn en bil", subject="https://lura.exempel.example")
+
+    run_all()
+
+    assert answers(ticket) == [f"Hej! Ärende {ticket.shown_number}:."]
+
+
 def test_unknown_name_is_left_out_of_an_answer(cast: Cast) -> None:
     make_automation(ANSWER)
-    ticket = recurring(cast, sender_name="", subject="Fråga")
+    ticket = by_sms(cast, sender_name="", subject="Fråga")
 
     run_all()
 
