@@ -11,7 +11,9 @@ from knowledgebase.actions.use_article import send_articles
 from knowledgebase.coverage.running import ask_for_run
 from knowledgebase.models import ArticleEventKind, CoverageQuestion
 from knowledgebase.radar.answering import follow
+from knowledgebase.radar.withdrawing import WITHDRAW
 from knowledgebase.signals import article_changed
+from servicedesk.lib.queueing import enqueue_once
 from tickets.models import Direction, EventKind, Message, MessageKind
 from tickets.signals import TicketChange, talked, ticket_changed
 
@@ -49,6 +51,13 @@ def bind_articles_of_talk(sender: Any, answers: Mapping[int, int], **kwargs: Any
     if waiting:
         for message in Message.objects.filter(pk__in=[pk for pk, ticket in answers.items() if ticket in waiting]):
             send_articles(message, forgets=False)
+
+
+@receiver(ticket_changed, dispatch_uid="knowledgebase.withdraw")
+def withdraw_what_is_confidential(sender: Any, change: TicketChange, **kwargs: Any) -> None:
+    """What a citizen wrote may be a question's name, and example, for many: it goes when it becomes confidential."""
+    if change.is_confidential and EventKind.CONFIDENTIAL_CHANGED in change.kinds:
+        enqueue_once(WITHDRAW, at=timezone.now())
 
 
 @receiver(article_changed, dispatch_uid="knowledgebase.cover")

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from knowledgebase import search_index, semantic, weekly_mail
 from knowledgebase.actions import check_links, editing, publish, remind_of_review, take_down
 from knowledgebase.coverage import running
-from knowledgebase.radar import answering, regrouping
+from knowledgebase.radar import answering, regrouping, withdrawing
 
 
 @app.periodic(cron="* * * * *")
@@ -60,11 +60,18 @@ def embed() -> None:
 @app.periodic(cron="35 * * * *")
 @app.task(name="knowledgebase.mend_index", queue="default", queueing_lock="knowledgebase.mend_index")
 def mend_index(timestamp: int) -> None:
-    """Every hour: what search, or a question's state, does not know yet (a restored backup, a new language model)."""
+    """Every hour: what search, or a question, does not know yet (a restored backup, a new model, a lost job)."""
     search_index.index_missing()
     if semantic.is_missing():
         semantic.ask_for_passages()
     answering.follow_missed()
+    withdrawing.withdraw()
+
+
+@app.task(name=withdrawing.WITHDRAW, queue="default", retry=5)
+def withdraw() -> None:
+    """A ticket has become confidential: nothing of it stays in the radar."""
+    withdrawing.withdraw()
 
 
 @app.periodic(cron="40 1 * * *")

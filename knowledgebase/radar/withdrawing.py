@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from knowledgebase.models.radar import Question, RadarContact
 from knowledgebase.radar.naming import Example, name_of
 
+WITHDRAW = "knowledgebase.withdraw"  # the job
 _EXAMPLES = 20
 _WITHDRAW = """
 DELETE FROM knowledgebase_radarcontact AS contact

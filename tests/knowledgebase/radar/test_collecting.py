@@ -15,9 +15,11 @@ from knowledgebase.radar import collecting, withdrawing
 from knowledgebase.radar.collecting import collect
 from servicedesk.people.models import Agent, Contact
 from tests.factories import make_agent, make_article, make_contact, make_inbox, make_team, make_ticket
+from tests.tickets.jobs import do_jobs
 from tickets.actions.change_status import change_status
 from tickets.actions.log_contact import Logged, Question, log_contact
 from tickets.actions.merge import merge
+from tickets.actions.set_properties import set_confidential
 from tickets.actions.wrap_up import Answers, wrap_up
 from tickets.models import ContactLog, Ticket
 
@@ -110,6 +112,17 @@ def test_what_becomes_confidential_or_protected_later_goes_away_at_the_next_coll
     assert collect() == 0
 
     assert RadarContact.objects.get().ticket == stays
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_becomes_confidential_is_withdrawn_at_once(agent: Agent) -> None:
+    secret = make_ticket(team=agent.memberships.get().team, text="Var är min faktura?")
+    collect()
+
+    set_confidential(secret, True, by=agent)
+
+    assert do_jobs(withdrawing.WITHDRAW) == 1
+    assert not RadarContact.objects.exists()
 
 
 def test_withdrawing_that_is_killed_is_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
