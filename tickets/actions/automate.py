@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,13 +11,15 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from servicedesk.people.models import Agent
 from tickets.actions import webhooks
+from tickets.actions.assign import check_assignee
 from tickets.actions.automatic_answer import ONE_DAY, why_no_answer
 from tickets.actions.automatic_mail import why_no_mail_about
 from tickets.actions.automations import failed, tell_of_failure, worked
 from tickets.actions.changing import Change, changing
 from tickets.actions.completion import why_not_asked
-from tickets.actions.errors import ActionError
+from tickets.actions.errors import ActionError, InvalidChange
 from tickets.actions.macro_steps import Step, do_step
 from tickets.automation.acting import DEEPEST, as_automation
 from tickets.automation.triggers import Read, is_dear
@@ -154,12 +157,15 @@ def _do(automation: Automation, ticket: Ticket) -> None:
 
 def _left_out(change: Change, steps: Sequence[Step]) -> dict[str, str]:
     """The steps that are not done on this ticket, each with the reason people read in its line of events."""
-    found = {step["do"]: _why_not(change, step) for step in steps}
+    team = next((step["value"] for step in steps if step["do"] == "team"), change.ticket.team_id)
+    found = {step["do"]: _why_not(change, step, team) for step in steps}
     return {name: why for name, why in found.items() if why}
 
 
-def _why_not(change: Change, step: Step) -> str:
+def _why_not(change: Change, step: Step, team: int) -> str:
     name, value = step["do"], step["value"]
+    if name == "assignee":
+        return _may_not_have(change.ticket, value, team)
     if name == "reply":
         return why_no_answer(change, value)
     if name == "mail":
@@ -168,6 +174,20 @@ def _why_not(change: Change, step: Step) -> str:
         return why_not_asked(change, value["items"])
     if name == "status" and value in FINISHED and change.ticket.case_kind == CaseKind.OTHER:
         return _("Cases of the kind “other” are ended by a person.")
+    return ""
+
+
+def _may_not_have(ticket: Ticket, to: int | str, team: int) -> str:
+    """Why that agent may not be given the ticket as it stands in that team; tickets are confidential by themselves."""
+    agent = Agent.objects.filter(pk=to, is_active=True).first() if isinstance(to, int) else None
+    if agent is None:
+        return ""
+    there = copy(ticket)
+    there.team_id = team
+    try:
+        check_assignee(there, agent)
+    except InvalidChange as error:
+        return str(error)
     return ""
 
 

@@ -54,3 +54,17 @@ def test_lead_of_one_team_does_not_get_the_tickets_of_another_by_standing_in(cas
 
     step(absence.ends_at)
     assert [holder(theirs), holder(ours)] == [cast.johan, cast.johan]
+
+
+def test_confidential_ticket_is_not_given_to_who_may_not_see_it_and_pauses_nothing(cast: Cast) -> None:
+    """Whoever writes to a team whose tickets are confidential must not end an automation for everybody else."""
+    rule = make_automation({"do": "assignee", "value": cast.olle.pk})
+    secret = [make_ticket(team=cast.kontaktcenter, is_confidential=True) for _number in range(4)]
+    ordinary = make_ticket(team=cast.kontaktcenter)
+
+    run_all()
+
+    rule.refresh_from_db()
+    assert rule.is_active
+    assert [holder(ticket) for ticket in (*secret, ordinary)] == [None] * 4 + [cast.olle]
+    assert [len(left_out(ticket)) for ticket in secret] == [1] * 4
