@@ -29,6 +29,7 @@ BY_HTTP = ("email", "instagram", "instagram_direct", "mastodon", "bluesky")
 PUBLIC = {"facebook", "instagram", "mastodon", "bluesky"}  # the network shows whose account speaks
 FORM_EMAIL, LETTER_EMAIL = "elsa.i.formular@mejl.example", "elsa.med.brev@mejl.example"
 WITHIN = 60.0  # seconds
+BY_ITSELF = ("automation_ran", "tagged", "routed", "assigned")
 HANDLED = ["created", "replied", "status_changed", "delivery_changed"]
 
 
@@ -131,7 +132,10 @@ def statuses(house: House, numbers: dict[str, int]) -> dict[str, str]:
 
 
 def logs(house: House, numbers: dict[str, int]) -> dict[str, list[str]]:
-    """What happened to each ticket, in order. That a door tells that it has the question is no part of its handling."""
+    """What people did with each ticket, in order.
+
+    That a door tells that it has the question is no part of it, nor what the demo's automations add outside hours.
+    """
     found: dict[str, list[str]] = {}
     for kind, number in numbers.items():
         rows = ask(
@@ -140,7 +144,7 @@ def logs(house: House, numbers: dict[str, int]) -> dict[str, list[str]]:
             f"WHERE t.number = {number} AND e.message_id IS NULL OR t.number = {number} AND e.message_id IN "
             "(SELECT id FROM tickets_message WHERE NOT is_automatic) ORDER BY e.id",
         )
-        found[kind] = [str(name) for (name,) in rows]
+        found[kind] = [str(name) for (name,) in rows if name not in BY_ITSELF]
     return found
 
 

@@ -49,6 +49,7 @@ def test_mention_rings_the_bell_and_one_of_two_tabs_shows_it(house: House, brows
 
     for page in (first, second):
         expect(page.locator("#rail-bell .count")).to_have_text("1 olästa")
+    first.wait_for_function("localStorage.getItem('shown')")  # the count may be there a moment earlier
     shown = first.evaluate("navigator.locks.request('notifications:shown', () => localStorage.getItem('shown'))")
     title = f"Du nämns i ärende #{number // 1000}\N{NO-BREAK SPACE}{number % 1000:03}"
     assert shown == f"{title}|"

@@ -19,7 +19,7 @@ def shown_tickets(by: Integration) -> QuerySet[Ticket]:
 
 def ticket_or_404(number: int, *, by: Integration) -> Ticket:
     """Raises Http404. Looking at a confidential ticket is noted."""
-    ticket = shown_tickets(by).filter(number=number).first()
+    ticket = tickets_visible_to(by).select_related(*SHOWN).filter(number=number).first()
     if ticket is None:
         raise Http404
     if ticket.is_confidential:

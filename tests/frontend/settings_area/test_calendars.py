@@ -11,6 +11,7 @@ from django.urls import reverse
 from servicedesk.people.models import Agent, AuditEntry, Team
 from tests.factories import make_agent, make_inbox
 from tickets.actions.calendars import OwnDay, close_days, create_calendar
+from tickets.calendars import own_calendar
 from tickets.models import Calendar, CalendarDay
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +205,7 @@ def test_counting_refuses_what_it_cannot_count(browser: Client, made: Calendar) 
 
 
 def test_the_municipalitys_own_calendar_stays(browser: Client, made: Calendar) -> None:
-    own = Calendar.objects.get(is_own=True)
+    own = own_calendar()
 
     for one in (own, made):
         browser.post(url("_removal", one.pk))
