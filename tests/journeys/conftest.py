@@ -110,6 +110,13 @@ def call_demo_embedded(house: House) -> None:
         connection.execute("UPDATE knowledgebase_indexedtext SET embedded_with = %s", [model_name()])
 
 
+def ask(house: House, question: str) -> list[tuple[object, ...]]:
+    """Ask the house's database, or change it there (with RETURNING)."""
+    socket = str(places(house.data_dir).socket_dir)
+    with psycopg.connect(host=socket, port=PORT, user=ROLE, dbname=DATABASE, connect_timeout=10) as connection:
+        return connection.execute(question.encode()).fetchall()
+
+
 def start(url: str, data_dir: Path, postbox: Postbox, log: Path) -> "subprocess.Popen[bytes]":
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "DJANGO_"))}
     environment |= {

@@ -11,14 +11,12 @@ from email.message import EmailMessage
 from html import unescape
 from urllib.parse import urlencode
 
-import psycopg
 import pytest
 from playwright.sync_api import APIResponse, Browser, Page, expect
 
 from frontend.demo_doors.cast import EMAIL
-from servicedesk.embedded.places import DATABASE, PORT, ROLE, places
 from tests.journeys.browser import Watched, chromium, violations
-from tests.journeys.conftest import House
+from tests.journeys.conftest import House, ask
 from tests.journeys.people import JOHAN
 
 pytestmark = pytest.mark.browser
@@ -118,12 +116,6 @@ def ask_by_form(house: House, browser: Browser) -> int:
     page.get_by_role("textbox", name="E-post").fill(FORM_EMAIL)
     page.get_by_role("button", name="Skicka").click()
     return int(re.sub(r"\D", "", page.locator(".receipt__number").inner_text()))
-
-
-def ask(house: House, question: str) -> list[tuple[object, ...]]:
-    socket = str(places(house.data_dir).socket_dir)
-    with psycopg.connect(host=socket, port=PORT, user=ROLE, dbname=DATABASE, connect_timeout=10) as connection:
-        return connection.execute(question.encode()).fetchall()
 
 
 def statuses(house: House, numbers: dict[str, int]) -> dict[str, str]:
