@@ -26,7 +26,7 @@ _TITLES: dict[str, str | Promise] = {
     NotificationKind.UNDELIVERED: _("A message in ticket %(number)s could not be delivered"),
     NotificationKind.MOVED: _("Ticket %(number)s has been merged or handed over"),
     NotificationKind.IN_PUBLIC: _("Something everybody can read needs you in ticket %(number)s"),
-    NotificationKind.PROMISE: _("Ticket %(number)s is soon overdue, or overdue"),
+    NotificationKind.PROMISE: _("The time promised in ticket %(number)s is running out"),
     NotificationKind.AUTOMATION: _("An automation failed on ticket %(number)s"),
 }
 
