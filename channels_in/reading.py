@@ -7,17 +7,15 @@ That a row is made a message once does not hang on it: intake locks the row for 
 import asyncio
 import logging
 import threading
-import time
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import Error, close_old_connections, connection, transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from channels_in.intake import LEASE, process_many
-from channels_in.models import HookDelivery, RawInbound
+from channels_in.models import RawInbound
 from channels_in.waking import Sleeper, wake
 
 log = logging.getLogger(__name__)
@@ -25,10 +23,6 @@ AT_ONCE = 25  # rows of one transaction
 BYTES_AT_ONCE = 4 * 1024 * 1024
 LOOK_EVERY = 1.0  # seconds; things kept by this process are seen at once
 AFTER_TROUBLE = 1.0  # seconds
-# While providers call so often each second, they wait for their answers, and readers can wait a little longer.
-FLOOD = 60
-REST = 2.0  # times as long as reading the batch took
-LONGEST_REST = 1.0  # seconds
 # Reading it ended the process, or outlasted the lease, so often: a person must look at it.
 MOST_CLAIMS = 20
 STOPS_US = gettext_noop("Reading it has stopped the program again and again.")
@@ -69,26 +63,6 @@ def batches(claimed: list[Claim]) -> list[list[int]]:
         groups[-1].append(row.pk)
         total += row.size
     return [group for group in [*groups, *alone] if group]
-
-
-class Pace:
-    """How long to rest after a batch, so that taking calls is not held up by reading what came before them."""
-
-    def __init__(self) -> None:
-        self._newest: int | None = None
-        self._looked_at = 0.0
-
-    def rest(self, newest: int, now: float, took: float) -> float:
-        """Seconds; newest is the newest call's id, took the seconds the batch needed, now of a monotonic clock."""
-        before, since = self._newest, now - self._looked_at
-        self._newest, self._looked_at = newest, now
-        if before is None or since <= 0 or (newest - before) / since < FLOOD:
-            return 0.0
-        return min(took * REST, LONGEST_REST)
-
-
-def newest_call() -> int:
-    return HookDelivery.objects.aggregate(newest=Max("pk"))["newest"] or 0
 
 
 def read_waiting() -> int:
@@ -141,7 +115,6 @@ async def read_kept(*, alone: bool = False) -> None:
 def _read_on(stop: threading.Event, alone: bool) -> None:
     held: list[int] = []  # taken and not read when the database went away
     first = alone
-    pace = Pace()
     with Sleeper() as sleeper:
         while not stop.is_set():
             close_old_connections()
@@ -152,13 +125,9 @@ def _read_on(stop: threading.Event, alone: bool) -> None:
                 if held:
                     give_back(held)
                     held = []
-                begun = time.monotonic()
                 if read_waiting() == 0:
                     close_old_connections()
                     sleeper.wait(LOOK_EVERY)
-                else:
-                    now = time.monotonic()
-                    stop.wait(pace.rest(newest_call(), now, now - begun))
             except NotNow as error:
                 held = error.ids
                 stop.wait(AFTER_TROUBLE)

@@ -12,7 +12,6 @@ from pytest_django.fixtures import Settings
 from channels_in import intake, reading
 from channels_in.intake import Came
 from channels_in.models import RawInbound
-from channels_in.reading import Pace
 from servicedesk.people.models import Contact
 from tests.channels_in.test_intake import body, with_file
 from tests.factories import make_inbox, make_team
@@ -197,12 +196,3 @@ def test_web_form_is_read_beside_mail() -> None:
     assert reading.read_waiting() == 2
     form.refresh_from_db()
     assert form.state == "done"
-
-
-def test_reading_rests_while_much_comes_and_never_otherwise() -> None:
-    pace = Pace()
-    assert pace.rest(newest=1000, now=10.0, took=0.2) == 0.0  # nothing to compare with yet
-    assert pace.rest(newest=1005, now=11.0, took=0.2) == 0.0
-    assert pace.rest(newest=1205, now=12.0, took=0.2) == 0.4
-    assert pace.rest(newest=3205, now=22.0, took=9.0) == 1.0  # never so long that it seems to stand still
-    assert pace.rest(newest=3205, now=23.0, took=0.2) == 0.0
