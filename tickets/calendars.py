@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from servicedesk.lib.working_time import WHOLE_DAY, NeverOpen, OpeningHours, WorkingTime
-from tickets.models import Calendar, CalendarDay, Inbox
+from servicedesk.lib.working_time import WHOLE_DAY, OpeningHours, WorkingTime
+from tickets.models import Calendar, CalendarDay
 from tickets.models.calendar import office_hours
 
 OWN = "own"  # the slug of the municipality's own, made when it is first needed
@@ -126,15 +126,3 @@ def own_calendar() -> Calendar:
 
 def is_open_now(calendar: CalendarTime, now: datetime | None = None) -> bool:
     return calendar.open.is_open(now or timezone.now())
-
-
-def next_opening(calendar: CalendarTime, now: datetime | None = None) -> datetime | None:
-    """When it opens next, now when it is open; None when it never does."""
-    try:
-        return calendar.open.next_opening(now or timezone.now())
-    except NeverOpen:
-        return None
-
-
-def calendar_for(inbox: Inbox | None, team_id: int | None, calendars: Calendars) -> CalendarTime | None:
-    return calendars.calendar_for(inbox.pk if inbox is not None else None, team_id)

@@ -1,8 +1,7 @@
 """Facts: what rules can ask of one ticket, read once. Values only, with the texts a rule may look in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 
 from tickets.models import Category, Ticket
 
@@ -27,8 +26,6 @@ class Facts:
     subject: str = ""
     text: str = ""  # what the requester wrote that this is about; "" where it is not asked for
     is_open_hours: bool | None = None  # whether the calendar was open when it came; None: not worked out
-    # How long since something, for schedules; left out where it never was: {"waiting_since": timedelta(days=3)}
-    since: Mapping[str, timedelta] = field(default_factory=dict)
     # What has just happened: values of EventKind. Empty on a schedule.
     happened: frozenset[str] = frozenset()
 
@@ -48,7 +45,6 @@ def facts_of(
     lines: Mapping[int, frozenset[int]] | None = None,
     text: str = "",
     is_open_hours: bool | None = None,
-    since: Mapping[str, timedelta] | None = None,
     happened: Sequence[str] = (),
 ) -> Facts:
     """Read a ticket whose team and requester are there already; lines as category_lines gives them, else asked for."""
@@ -72,17 +68,5 @@ def facts_of(
         subject=ticket.subject,
         text=text,
         is_open_hours=is_open_hours,
-        since=since or {},
         happened=frozenset(happened),
     )
-
-
-def ages(ticket: Ticket, now: datetime) -> dict[str, timedelta]:
-    """How long since each moment a schedule can ask of, in real time; of working time a rule asks its calendar."""
-    moments = {
-        "created": ticket.created_at,
-        "updated": ticket.updated_at,
-        "waiting": ticket.waiting_since,
-        "solved": ticket.solved_at,
-    }
-    return {name: now - at for name, at in moments.items() if at is not None}
